@@ -1,0 +1,28 @@
+"""Stable, readable ids: the kind, a colon, and the fewest words that tell one thing from another.
+
+`clause:贵阳贵安减污降碳协同增效实施方案/三/二/1` says what it is; nothing in it is random or counted over the whole store.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+
+def fold(words: str) -> str:
+    """`words` in the form that ids are made of: NFKC, no white space, 《》 and quotes as one kind."""
+    return "".join(unicodedata.normalize("NFKC", words).split())
+
+
+def plan_id(title: str, *, draft: bool) -> str:
+    """六盘水市减污降碳协同增效实施方案（征求意见稿）: a draft and the version as issued are two plans."""
+    return f"plan:{fold(title)}{'(征求意见稿)' if draft else ''}"
+
+
+def within_plan(kind: str, plan: str, key: str) -> str:
+    """The id of a section, clause or fact of `plan` (a plan id), by its key: 三/二/1."""
+    return f"{kind}:{plan.removeprefix('plan:')}/{key}"
+
+
+def shared(kind: str, *names: str) -> str:
+    """The id of a node that several plans may name: department:贵州省贵阳市/生态环境局."""
+    return f"{kind}:{'/'.join(fold(name) for name in names)}"
