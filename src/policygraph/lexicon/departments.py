@@ -1,0 +1,151 @@
+"""What public bodies are called: 市发改委 is the city's 发展和改革委员会, 市税务局 is 国家税务总局贵阳市税务局.
+
+The names stand in `departments.yml`; here are the lookups. Whose body it is, is for `resolve` to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from policygraph.lexicon import gazetteer
+from policygraph.lexicon.regions import find_areas
+from policygraph.script import simplified
+
+_STEM_END = re.compile(r"(局|厅|委员会|委|办公室|办|部)(?=$|[^员政])")
+_SECOND_NAME = re.compile(r"\([^()]*\)$")
+
+
+@cache
+def _table(section: str) -> Mapping[str, str]:
+    """Short form → official form (stems) or template (whole, branches, party), every official form included."""
+    found: dict[str, str] = {}
+    for official, entry in gazetteer("departments")[section].items():
+        found |= dict.fromkeys([simplified(short) for short in entry["short"]], official)
+    for official in gazetteer("departments")[section]:
+        found.setdefault(official.removeprefix("{J}").removeprefix("中共{J}委"), official)
+    return found
+
+
+@cache
+def _stems() -> re.Pattern[str]:
+    """A stem at the beginning, the longest first."""
+    return re.compile("|".join(sorted(_table("stems"), key=lambda stem: (-len(stem), stem))))
+
+
+def official(core: str, name: str, *, brief: str | None = None) -> str:
+    """The official name of the body that prints as `core` (发改委, 委宣传部) behind its jurisdiction, called `name`.
+
+    `brief` is the jurisdiction's short name, given where the plan printed that one: 浙江 in 浙江金融监管局.
+    """
+    short = brief or re.sub(r"(?<=..)(省|市|地区|盟|(?:[^自]{2,}族)*自治[区州县])$", "", name)
+    template = (_table("branches").get(core) if brief else None) or _table("whole").get(core) or _party(core)
+    if template:
+        return template.replace("{J}", name).replace("{S}", short)
+    return (brief or name) + unabridged(core)
+
+
+def _party(core: str) -> str | None:
+    """委宣传部 (of 市委宣传部) as a template; 党委宣传部 is an autonomous region's."""
+    if core.startswith("党委"):
+        known = _party(core[1:])
+        return known and known.replace("{J}委", "{J}党委")
+    if not core.startswith("委") or core.startswith("委员"):
+        return None
+    rest = core[1:]
+    return _table("party").get(rest, "中共{J}委" + rest)
+
+
+def unabridged(core: str) -> str:
+    """`core` with its stem and suffix in full: 住建局 → 住房和城乡建设局; what no list knows stays as printed."""
+    stem = _stems().match(core)
+    if stem:
+        end = _STEM_END.match(core, stem.end())
+        if end:
+            return _table("stems")[stem[0]] + _long(end[0]) + core[end.end() :]
+    core = re.sub(r"管委会$", "管理委员会", re.sub(r"(?<!人民)政府$", "人民政府", core))
+    for suffix, whole in gazetteer("departments")["suffixes"].items():
+        if core.endswith(suffix) and len(core) > 2:
+            return core[: -len(suffix)] + str(whole)
+    return core
+
+
+def _long(suffix: str) -> str:
+    return str(gazetteer("departments")["suffixes"].get(suffix, suffix))
+
+
+@cache
+def _national(section: str) -> Mapping[str, str]:
+    entries: Mapping[str, Any] = gazetteer("departments")["national"]
+    found = {simplified(short): name for name, entry in entries.items() for short in entry.get(section, ())}
+    return found | ({name: name for name in entries} if section == "short" else {})
+
+
+def national(words: str, *, in_national_text: bool) -> str | None:
+    """The official name of a national body: 税务总局 in any text, 发展改革委 in a national text only."""
+    return _national("short").get(words) or (_national("plain").get(words) if in_national_text else None)
+
+
+@cache
+def national_opening() -> re.Pattern[str]:
+    """A national body's name at the beginning of a longer one: 国家税务总局 in 国家税务总局贵阳市税务局."""
+    names = sorted(_national("short"), key=lambda name: (-len(name), name))
+    return re.compile("|".join(map(re.escape, names)))
+
+
+_COLLECTIVE = re.compile(
+    r"^(?:各|其[他它余]|有关|相关|所有|全体|[市省县区州](?:级|直(?!属))(?!机关)|沿[江河线]|地方(?:各级)?人民政府|属地|辖区)"
+    r"|[各](?:有关|相关|级|市|县|区|乡|镇|街|行业|成员|单位|部门|地)|(?:有关|相关|主管|职能|责任|成员|监管)(?:部门|单位|机构)"
+    r"|(?:部门|成员单位|单位|监管机构|牵头人)$|(?:相关|有关|重点|所属)(?:企业|高校|院校|单位|机构)|\([^()]*[市县区旗][、,][^()]*\)"
+    r"|^[市县区][、(]|^(?:市县|区县|县区|县市区|市州)|^(?:试点|示范|项目所在|所在)(?:城市|地|市|县)|^乡镇|^街道"
+)
+
+
+def is_collective(words: str) -> bool:
+    """Whether `words` name bodies by kind and not by name: 各有关部门, 各县(市、区)人民政府, 市级相关部门."""
+    folded = simplified(words).translate(_BRACKETS)
+    return bool(_COLLECTIVE.search(folded))
+
+
+_BRACKETS = str.maketrans("（）〔〕［］【】[]", "()()()()()")
+_BODY_END = re.compile(
+    r"(?:局|委|厅|部|办|会|院|署|处|所|行|站|社|政府|管委会|办公室|中心|公司|集团|大学|学校|党校|支队|总队|大队|银行|分行|支行|开发区|园区|新区|法院|检察院|总部|电网|专班|部门|单位)$"
+)
+_KNOWN_END = re.compile(
+    r"(?:局|委员会|厅|部门|办公室|人民政府|管委会|公司|集团|大学|学院|研究院|支队|总队|分行|支行|法院|检察院|海关|兵团|主管单位|有关单位|相关单位|成员单位|责任单位)$"
+)
+_PLACE_PREFIX = re.compile(r"^(?:中共)?(?:[市省县区州盟旗]|自治区|新区|国家|中央|全国|中国)")
+_NO_BODY = re.compile(r"[“”\"《》，。；：,;:％%0-9]|以下|简称|不含|含|包括|征求|意见|^[“”]|按照|根据")
+
+
+def looks_like_body(words: str) -> bool:
+    """Whether `words` could name a body or bodies: 市发改委, 各县（市、区）政府, 贵州电网公司; not 含网约车."""
+    whole = simplified("".join(words.split())).translate(_BRACKETS)
+    folded = _SECOND_NAME.sub("", whole).removesuffix("等")
+    if folded != whole and all(map(looks_like_body, re.split("[、,，]", whole[len(folded) + 1 : -1]))):
+        return True  # 一港五谷（鹿城区政府、龙湾区政府）
+    lists = gazetteer("departments")
+    if not 1 < len(folded) <= 40 or folded in lists["no_body"] or _NO_BODY.search(folded):
+        return False
+    if national(folded, in_national_text=True) or folded in lists["bare"]:
+        return True
+    if _PLACE_PREFIX.match(folded) and any(folded.endswith(name) for name in lists["bare"]):
+        return True
+    if is_collective(folded):
+        return bool(
+            re.search(r"(?:部门|单位|机构|政府|管委会|企业|高校|院校|区|县|市|街道|乡镇|委|办|局)(?:\(.*\))?$", folded)
+        )
+    if _KNOWN_END.search(folded):
+        return True
+    return bool(_BODY_END.search(folded)) and (bool(_PLACE_PREFIX.match(folded)) or _named(folded))
+
+
+def _named(words: str) -> bool:
+    """发改委, 交委, 教育厅, 贵阳综合保税区管委会: a listed short form, or an area before it."""
+    stem = _stems().match(words)
+    if words in _table("whole") or (stem and _STEM_END.fullmatch(words, stem.end())):
+        return True
+    areas = find_areas(words, None)
+    return bool(areas) and areas[0][0] == 0

@@ -1,0 +1,76 @@
+"""Everyday words against names: in 望川抽水蓄能电站 only 望川 is no everyday word, in 城市中水回用工程 nothing is.
+
+The words stand in `ordinary.yml` by field; each list of patterns elsewhere that needs "any of these words" is made here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from policygraph.lexicon import gazetteer
+
+_JOINTS = frozenset("的了与和及等或在于为每各第")
+_NO_WORD = re.compile(r"[^一-鿿A-Za-z]+")
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(word for field in gazetteer("ordinary").values() for word in field["words"].split())
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, _words()))
+
+
+def one_of(words: Iterable[str]) -> str:
+    """A regular expression for any of `words`, the longest first: 产业园区 before 产业园."""
+    return "(?:" + "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word)))) + ")"
+
+
+@lru_cache(maxsize=65536)
+def proper_part(words: str) -> tuple[int, int] | None:
+    """The first stretch of `words`, two characters or more, that no everyday word covers: (0, 2) in 望川抽水蓄能电站."""
+    bare = uncovered(words)
+    at = 0
+    for i in range(len(words) + 1):
+        if i < len(words) and bare[i]:
+            continue
+        start, end = at, i
+        while start < end and words[start] in _JOINTS:
+            start += 1
+        while end > start and words[end - 1] in _JOINTS:
+            end -= 1
+        if end - start >= 2:
+            return start, end
+        at = i + 1
+    return None
+
+
+def uncovered(words: str) -> list[bool]:
+    """For each character of `words` whether it lies outside every everyday word, covering as many as can be covered."""
+    size = len(words)
+    best = [0] * (size + 1)  # the most characters covered from i on
+    step = [1] * (size + 1)
+    known, longest = _words(), _longest()
+    for i in range(size - 1, -1, -1):
+        best[i] = best[i + 1] + bool(_NO_WORD.match(words[i]))
+        for length in range(2, min(longest, size - i) + 1):
+            if words[i : i + length] in known and best[i + length] + length >= best[i]:
+                best[i], step[i] = best[i + length] + length, length
+    bare = [True] * size
+    i = 0
+    while i < size:
+        if step[i] > 1:
+            bare[i : i + step[i]] = [False] * step[i]
+        elif _NO_WORD.match(words[i]):
+            bare[i] = False
+        i += step[i]
+    return bare
+
+
+def is_ordinary(words: str) -> bool:
+    """Whether everyday words and joints make up all of `words`: 城市中水回用工程."""
+    return proper_part(words) is None

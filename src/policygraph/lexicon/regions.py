@@ -1,0 +1,244 @@
+"""Administrative areas: 六枝 in a Liupanshui plan is 贵州省六盘水市六枝特区; 鼓楼区 alone is five areas, so none.
+
+The areas and codes come from `regions.csv`; former names, zones with a government of their own and the characters of
+document numbers (筑 in 筑环通 is Guiyang's) from `regions.yml`. Every name is folded before it is compared.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from policygraph import resources
+from policygraph.lexicon import gazetteer
+from policygraph.lexicon.area_names import full_names, short_names
+from policygraph.lexicon.matcher import Matcher
+from policygraph.script import simplified
+
+Level = Literal["nation", "province", "prefecture", "county", "zone"]
+
+_RANKS: dict[str, Level] = {level: level for level in ("nation", "province", "prefecture", "county", "zone")}
+_FAR = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """An administrative area as it is today; `path` (贵州省六盘水市钟山区) is unique, `name` (钟山区) need not be.
+
+    `code` is that of GB/T 2260, None for zones. `within` is the path of the area directly above, None for the nation.
+    """
+
+    name: str
+    code: str | None
+    level: Level
+    path: str
+    within: str | None
+
+    def above(self) -> tuple[Area, ...]:
+        """The areas that this one lies within, nearest first, up to and including the nation."""
+        found: list[Area] = []
+        path = self.within
+        while path is not None:
+            found.append(_by_path()[path])
+            path = found[-1].within
+        return tuple(found)
+
+    def called(self) -> str:
+        """The shortest of name and path that means this area and no other: 贵阳市, but 江苏省南京市鼓楼区."""
+        return self.name if area(self.name) == self else self.path
+
+
+@cache
+def _by_path() -> dict[str, Area]:
+    found = {}
+    paths = {"": ""}
+    with (resources.folder("loaders") / "gazetteers" / "regions.csv").open(encoding="utf-8", newline="") as file:
+        for row in sorted(csv.DictReader(file), key=lambda row: list(_RANKS).index(row["level"])):
+            above = paths[row["parent"]]
+            path = paths[row["code"]] = row["name"] if above in ("", "中国") else above + row["name"]
+            level = _RANKS[row["level"]]
+            found[path] = Area(row["name"], None if level == "zone" else row["code"], level, path, above or None)
+    for above, names in gazetteer("regions")["zones"].items():
+        found |= {above + name: Area(name, None, "zone", above + name, above) for name in names}
+    return found
+
+
+def nation() -> Area:
+    """中国."""
+    return _by_path()["中国"]
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    return frozenset(gazetteer("regions")["ordinary"].split())
+
+
+@cache
+def _names() -> tuple[dict[str, tuple[Area, ...]], dict[str, tuple[Area, ...]]]:
+    """Every full (present, former, other) name and every short name, with the areas that bear it."""
+    full: dict[str, dict[Area, None]] = {}
+    short: dict[str, dict[Area, None]] = {}
+    lists = gazetteer("regions")
+    for each in _by_path().values():
+        former = [entry.split()[0] for entry in lists["former"].get(each.path, ())]
+        for name in [*full_names(each.name, each.level), *former, *lists["also"].get(each.path, ())]:
+            full.setdefault(simplified(name), {})[each] = None
+        above = _by_path()[each.within].name if each.within else ""
+        for name in short_names(each.name, each.level, above):
+            short.setdefault(name, {})[each] = None
+    return {name: tuple(areas) for name, areas in full.items()}, {name: tuple(areas) for name, areas in short.items()}
+
+
+@lru_cache(maxsize=65536)
+def area(name: str, home: Area | None = None) -> Area | None:
+    """The one area that `name` means in a text of `home`, or None: ambiguity is never decided by guess.
+
+    Full, former and short names and paths (六盘水市钟山区). Of several areas with the name, the nearest to `home` is
+    meant: home, what lies in it, its neighbours, what lies around it. One-character names and everyday words (大方)
+    count as short names only near home.
+    """
+    words = simplified("".join(name.split()))
+    if words in _by_path():
+        return _by_path()[words]
+    full, short = _names()
+    if words in full:
+        return _nearest(full[words], home) or (full[words][0] if len(full[words]) == 1 else None)
+    if words in short:
+        return _short(words, short[words], home)
+    return _along_path(words, home)
+
+
+def _short(words: str, areas: tuple[Area, ...], home: Area | None) -> Area | None:
+    """What a short name means: near home any; elsewhere 贵阳 but not 大方."""
+    near = _nearest(areas, home if home is None or home.level != "nation" else None)
+    if near or len(words) < 2:
+        return near
+    if words in gazetteer("regions")["reviewed"]:
+        reviewed: str = gazetteer("regions")["reviewed"][words]
+        return _by_path()[reviewed]
+    areas = tuple(each for each in areas if each.level != "zone")
+    high = [each for each in areas if each.level in ("province", "prefecture")]
+    known = high or areas
+    return known[0] if len(known) == 1 and words not in _ordinary() else None
+
+
+def _along_path(words: str, home: Area | None) -> Area | None:
+    """六盘水市钟山区, 贵州六盘水: an area followed by one that lies in it."""
+    for cut in range(len(words) - 2, 1, -1):
+        outer = area(words[:cut], home)
+        inner = area(words[cut:], outer) if outer else None
+        if inner and outer in inner.above():
+            return inner
+    return None
+
+
+def _distance(home: Area, other: Area) -> int:
+    """0 home, 1–3 in it by depth, then 4 its neighbours and the area above, 5 those around that, up to the nation."""
+    if other == home:
+        return 0
+    above = other.above()
+    if home in above:
+        return 1 + above.index(home)
+    return next((4 + i for i, outer in enumerate(home.above()) if other == outer or other.within == outer.path), _FAR)
+
+
+def _nearest(areas: tuple[Area, ...], home: Area | None) -> Area | None:
+    """The one of `areas` that is nearest to home; None where two are equally near or all are far."""
+    if home is None:
+        return None
+    ranked = sorted((_distance(home, each), each.path) for each in areas)
+    if ranked[0][0] == _FAR or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+        return None
+    return _by_path()[ranked[0][1]]
+
+
+@lru_cache(maxsize=32)
+def _matcher(home: Area | None) -> Matcher:
+    """Full names of all areas; short and everyday names (城区) of those in and around home."""
+    full, short = _names()
+    names = [name for name in full if len(name) > 2 and name not in _ordinary()]
+    if home:
+        near = [name for name, areas in full.items() if len(name) == 2 and any(_distance(home, a) <= 4 for a in areas)]
+        names += [name for name in near if name not in _ordinary()]
+        names += [n for n, areas in short.items() if len(n) > 1 and n not in _ordinary() and _around(areas, home)]
+    return Matcher(names)
+
+
+def _around(areas: tuple[Area, ...], home: Area) -> bool:
+    """Whether a short name is safe in a text of home: a province or prefecture, or a county at hand."""
+    high = ("province", "prefecture")
+    return any(a.level in high or (home.level != "nation" and _distance(home, a) <= 4) for a in areas)
+
+
+def in_full(words: str, meant: Area) -> bool:
+    """Whether `words`, which name `meant`, do so in full: 温州市 and 水城县 do, 温州 does not."""
+    full, _ = _names()
+    return words[-1] == meant.name[-1] or words in full or words in _by_path()
+
+
+def find_areas(text: str, home: Area | None) -> list[tuple[int, int, Area]]:
+    """Every (start, end, area) that `text` names, left to right; 贵州省六盘水市钟山区 is one, the innermost."""
+    folded = simplified(text)
+    found: list[tuple[int, int, Area]] = []
+    for start, end, name in _matcher(home).find(folded):
+        before = found[-1] if found and found[-1][1] == start else None
+        each = (area(name, before[2]) if before else None) or area(name, home)
+        if each is None:
+            continue
+        if before and before[2] in each.above():
+            found[-1] = (before[0], end, each)
+        else:
+            found.append((start, end, each))
+    return found
+
+
+_OPENING = re.compile(r"^(?:关于)?(?:印发|转发)?[《〈“\"\s]*(?:中共)?")
+
+
+def home_of(title: str, issuers: Iterable[str] = (), document_number: str | None = None) -> Area | None:
+    """The area that a plan is for, by how its title opens (贵阳贵安… is Guiyang's), its issuers or its number."""
+    for words in (title, *issuers):
+        opening = simplified("".join(words.split()))
+        opening = opening[_OPENING.match(opening).end() :]  # type: ignore[union-attr]
+        found = _opening_area(opening)
+        if found:
+            return found
+    inside = [each for _, _, each in find_areas(title, None) if each.level != "nation"]
+    return inside[0] if inside else _numbered(document_number)
+
+
+def _opening_area(words: str) -> Area | None:
+    for end in range(min(len(words), 30), 1, -1):
+        found = area(words[:end])
+        if found and (found.level != "county" or in_full(words[:end], found)):
+            return found
+    bodies = gazetteer("departments")["national"]
+    if any(words.startswith((name, *entry["short"])) for name, entry in bodies.items()):
+        return nation()
+    return None
+
+
+def _numbered(number: str | None) -> Area | None:
+    """黔府发〔2022〕14号 is Guizhou's."""
+    words = simplified("".join((number or "").split()))
+    marks = gazetteer("regions")["number_marks"]
+    fitting = [(len(mark), path) for path, known in marks.items() for mark in known if words.startswith(mark)]
+    path: str = max(fitting, default=(0, ""))[1]
+    return _by_path().get(path)
+
+
+_UNLISTED = re.compile(r"^(?:关于)?(?:印发|转发)?[《〈“\"]?(?P<name>[一-鿿]{2,4}?(?:省|市|自治州|州|县|区|盟|旗))(?!场|政|民|域|级|委)")
+_SUFFIX_LEVELS: dict[str, Level] = {"省": "province", "市": "prefecture", "州": "prefecture", "盟": "prefecture"}
+
+
+def unlisted(words: str) -> Area | None:
+    """The area that a title opens with though the table does not hold it (a made-up one, one founded since): 云岭市."""
+    match = _UNLISTED.match(simplified("".join(words.split())))
+    if match is None or match["name"] in _names()[0]:
+        return None
+    name = match["name"]
+    return Area(name, None, _SUFFIX_LEVELS.get(name[-1], "county"), name, nation().path)
