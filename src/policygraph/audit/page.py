@@ -1,0 +1,137 @@
+"""Reports as one HTML page that works from a file and on paper: tables, charts, findings, and the clauses cited.
+
+Nothing is fetched and no script runs. Each number opens onto the clauses behind it; each clause stands once at the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+from pathlib import Path
+
+from policygraph.audit.formats import notes, where
+from policygraph.audit.report import Evidence, Finding, Report, Row, Table
+from policygraph.audit.words import Lang, sentence, shown, word
+
+_STYLE = Path(__file__).with_name("page.css")
+
+
+def to_html(reports: Sequence[Report], texts: Mapping[str, str], *, lang: Lang = "zh", title: str | None = None) -> str:
+    """The page. `texts` gives the words of the clauses by id, as in `facts.texts`."""
+    heading = title or word("page", "title", lang)
+    cited: dict[str, Evidence] = {}
+    for report in reports:
+        for each in report.cited():
+            cited.setdefault(each.clause, each)
+    anchors = {clause: f"c{number}" for number, clause in enumerate(cited, 1)}
+    parts = [
+        "<!doctype html>",
+        f'<html lang="{"zh-CN" if lang == "zh" else "en"}">',
+        '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"<title>{escape(heading)}</title>",
+        f"<style>{_STYLE.read_text('utf-8')}</style></head>",
+        f"<body><h1>{escape(heading)}</h1>",
+        *_contents(reports, lang),
+    ]
+    for report in reports:
+        parts += _report(report, anchors, lang)
+    parts += [*_clauses(cited, anchors, texts, lang), "</body></html>"]
+    return "\n".join(parts) + "\n"
+
+
+def _contents(reports: Sequence[Report], lang: Lang) -> Iterator[str]:
+    yield f'<nav aria-label="{escape(word("page", "contents", lang))}"><ul>'
+    for report in reports:
+        name = escape(word("audits", report.audit, lang))
+        yield f'<li><a href="#{report.audit}">{name}</a> <span class="count">{len(report.findings)}</span></li>'
+    yield f'<li><a href="#clauses">{escape(word("page", "clauses", lang))}</a></li></ul></nav>'
+
+
+def _report(report: Report, anchors: Mapping[str, str], lang: Lang) -> Iterator[str]:
+    yield f'<section id="{report.audit}"><h2>{escape(word("audits", report.audit, lang))}</h2>'
+    yield f'<p class="notes">{"<br>".join(escape(line) for line in notes(report, lang))}</p>'
+    yield from _charts(report)
+    main, *others = report.tables
+    yield from _table(main, anchors, lang)
+    yield f"<h3>{escape(word('page', 'findings', lang))} <span class='count'>{len(report.findings)}</span></h3>"
+    yield from _findings(report.findings, anchors, lang)
+    for table in others:
+        yield from _table(table, anchors, lang)
+    yield "</section>"
+
+
+def _charts(report: Report) -> Iterator[str]:
+    """The charts; none where the drawing library is not installed, since the tables say the same."""
+    if not report.bars and not report.years:
+        return
+    try:
+        from policygraph.render import charts
+    except ImportError:
+        return
+    if report.bars:
+        yield f"<figure>{charts.workload_bars(report.bars)}</figure>"
+    if report.years:
+        yield f"<figure>{charts.targets_timeline(report.years)}</figure>"
+
+
+def _table(table: Table, anchors: Mapping[str, str], lang: Lang) -> Iterator[str]:
+    yield f"<h3>{escape(word('tables', table.name, lang))}</h3>"
+    if not table.rows:
+        yield f"<p>{escape(word('page', 'no_rows', lang))}</p>"
+        return
+    head = "".join(f'<th scope="col">{escape(word("columns", column, lang))}</th>' for column in table.columns)
+    yield f'<div class="wide"><table><thead><tr>{head}</tr></thead><tbody>'
+    for row in table.rows:
+        yield "<tr>" + "".join(_cell(table, row, at, anchors, lang) for at in range(len(table.columns))) + "</tr>"
+    yield "</tbody></table></div>"
+
+
+def _cell(table: Table, row: Row, at: int, anchors: Mapping[str, str], lang: Lang) -> str:
+    column, cell = table.columns[at], row.cells[at]
+    words = escape(shown(column, cell, lang))
+    number = ' class="n"' if isinstance(cell, int | float) and not isinstance(cell, bool) else ""
+    behind = row.behind.get(column, ())
+    if len(behind) == 1:
+        words = f'<a href="#{anchors[behind[0].clause]}">{words}</a>'
+    elif behind:
+        links = " ".join(_link(each, anchors) for each in behind)
+        words = f'<details><summary>{words}</summary><div class="behind">{links}</div></details>'
+    return f"<td{number}>{words}</td>"
+
+
+def _link(each: Evidence, anchors: Mapping[str, str]) -> str:
+    label = " ".join(part for part in (each.number, each.title) if part) or each.clause.rpartition("/")[2]
+    return f'<a href="#{anchors[each.clause]}" title="{escape(each.quote)}">{escape(label)}</a>'
+
+
+def _findings(findings: Sequence[Finding], anchors: Mapping[str, str], lang: Lang) -> Iterator[str]:
+    if not findings:
+        yield f"<p>{escape(word('page', 'none', lang))}</p>"
+        return
+    yield '<ol class="findings">'
+    for finding in findings:
+        yield f'<li class="{finding.kind}">{escape(sentence(finding.kind, finding.values, lang))}'
+        yield from _quotes(finding.evidence, anchors, lang)
+        yield "</li>"
+    yield "</ol>"
+
+
+def _quotes(evidence: Sequence[Evidence], anchors: Mapping[str, str], lang: Lang) -> Iterator[str]:
+    """Up to three quotes in full, since they are the proof; more as links, since they are a count."""
+    if len(evidence) > 3:
+        yield f'<div class="behind">{" ".join(_link(each, anchors) for each in evidence)}</div>'
+        return
+    for each in evidence:
+        link = f'<a href="#{anchors[each.clause]}">{escape(where(each, lang))}</a>'
+        yield f"<blockquote>{escape(each.quote)} {link}</blockquote>"
+
+
+def _clauses(
+    cited: Mapping[str, Evidence], anchors: Mapping[str, str], texts: Mapping[str, str], lang: Lang
+) -> Iterator[str]:
+    yield f'<section id="clauses"><h2>{escape(word("page", "clauses", lang))}</h2>'
+    for clause, each in cited.items():
+        yield f'<article id="{anchors[clause]}"><h4>{escape(where(each, lang))}</h4>'
+        yield f"<p>{escape(texts.get(clause, ''))}</p>"
+        yield f'<p class="id">{escape(clause)}</p></article>'
+    yield "</section>"
