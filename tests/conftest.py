@@ -1,0 +1,55 @@
+"""Fixtures that several folders of tests share: a clean store on each kind of server."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from tests.stores import servers
+
+from policygraph.stores import Store, open_store
+
+
+SERVERS = {"server", "embedded_server", "neo4j_server", "store", "shared_store", "filled", "folder"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks what needs a server or a browser, so that `make check` can leave it out."""
+    for item in items:
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if fixtures & SERVERS or "stores" in item.path.parts:
+            item.add_marker(pytest.mark.server)
+        if "browser" in fixtures:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def embedded_server() -> Iterator[servers.Server]:
+    with servers.embedded() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def neo4j_server() -> Iterator[servers.Server]:
+    with servers.neo4j() as server:
+        yield server
+
+
+@pytest.fixture(scope="session", params=["embedded", "neo4j"])
+def server(request: pytest.FixtureRequest) -> servers.Server:
+    """Each test that asks for it runs twice: on the embedded store and on Neo4j."""
+    return request.getfixturevalue(f"{request.param}_server")
+
+
+@pytest.fixture
+def store(server: servers.Server, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """An empty store, open for writing."""
+    server.enter(monkeypatch)
+    with open_store(server.where, write=True) as opened:
+        opened.clear()
+        yield opened
