@@ -1,0 +1,151 @@
+"""The rules that Cypher keeps to so that both stores give the same answer, one check per rule, on every .cypher file.
+
+`loaders/neo4j/` writes, with labels in guillemets that the schema fills: the rules on reading are not for it.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from policygraph import resources
+from policygraph.schema import NODES, RELATIONSHIPS
+from policygraph.stores.guard import check_words
+
+ROOT = resources.folder("cypher")
+ASKED = sorted(ROOT.rglob("*.cypher"))
+WRITTEN = sorted((resources.folder("loaders") / "neo4j").glob("*.cypher"))
+_AGGREGATE = r"(?<!\{ )\b(?:count|collect|sum|avg|min|max)\s*\("
+_NODE = re.compile(r"\((\w*)((?::[\w|&!]+)?)\s*(\{[^{}]*\})?\)")
+_NAMED = re.compile(r"\b(?:AS|UNWIND \w+ AS)\s+(\w+)")
+
+
+def _body(path: Path) -> str:
+    """The statements of a file without comments and strings, on one line each."""
+    text = re.sub(r"//[^\n]*", "", path.read_text("utf-8"))
+    return " ".join(re.sub(r"'[^']*'", "''", text).split())
+
+
+def _clauses(body: str) -> list[str]:
+    """The query cut before each of its clauses: MATCH …, WHERE …, WITH …, RETURN …"""
+    return [
+        part.strip()
+        for part in re.split(
+            r"(?=\b(?:OPTIONAL MATCH|(?<!OPTIONAL )MATCH|WHERE|WITH|UNWIND|RETURN|ORDER BY|LIMIT)\b)", body
+        )
+        if part.strip()
+    ]
+
+
+def _items(clause: str) -> list[str]:
+    """The projections of a WITH or RETURN, cut at commas outside brackets."""
+    found, depth, begun = [], 0, 0
+    words = re.sub(r"^(WITH|RETURN)( DISTINCT)?", "", clause)
+    for at, char in enumerate(words):
+        depth += (char in "([{") - (char in ")]}")
+        if char == "," and not depth:
+            found.append(words[begun:at].strip())
+            begun = at + 1
+    return [*found, words[begun:].strip()]
+
+
+@pytest.fixture(params=ASKED, ids=lambda path: str(path.relative_to(ROOT)))
+def body(request: pytest.FixtureRequest) -> str:
+    return _body(request.param)
+
+
+@pytest.fixture(params=WRITTEN, ids=lambda path: path.name)
+def written(request: pytest.FixtureRequest) -> str:
+    return _body(request.param)
+
+
+def test_it_only_reads(body: str) -> None:
+    check_words(body)
+
+
+def test_rule_1_every_node_has_a_label_or_is_known_already(body: str) -> None:
+    known: set[str] = set()
+    for clause in re.split(r"(?=\b(?:MATCH|WHERE|EXISTS|COUNT|COLLECT|WITH|RETURN)\b)", body):
+        if re.match(r"WITH|RETURN", clause):
+            known |= set(_NAMED.findall(clause))
+        if clause.startswith(("MATCH", "EXISTS {", "COUNT {", "COLLECT {")):
+            for name, label, _ in _NODE.findall(clause):
+                assert label or name in known, f"({name}) has no label"
+                known.add(name)
+
+
+def test_rule_1_no_path_variable(body: str) -> None:
+    assert not re.search(r"\bMATCH\s+\w+\s*=", body)
+
+
+def test_rule_2_an_aggregate_stands_alone_in_its_projection(body: str) -> None:
+    for clause in _clauses(body):
+        if clause.startswith(("WITH", "RETURN")):
+            for item in _items(clause):
+                if re.search(_AGGREGATE, item) and not re.match(r"(?:EXISTS|COUNT|COLLECT) \{", item):
+                    assert re.fullmatch(rf"{_AGGREGATE}.*\) AS \w+", item), item
+        else:
+            assert not re.search(_AGGREGATE, re.sub(r"\{.*\}", "", clause)), clause
+
+
+def test_rule_3_no_pattern_comprehension(body: str) -> None:
+    assert not re.search(r"\[\s*(?:\w+\s*=\s*)?\(\w*:?\w*\)\s*(?:<-|-)", body)
+
+
+def test_rule_4_no_shortest_path_and_no_path_selectors(body: str) -> None:
+    assert not re.search(r"shortestPath|\bSHORTEST\b|\bANY (?:SHORTEST|PATHS?)\b|\bALL SHORTEST\b", body, re.IGNORECASE)
+
+
+def test_rule_4_a_path_of_several_steps_has_types_and_a_greatest_length(body: str) -> None:
+    for steps in re.findall(r"\[[^\[\]]*\*[^\[\]]*\]", body):
+        assert re.search(r":\w+(?:\|\w+)*\*\d*\.\.\d+", steps), steps
+
+
+def test_rule_5_no_dialect_of_one_store(body: str) -> None:
+    assert not re.search(r"\bapoc\.|\bUSE\b|\bCYPHER\s+\d|:\$\(|\bdb\.index\.|\bCALL\b", body)
+
+
+def test_rule_6_labels_and_types_are_the_schema_s(body: str) -> None:
+    for node in re.findall(r"\(\w*:([\w|]+)", body):
+        assert set(node.split("|")) <= set(NODES), node
+    for types in re.findall(r"\[\w*:([\w|]+)", body):
+        assert set(types.split("|")) <= set(RELATIONSHIPS), types
+
+
+def test_rule_7_no_number_of_the_server_s_own(body: str) -> None:
+    assert not re.search(r"\belementId\s*\(|(?<![.\w])id\s*\(", body)
+
+
+def test_rule_8_no_zoned_instants(body: str) -> None:
+    assert not re.search(r"\b(?:localdatetime|time|localtime)\s*\(|\bdatetime\s*\(\s*\)", body)
+
+
+def test_rule_11_the_order_is_total(body: str) -> None:
+    order = re.findall(r"ORDER BY (.*?)(?: LIMIT \$?\w+)?$", body)
+    assert order, "no ORDER BY at the end"
+    last = order[-1].rpartition("ORDER BY ")[2].split(",")[-1].strip()
+    an_id = re.search(r"(?:\.id|^id)\b", last) or re.search(rf"\.id AS {re.escape(last)}\b", body)
+    assert an_id or last in _single_keys(body), f"the order ends with {last}"
+
+
+def _single_keys(body: str) -> set[str]:
+    """What a RETURN is grouped by where one value alone, and no node, makes the group: a role, a year, a basis."""
+    before = body[: body.rindex("RETURN")]
+    with_ = before[before.rindex("WITH") :]
+    keys = [item for item in _items(re.split(r"\bWHERE\b", with_)[0]) if not re.search(_AGGREGATE, item)]
+    return {keys[0].rpartition(" AS ")[2]} if len(keys) == 1 else set()
+
+
+def test_rule_9_what_is_merged_is_merged_by_id_alone(written: str) -> None:
+    for node in re.findall(r"MERGE \(\w*:«?\w+»? \{([^{}]*)\}\)", written):
+        assert [pair.split(":")[0].strip() for pair in node.split(",")] == ["id"], node
+
+
+def test_rule_9_no_item_of_a_set_reads_what_another_sets(written: str) -> None:
+    for items in re.findall(r"\bSET (.*?)(?=\b(?:SET|WITH|RETURN|MERGE|MATCH|REMOVE)\b|;|$)", written):
+        pairs = [item.partition("=") for item in items.split(", ")]
+        targets = [left.strip() for left, _, _ in pairs]
+        for at, (_, _, value) in enumerate(pairs):
+            assert not any(other in value for other in targets[:at] + targets[at + 1 :]), items
