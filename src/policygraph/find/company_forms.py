@@ -1,0 +1,58 @@
+"""How the names of companies, plants and institutes end: 有限责任公司, 煤矸石电厂, 职业技术学院, 集团.
+
+The words come from `companies.yml`; here they become one pattern, so that a text is walked once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from policygraph.lexicon import gazetteer
+from policygraph.lexicon.ordinary import one_of
+
+LEGAL = r"(?:集团)?(?:有限责任公司|股份有限公司|有限公司|集团公司|总公司|合伙企业)"
+# a branch or unit behind the form: 有限责任公司|水泥分公司, 局集团|襄阳车务段
+_UNIT = r"(?:[一-鿿]{0,8}?(?:分公司|支公司|分厂|[车工机电]务段|办事处|供电公司|项目部|事业部))"
+FULL = re.compile(rf"{LEGAL}{_UNIT}?")
+# 各平台公司, 国有企业集团: sorts of firms
+GENERIC_OWNER = re.compile(
+    r"^(?:各|相关|有关|所属|下属|市属|区属|县属|省属|国有|民营|大型|龙头|骨干|重点|上市|平台|子|母|总|分|物业|保险|担保|投资|建设|施工|运营|企业)+(?:公司|集团|企业)"
+)
+# 江西|移动, 省|电力公司, 江西|铁塔公司
+OPERATOR = re.compile(
+    r"(?:电信|移动|联通|铁塔|广电网络|电力|电网|广电|供电|邮政|烟草|水务|燃气|公交|交投|城投|国投|水投|能投|文旅)(?:集团|分)?(?:公司)?(?=[、，；。）及和等按牵负配参协落\t\n]|$)"
+)
+
+
+@cache
+def forms() -> re.Pattern[str]:
+    """Any ending of a company's name; the group that matched says which kind: full, branch, plant, institute, bank, group."""
+    lists = gazetteer("companies")
+    plant = one_of(lists["plants"]["words"])
+    institute = one_of(lists["institutes"]["words"])
+    return re.compile(
+        rf"(?P<full>{LEGAL}{_UNIT}?)"
+        # 国网岳阳供电公司, 中石化襄阳石油分公司
+        r"|(?P<branch>(?:供电公司|石油分公司|分公司|自来水公司|燃气公司|公交公司|电网公司|控股公司|投资公司|国投公司)(?![一-鿿]*?有限))"
+        rf"|(?P<plant>(?:煤矸石|热|火|水|核|燃煤|燃气|垃圾)?{plant}(?!房|区|商|家|址|界|长|工|职))"
+        rf"|(?P<institute>{institute}(?:附属[一-鿿]{{0,6}}?医院|[一-鿿]{{0,6}}?(?:研究所|研究院))?(?:（[一-鿿]{{2,4}}）)?(?!城|生|科|派|区|校|士|式))"
+        # 湖南渌水农村商业银行
+        r"|(?P<bank>(?:农村商业|城市商业|村镇|商业)银行)"
+        r"|(?P<group>(?:[一-鿿]集团)(?:[一-鿿]{2,4}?(?:[车工机电]务段|(?<!有限)公司))?(?!军|化|企业|有限|股份|公司|总|医院|[一-鿿]{0,12}有限(?:责任)?公司))"
+    )
+
+
+@cache
+def trade_end() -> re.Pattern[str]:
+    """One trade or two at the end of a name without its legal form: 建材, 新能源科技."""
+    trade = one_of(gazetteer("companies")["trades"]["words"])
+    return re.compile(rf"{trade}{{1,2}}$")
+
+
+def short_form(stems: Iterable[str]) -> re.Pattern[str] | None:
+    """What begins with one of `stems`, two characters each, and ends in a trade: 渌江电瓷; None without stems."""
+    known = list(stems)
+    trade = one_of(gazetteer("companies")["trades"]["words"])
+    return re.compile(rf"{one_of(known)}[一-鿿]{{0,2}}?{trade}(?!有限|股份|集团|公司)") if known else None

@@ -1,0 +1,53 @@
+"""Short forms that a list shows to be companies: 依托江铜贵冶、九江石化、晨鸣纸业等龙头企业.
+
+Not each list of 企业 is one of names: 钢铁、水泥等行业企业 names trades. A list counts where no item of it is made of everyday
+words alone, and where an item ends in a trade (双元铝业) or the list says that they are leaders (龙头企业).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from policygraph.find.edges import lead_length
+from policygraph.lexicon import gazetteer
+from policygraph.lexicon.ordinary import is_ordinary, one_of
+
+_ITEM = r"[一-鿿A-Za-z（）\d]{2,14}"
+# items, then 等, then what they are: 等“两高”以及白酒酿造等“双超双有”行业企业
+_LISTED = re.compile(
+    rf"(?P<items>(?:{_ITEM}、)+{_ITEM}?|[一-鿿]{{2,12}}?)等(?P<kind>(?:[^，。；、（）]{{0,8}}(?:以及|和|及)[^，。；、（）]{{0,10}}等)?[^，。；、（）]{{0,14}}?(?:企业(?!家|化)|公司|集团))"
+)
+_LEADING = re.compile("龙头|骨干|重点|链主|知名|优势|代表|领军|头部|大型|优强|标杆")
+_NO_FIRM = re.compile(r"[的等]|项目|工程|行业|产业|领域|地区|[市县区镇乡]$|园区?$|基地$|大学$|学院$|电厂$")
+
+
+def listed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches of [start, end) that lists of named companies are made of."""
+    if text.find("企业", start, end) < 0 and text.find("公司", start, end) < 0 and text.find("集团", start, end) < 0:
+        return
+    for match in _LISTED.finditer(text, start, end):
+        spans = list(_items(text, match))
+        names = [text[a:b] for a, b in spans]
+        if any(map(is_ordinary, names)):
+            continue
+        formed = sum(1 for name in names if _traded().fullmatch(name))
+        if (formed and (len(names) > 1 or _LEADING.search(match["kind"]))) or (
+            len(names) > 1 and _LEADING.search(match["kind"]) and "行业" not in match["kind"]
+        ):
+            yield from ((a, b) for a, b in spans if 2 < b - a <= 14 and not _NO_FIRM.search(text[a:b]))
+
+
+def _items(text: str, match: re.Match[str]) -> Iterator[tuple[int, int]]:
+    at = match.start("items")
+    for i, item in enumerate(match["items"].split("、")):
+        lead = 0 if i else lead_length(item)
+        yield at + lead, at + len(item)
+        at += len(item) + 1
+
+
+@cache
+def _traded() -> re.Pattern[str]:
+    """双元铝业: a name, then a trade."""
+    return re.compile(rf"[一-鿿（）]{{2,}}{one_of(gazetteer('companies')['trades']['words'])}")

@@ -1,0 +1,74 @@
+"""Where a proper name begins: behind the verbs, adverbs and prepositions that lead up to it.
+
+积极推进|开阳县金中风电场: what stands before the bar leads up to the name and is no part of it.
+"""
+
+from __future__ import annotations
+
+import re
+
+STOPS = "，。；：、（“”《》！？.①②③④⑤⑥⑦⑧⑨⑩\n\t\v"
+
+# how: 积极, 因地制宜
+_ADVERB = (
+    r"积极|加快|大力|深入|持续|扎实|稳步|有序|有效|着力|全力|全面|不断|统筹|重点|同步|优先|继续|进一步|切实|适时|高质量|高标准|高水平"
+    r"|稳妥|科学|协同|依法|逐步|率先|合力|联合|共同|谋划|争取|力争|务必|抓紧|有力|精心|提速|尽快|主动|按期|按时|如期|确保|分类|分批"
+    r"|因地制宜|支持|鼓励|引导|推动|推进|加强|研究|超前|前瞻|布局|规划|计划|整体|系统|强力|强化|优化|一体|分期|分步|安全|组织|合理"
+    r"|营造|支撑|规范|健全|严格|禁止|严禁|限制|提高|调整|结合|筑牢|接入|逐步|依托"
+)
+# what is done: 建成投用, 疏通提级
+_VERB = (
+    r"推进|推动|实施|开工建设|建成投用|建设|打造|开展|完成|启动|开工|新建|续建|扩建|改扩建|改造提升|改造|升级改造|加强|深化|建成|建立"
+    r"|建好|设立|组建|打通|疏通提级|疏通|构建|完善|创建|培育|引进|落实|督促|指导|支持|鼓励|引导|加快|强化|促进|提升|优化|治理|整治"
+    r"|运营|依托|围绕|聚焦|利用|发挥|申报|组织|申请|争取|布局|形成|做大做强|做大|做强|谋划|推广|保障|协调|争创|投用|投运|发展|实现"
+    r"|规划|论证|编制|关停|淘汰|搬迁|退出|抓好|做好|办好|管好|用好|推行|列入|纳入|包括|涉及|选取|选择|力推|确保|研究|探索|要求|通过"
+    r"|对标|联合|联动|共建|对接|会同|委托|筹建|申建|承建|投资|采用|开行|开通|开发|巩固|加大|完工|竣工|投产|保护|修复|试点"
+)
+_SMALL = (
+    r"在|对|将|以|由|把|向|从|沿|于|让|使|为|到|至|与|和|及|以及|并|等|如|其中|各|了|的|一批|一个|一座"
+    r"|我[市省县区州]|本[市省县区州]|全[市省县区州国]"
+)
+# what looks like a lead and opens a name: 重点实验室, 和平区, 发展大道, 建设银行
+_NO_LEAD = (
+    r"(?!重点实验室|和平|和田|和县|和顺|和龙|和林格尔|和政|和静|和硕|建设路|建设银行|发展大道|发展银行|为民|向阳|对外|由里|安全环保"
+    r"|在建|到户|至诚|安全(?!有序|稳妥|推进|高效)|系统(?!推进|谋划|实施|治理|开展))"
+)
+_LEAD = re.compile(rf"(?:{_NO_LEAD}(?:{_ADVERB}|{_VERB}|{_SMALL}|、))+")
+# verbs that are never part of a name, wherever they stand: 湖南理工学院|设立|碳中和产业研究院
+_CUT = re.compile(
+    r".*(?:推动|推进|支持|鼓励|引导|督促|指导|依托|加快|加强|确保|会同|委托|发挥|培育|引进|完成|实施|开展|打造|建成|组建|设立|布局|创建"
+    r"|共建|筹建|承建|围绕|聚焦|协调|对接|包括|以及|要求|通过|纳入|列入|涉及|特别是|其中|作为|成为|各类|其他|所有|有条件|争创|申报|提高|接入|筑牢"
+    r"|(?<![自])由|(?<![所潜现内存实])在(?=[一-鿿]{2})|与(?!时)|(?<![面方定意])向(?!阳)|将(?!军|乐)|把|(?<![针绝相])对(?!外)"
+    r"|(?<![高中初平同])等(?!离子)|(?<![目])的(?!士))"
+)
+
+
+def lead_length(words: str) -> int:
+    """How many characters of `words` lead up to a name: 加快推进 before 息烽港区; 0 where it begins at once."""
+    match = _LEAD.match(words)
+    return match.end() if match and match.end() < len(words) else 0
+
+
+def name_start(words: str) -> int:
+    """Where the name that `words` end with begins: behind the last verb, preposition or joint that no name holds.
+
+    The length of `words` where they only lead up to a name.
+    """
+    match = _CUT.match(words)
+    start = match.end() if match else 0
+    lead = _LEAD.match(words, start)
+    return lead.end() if lead else start
+
+
+def left_edge(text: str, begin: int, end: int) -> int:
+    """The first character behind the last stop before `end`; a bracket that closes again belongs to the name: 福能（贵州）."""
+    depth = 0
+    for i in range(end - 1, begin - 1, -1):
+        c = text[i]
+        if c == "）":
+            depth += 1
+        elif c == "（" and depth:
+            depth -= 1
+        elif not depth and c in STOPS:
+            return i + 1
+    return begin

@@ -1,0 +1,194 @@
+"""Companies, plants and institutes named as such: 首钢水城钢铁集团有限责任公司, 野马寨电厂, 清华大学, 国家电网.
+
+A short form counts where the text shows that it is a company (依托首钢水钢、昊龙胜境等龙头企业) or where the gazetteer knows it;
+never by its sound alone. In a duty list every body that bears a firm's or a school's form is one: 省电力公司、江西移动.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from policygraph.clean import Clean
+from policygraph.find.company_forms import FULL, GENERIC_OWNER, OPERATOR, forms, trade_end
+from policygraph.find.company_lists import listed
+from policygraph.find.edges import left_edge, name_start
+from policygraph.lexicon import gazetteer
+from policygraph.lexicon.departments import is_collective
+from policygraph.lexicon.matcher import Matcher
+from policygraph.lexicon.ordinary import is_ordinary
+from policygraph.lexicon.regions import Area, area, find_areas
+from policygraph.model import CompanyKind
+
+_LONGEST = 34
+_BRACKETED_SHORT = re.compile(r"（(?:以下)?简称[：“\"]*(?P<short>[^”\"）]{2,12})[”\"]*）")
+_FOUNDED = re.compile(r"(?:组建|设立|共建|筹建|建设|打造|创建|建立|成立|争创|新建)[^，。；、]{0,6}$")
+_NO_NAME = re.compile(
+    r"^(?:本|该|其|某|每|以[上下]|[一二两三多几\d]+(?:个|家|所|座|级)|集团|股份|有限|责任|高水平|一流|应用型)"
+)
+_AREA_WORD = re.compile(r"^[省市县区州]")  # 市城市建设投资集团有限公司
+_NATIONAL_CENTRE = re.compile(r"^国家.{4,}(?:检验检测中心|质量检验中心|技术创新中心|重点实验室)")
+_REGIONAL = re.compile(r"^(?:东[北南]|西[北南]|华[东南西北中]|中[央国南北]|首都|国家).{2,}")  # 东北农业大学
+_WORKSHOP = re.compile("实验室|研究中心|创新中心|检测中心|检验中心")
+_INSTITUTE_OF = re.compile(r"[^，。；、（）共建与和开设]*?(?:研究院|研究所|分院|中心)")
+_OTHER_BODY = re.compile(r"[东西南北中]部|总部|分公司|有限|股份|集团|公司|研究|大学|学院|科学|银行|财产|人寿")
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyMention:
+    """A company, plant or institute named at [start, end) of the clean text. `short`: only a short form is printed there."""
+
+    start: int
+    end: int
+    kind: CompanyKind
+    short: bool = False
+
+
+def find_companies(
+    clean: Clean, stretches: Sequence[tuple[int, int]], home: Area | None, barred: Sequence[tuple[int, int]] = ()
+) -> list[CompanyMention]:
+    """The companies, plants and institutes named in the stretches of one clause, in order. `barred`: the duty lists."""
+    found: list[CompanyMention] = []
+    text = clean.text
+    for start, end in stretches:
+        lists = [(max(a, start), min(b, end)) for a, b in barred if a < end and start < b]
+        found += _known(text, start, end)
+        found += _by_form(text, start, end, home, lists)
+        found += [
+            CompanyMention(a, b, "company", short=not FULL.search(text, a, b))
+            for a, b in listed(text, start, end)
+            if not _inside(a, lists)
+        ]
+        for a, b in lists:
+            found += _bearers(text, a, b, home)
+    return _apart(found)
+
+
+@cache
+def _firms() -> tuple[Matcher, dict[str, CompanyKind]]:
+    kinds: dict[str, CompanyKind] = {}
+    for name, entry in gazetteer("companies")["known"].items():
+        kinds |= dict.fromkeys([name, *entry["short"]], entry.get("kind", "company"))
+    return Matcher(kinds), kinds
+
+
+def _known(text: str, start: int, end: int) -> Iterator[CompanyMention]:
+    """国家电网, 中粮集团: but 中国电信中部云计算基地 and 中国科学院赣江创新研究院 are longer names of other things."""
+    matcher, kinds = _firms()
+    for a, b, name in matcher.find(text[start:end]):
+        after = text[start + b : start + b + 6]
+        longer = _OTHER_BODY.match(after) or any(at == 0 for at, _, _ in find_areas(after, None))
+        if not longer and not (kinds[name] == "institute" and _INSTITUTE_OF.match(text, start + b, start + b + 16)):
+            yield CompanyMention(start + a, start + b, kinds[name], short=name not in gazetteer("companies")["known"])
+
+
+def _by_form(
+    text: str, start: int, end: int, home: Area | None, lists: Sequence[tuple[int, int]]
+) -> Iterator[CompanyMention]:
+    """The names that end in a legal form, 电厂, 大学 or 集团: each from the edge before it, none from within the one before."""
+    behind = start
+    for match in forms().finditer(text, start, end):
+        kind: CompanyKind = match.lastgroup if match.lastgroup in ("plant", "institute") else "company"  # type: ignore[assignment]
+        suffix = match.start() + (match.lastgroup == "group")
+        begin = left_edge(text, max(behind, suffix - _LONGEST), suffix)
+        quoted = text[begin - 1 : begin] == "“" and text[match.end() : match.end() + 1] == "”"
+        own = text[begin:suffix]
+        begin += 0 if quoted else _own_start(own, kind, home, follows=begin == behind and behind > start)
+        own = text[begin:suffix]
+        if not (quoted and kind == "institute") and not _names_one(
+            own, match, home, duty=_inside(match.start(), lists)
+        ):
+            continue
+        if kind == "institute" and _FOUNDED.search(text[max(start, begin - 10) : begin]):
+            behind = match.end()
+            continue
+        yield CompanyMention(begin, match.end(), kind, short=match.lastgroup == "group")
+        behind = match.end()
+
+
+def _own_start(own: str, kind: CompanyKind, home: Area | None, *, follows: bool) -> int:
+    """Where the name begins within what stands between the last stop and its form."""
+    start = name_start(own)
+    if follows and kind == "plant":  # 华远电力集团台州三门电厂
+        return start + next(
+            (k for k in (4, 3, 2) if len(own) - start - k >= 2 and area(own[start : start + k], home)), 0
+        )
+    joint = max((own.rfind(c, start) for c in "和及是为"), default=-1) + 1
+    return joint if joint and any(a == 0 for a, _, _ in find_areas(own[joint:], home)) else start
+
+
+def _names_one(own: str, match: re.Match[str], home: Area | None, *, duty: bool) -> bool:
+    """Whether `own` with its form is the name of one body and not of a sort: 大型国有 in 大型国有集团 is not."""
+    whole = own + match[0]
+    if (len(own.strip("（）")) < 2 and not (duty and own)) or _NO_NAME.match(own) or GENERIC_OWNER.match(whole):
+        return False
+    if duty and match.lastgroup != "plant":
+        return match.lastgroup != "bank" and not is_collective(whole)
+    if (
+        match.lastgroup == "institute"
+        and not _WORKSHOP.search(match[0])
+        and (_REGIONAL.match(own) or any(a == 0 for a, _, _ in find_areas(own, home)))
+    ):
+        return True
+    if (
+        not is_ordinary(own)
+        or _NATIONAL_CENTRE.match(whole)
+        or (match.lastgroup == "full" and _AREA_WORD.match(own) and len(own) > 2)
+    ):
+        return True
+    areas = find_areas(own, home)
+    return bool(areas) and areas[0][0] == 0 and (match.lastgroup == "full" or areas[0][1] == len(own))
+
+
+def _bearers(text: str, a: int, b: int, home: Area | None) -> Iterator[CompanyMention]:
+    """江西移动, 江西铁塔公司, 省电力公司 in a duty list: an area, then a trade of public utility."""
+    for match in OPERATOR.finditer(text, a, b):
+        begin = left_edge(text, a, match.start())
+        own = text[begin : match.start()]
+        areas = find_areas(own, home)
+        if _AREA_WORD.fullmatch(own) or (areas and areas[0][:2] == (0, len(own))):
+            yield CompanyMention(begin, match.end(), "company", short=True)
+
+
+def _inside(index: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(a <= index < b for a, b in spans)
+
+
+def named_shorts(clean: Clean, mentions: Sequence[CompanyMention]) -> Iterator[tuple[str, int]]:
+    """Short forms that the text itself gives to a full name: （以下简称首钢水钢）. Yields (short, where the full name begins)."""
+    for mention in mentions:
+        match = _BRACKETED_SHORT.match(clean.text, mention.end)
+        if match:
+            yield match["short"], mention.start
+
+
+def core_names(full: str, areas: Sequence[str]) -> list[str]:
+    """What remains of a full name when its region, legal form and trade are taken off: 昊龙胜境建材, 昊龙胜境."""
+    name = FULL.split(full, maxsplit=1)[0]
+    own = max((len(each) for each in areas if name.startswith(each) and len(name) > len(each) + 1), default=0)
+    name = name[own:]
+    bare = trade_end().sub("", name)
+    return [each for each in dict.fromkeys((name, bare)) if len(each) >= 3 and not is_ordinary(each)]
+
+
+def shortens(short: str, full: str, areas: Sequence[str]) -> bool:
+    """Whether `short` leaves out characters of `full` and nothing else, from its own name on: 渌江电瓷, 首钢水钢."""
+    if not 3 <= len(short) < len(full) or is_ordinary(short[:2]) or any(short[:2] in area for area in areas):
+        return False
+    starts = {0, *(len(area) for area in areas if full.startswith(area))}
+    at = full.find(short[:2])
+    if at not in starts:
+        return False
+    rest = iter(full[at:])
+    return all(c in rest for c in short)
+
+
+def _apart(found: list[CompanyMention]) -> list[CompanyMention]:
+    """None within another: the longest stays, and 盘北煤矸石电厂 stands beside the company that runs it."""
+    kept: list[CompanyMention] = []
+    for mention in sorted(found, key=lambda m: (m.start, -m.end)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept

@@ -1,0 +1,153 @@
+"""Named areas (行政区), towns, parks, basins and sites: 钟山区, 高坡乡, 水城经开区, 北盘江流域, 贵阳港开阳港区.
+
+An area is one that the list of regions knows. Everything else needs an area or a word of its own before the noun that says
+what it is: 花溪工业园区 and 陶家坝渣场 are places, 省级以上园区 and 生活垃圾填埋场 are none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from policygraph.clean import Clean
+from policygraph.find import place_nouns
+from policygraph.find.edges import left_edge, name_start
+from policygraph.lexicon.ordinary import is_ordinary
+from policygraph.lexicon.regions import Area, find_areas, in_full
+from policygraph.model import PlaceKind
+
+_LONGEST = 24
+_KINDS: dict[str, PlaceKind] = {"port": "site", "hill": "site", "town": "admin", "county": "admin"}
+_NO_NAME = re.compile(
+    r"^(?:[^一-鿿A-Z\d]|\d+(?!国道|省道)|省级|市级|县级|国家级|各|该|本|其|每|以[上下]|[一二两三四五六七八九十百\d]+[个座处条家]"
+    r"|重点|大型|新建|既有)|以[上下]|(?:[一二两三四五]级)$"
+)
+# a river, a town: 入|河, 跨|江, 全|镇
+_NO_SHORT_NAME = re.compile(r"^[入沿涉跨的各全乡]|[河湖海江的]$")
+# 乌蒙山东|部, not 山东|部队
+_PART = re.compile("部(?![队门分署])")
+# 东津新区|车路协同先导区, 小河港区|综合码头: a place, and a thing in it
+_INNER = re.compile(r".{2,}(?:开发区|高新区|经开区|新区|保税区|港区|作业区|[^航海空口]港|[市县])")
+_WORKS = ("示范区", "先导区", "先行区", "试验区", "示范园", "园区", "功能区", "片区")
+_OWNERS = ("公司", "集团", "医院")
+# of names with one character before the noun only surnames' villages are told from 全村, 各村: 余村
+_SURNAMES = "余周陈李张王赵吴石马杨林黄罗"
+
+
+# 入湖, 环湖, 大湖: not 鉴湖
+_ANY_LAKE = "江河湖海大小中内外入沿涉跨各全环近出围退还水山城滨"
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place named at [start, end) of the clean text; `area` where it is administrative and listed."""
+
+    start: int
+    end: int
+    kind: PlaceKind
+    area: Area | None = None
+
+
+def find_places(
+    clean: Clean, stretches: Sequence[tuple[int, int]], home: Area | None, taken: Sequence[tuple[int, int]] = ()
+) -> list[PlaceMention]:
+    """The places named in the stretches of one clause, the longest name where two overlap, in order.
+
+    `taken`: the companies' names, in order; 钟山区 in 钟山区新兴工业投资有限公司 is no place.
+    """
+    found: list[PlaceMention] = []
+    for start, end in stretches:
+        text = clean.text[start:end]
+        areas = [each for each in find_areas(text, home) if each[2].level != "nation"]
+        places = _longest([*_by_name(text, areas), *_by_noun(text, areas)])
+        found += [
+            PlaceMention(start + p.start, start + p.end, p.kind, p.area)
+            for p in places
+            if text[p.start : p.end] not in place_nouns.no_waters()
+        ]
+    return [place for place in found if not _within(place, taken)] if taken else found
+
+
+def _within(place: PlaceMention, taken: Sequence[tuple[int, int]]) -> bool:
+    at = bisect_right(taken, place.start, key=lambda span: span[0]) - 1
+    return at >= 0 and place.end <= taken[at][1]
+
+
+def _by_name(text: str, areas: Sequence[tuple[int, int, Area]]) -> Iterator[PlaceMention]:
+    """Listed areas, great waters and regions."""
+    for a, b, area in areas:
+        # 贵阳 in 贵阳银行 is part of a body's name, 山东 in 乌蒙山东部 no area at all
+        in_body = text.startswith(place_nouns.bodies(), b)
+        if not in_body and not (text[b - 1] in "东西南北" and _PART.match(text, b)):
+            yield PlaceMention(a, b, "admin", area)
+    for a, b, name in place_nouns.known().find(text):
+        yield PlaceMention(a, b, "admin" if name in place_nouns.regions() else "basin")
+
+
+def _by_noun(text: str, areas: Sequence[tuple[int, int, Area]]) -> Iterator[PlaceMention]:
+    """The names that end in a noun of the gazetteer: from the area before them or the edge."""
+    for match in place_nouns.ends(text):
+        group = match.lastgroup or "site"
+        begin = _edge(text, match.start())
+        start = _own_start(text, begin, match.start(), areas)
+        areas_here = [(b, area) for a, b, area in areas if a == start and b <= match.start()]
+        # 光明区|加氢站 is a sort of site in an area; 贵阳|东站 is a name
+        plain = group == "site" and any(b == match.start() and in_full(text[start:b], area) for b, area in areas_here)
+        if not plain and _is_name(text[start : match.start()], group, match[0], with_area=bool(areas_here)):
+            goes_on = 2 if group == "basin" and text.startswith("流域", match.end()) else 0
+            yield PlaceMention(start, match.end() + goes_on, _KINDS.get(group, group))  # type: ignore[arg-type]
+
+
+def _edge(text: str, noun: int) -> int:
+    """Where the words begin that the name may be made of: behind stops, verbs, owners and 和."""
+    begin = left_edge(text, max(0, noun - _LONGEST), noun)
+    owner = max(text.rfind(each, begin, noun) for each in _OWNERS)
+    begin = begin if owner < 0 else owner + 2  # 磷业有限公司|陶家坝渣场
+    begin += name_start(text[begin:noun])
+    joint = max(text.rfind(c, begin + 4, noun) for c in "和及")
+    if joint > 0 and noun - joint > 1:  # 黔桂铁路增建二线和|贵昆线-百色铁路, but 呼和浩特 stays whole
+        whole = text[joint - 1] in "区园港站线路河湖道镇乡村县市"
+        begin = joint + 1 if whole or (noun - joint > 2 and not is_ordinary(text[joint + 1 : noun])) else begin
+    return begin
+
+
+def _own_start(text: str, begin: int, noun: int, areas: Sequence[tuple[int, int, Area]]) -> int:
+    """Where the name begins: behind an area printed in full (开阳县|金中风电场), with one printed short (清镇|经开区)."""
+    for a, b, area in areas:
+        if begin <= a and b < noun and in_full(text[a:b], area) and not is_ordinary(text[b : noun + 1]):
+            begin = b
+        elif begin < a and b <= noun and is_ordinary(text[begin:a]):
+            return a
+    return begin
+
+
+def _is_name(own: str, group: str, noun: str, *, with_area: bool) -> bool:
+    """Whether `own` before a noun of that group makes a name of it."""
+    if not own or _NO_NAME.search(own):
+        return False
+    if group in ("port", "hill", "county"):
+        longest = 3 if group == "county" else 6
+        return 2 <= len(own) <= longest and not is_ordinary(own) and not is_ordinary(own + noun)
+    inner = _INNER.match(own)
+    if inner and is_ordinary(own[inner.end() :]) and (group == "site" or noun in _WORKS):
+        return False
+    if group in ("basin", "town"):
+        if len(own) == 1:
+            return own in _SURNAMES if group == "town" else noun == "湖" and own not in _ANY_LAKE
+        short = _NO_SHORT_NAME.search(own) if group == "basin" else own[0] in "入沿涉跨的各全乡"
+        return len(own) < 6 - (group == "town") and not short and not is_ordinary(own) and not is_ordinary(own + noun)
+    return with_area or (len(own) > 1 and not is_ordinary(own))
+
+
+def _longest(found: list[PlaceMention]) -> list[PlaceMention]:
+    """Of overlapping mentions the longest; parts of it are parts of its name."""
+    kept: list[PlaceMention] = []
+    for place in sorted(found, key=lambda p: (p.start, -p.end)):
+        if kept and place.start < kept[-1].end:
+            if place.end - place.start > kept[-1].end - kept[-1].start:
+                kept[-1] = place
+            continue
+        kept.append(place)
+    return kept

@@ -1,0 +1,171 @@
+"""Somebody does something, or it is done somewhere: 推动A公司、B公司完成水泥窑超低排放改造; 在乌当区、息烽县打造示范工程.
+
+One project for each owner or place; one for all where they found it together (依托A大学、B研究院组建实验室) or where what they
+build bears its own name; paired where the text says so (A、B分别建设C、D).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from policygraph.find.edges import lead_length
+from policygraph.find.project_anchors import bears_name, counts, opens_with_company
+from policygraph.find.project_parts import Item, Part, ProjectMention, is_proper, items_of, of_company, project
+from policygraph.find.works import COUNT, is_thing, says_nothing, without_tail
+from policygraph.lexicon.ordinary import is_ordinary
+
+_HOW = (
+    r"(?:分别|均|各自|各|共同|联合|率先|先行|全面|加快|逐一|按期|按时|尽快|同步|因地制宜|规划|负责|要|应|须|牵头|探索"
+    r"|整体|成功|稳步|有序)*"
+)
+_WHEN = r"(?:[于在]?到?\d{4}年(?:\d{1,2}月)?(?:底|末)?(?:前|之前)?|年内|按照?[^，]{0,16}?(?:轮次|要求|计划|标准))?"
+_DONE = (
+    r"完成|实施|开展|推进|(?<!联)建设(?!项目|工程|用地|集团|投资)|打造(?:成为|成|为)?|建成|新建(?!项目|工程)|启动|承建|承担|承办"
+    r"|组建|设立|成立|共建|创建|布局|引进|投资建设|投资|运营|争创|推行|加快|搭建|建立|接受"
+)
+# 于2025年底前完成, 分别建设, 按照五年一轮次逐一开展
+_DOING = re.compile(rf"{_WHEN}{_HOW}{_WHEN}{_HOW}(?P<verb>{_DONE})")
+_KINDS = r"企业|公司|集团|地|地区|区域|产区|院校|高校|医院|园区|单位|网点|区县|县区|区（市、县）|县市|市县|州|场|矿山|镇|乡|村"
+# between the last owner and what it does: （四角切圆炉）, 等龙头企业, 以及其他企业, 2×66万千瓦机组, 与企业
+_BETWEEN = re.compile(
+    rf"(?:（[^（）]*）|等[^，、完实开建打]{{0,40}}?(?:{_KINDS})|(?:以及|和|及)[^，、]{{0,20}}?(?:企业|公司)"
+    r"|[\d×.\-]*[^，、]{0,10}?机组|与(?:企业|高校|科研院所)|地|地区|，)*"
+)
+# what is worked on, before the verb: 电炉除尘系统|2025年6月底前完成改造
+_OBJECT = re.compile(
+    r"[一-鿿\d×/.（）“”\-]{2,16}?(?:系统|机组|生产线|装置|锅炉|窑|电炉|渣场|设施|车间|堆场)(?:（[^（）]*）)*"
+)
+# who is called on to do it, where no list knows any of them
+_CALLED_ON = re.compile(r"支持|推动|鼓励|在|依托|加快|推进")
+# brackets that say what the owner is and are no part of its name: （以下简称…）, （四角切圆炉）
+_ASIDE = re.compile(r"[（(](?:“|以下|简称|四角|切圆|循环|[^（()）]{6,})[^（()）]*[)）]")
+_FOUNDED_TOGETHER = ("组建", "设立")
+
+
+def predicate(part: Part, items: Sequence[Item]) -> tuple[int, re.Match[str]] | None:
+    """The item whose name is followed by a verb with an object, and that verb: B公司|完成|水泥窑超低排放改造."""
+    for i, item in enumerate(items):
+        if not item.anchors and not _opens_with_name(part, item):
+            continue
+        match = _verb_of(part, item)
+        if match:
+            return i, match
+        rest = part.text[item.last : item.end]
+        if rest and not _leads_to(rest) and is_thing(without_tail(rest)):
+            return None
+    return _beyond(part, items)
+
+
+def _beyond(part: Part, items: Sequence[Item]) -> tuple[int, re.Match[str]] | None:
+    """A verb in an item that no name stands in: C研究院与|企业|共建概念验证中心."""
+    at = max((i for i, item in enumerate(items) if item.anchors), default=len(items) - 1)
+    match = _DOING.search(part.text, items[at].end, part.end)
+    joined = match and _BETWEEN.fullmatch(part.text, items[at].last, match.start())
+    return (at, match) if match and joined else None
+
+
+def _verb_of(part: Part, item: Item) -> re.Match[str] | None:
+    begin = item.anchors[0].end if item.anchors else item.start
+    for match in _DOING.finditer(part.text, begin, item.end):
+        if any(a.start < match.end() and match.start() < a.end for a in item.anchors):
+            continue
+        last = max((a.end for a in item.anchors if a.end <= match.start()), default=begin)
+        words = part.text[match.end() : part.end].removesuffix("等")
+        has_object = len(without_tail(words)) >= 2 and not says_nothing(words)
+        if has_object and (not item.anchors or _leads_to(part.text[last : match.start()])):
+            return match
+    return None
+
+
+def _opens_with_name(part: Part, item: Item) -> bool:
+    """滕王阁|打造元宇宙景区: no listed name, a proper word all the same, and then what is done."""
+    match = _DOING.search(part.text, item.start, item.end)
+    return (
+        match is not None and 2 <= match.start() - item.start <= 5 and is_proper(part.text[item.start : match.start()])
+    )
+
+
+def _leads_to(between: str) -> bool:
+    """Whether what stands between a name and a verb lets the name be who does it: 等地, 电炉除尘系统, 斗南."""
+    if _BETWEEN.fullmatch(between) or _OBJECT.fullmatch(between):
+        return True
+    return len(between) <= 6 and is_proper(between.split("等")[0])
+
+
+def next_doer(part: Part, items: Sequence[Item]) -> int | None:
+    """Where another company begins to do something of its own: A公司开展光伏应用、|B公司实施电解槽升级改造."""
+    for item in items:
+        if opens_with_company(item) and _DOING.search(part.text, item.anchors[0].end, item.end):
+            return item.start
+    return None
+
+
+def done(part: Part, items: Sequence[Item], at: int, verb: re.Match[str]) -> list[ProjectMention]:
+    """Those who do it, or where it is done (the items up to `at`), with what is done."""
+    subjects = _subjects(part, items[: at + 1], verb)
+    if not subjects:
+        return []
+    objects = items_of(part, verb.end() + lead_length(part.text[verb.end() : part.end]))
+    if len(objects) == len(subjects) > 1 and "分别" in verb[0]:
+        return _paired(part, subjects, objects)
+    named = [item for item in objects if bears_name(part, item, by_firms=any(map(of_company, subjects)))]
+    if named and not verb["verb"].endswith(("为", "成")):
+        things = [o for o in objects if o in named or is_thing(without_tail(part.text[o.start : o.end]))]
+        return [project(part, o.start, o.end, _name_of(part, o.start, o.end), (*subjects, o)) for o in things]
+    works = object_name(part.text[verb.end() : part.end])
+    counting = [subject for subject in subjects if counts(part, subject, works)]
+    direct = verb["verb"] == verb[0] == "共建" and verb.start() == subjects[-1].last
+    if counting and (direct or verb["verb"] in _FOUNDED_TOGETHER):
+        name = _subject_name(part, subjects[0]) + part.printed(verb.end(), works)
+        return [project(part, subjects[0].start, part.end, name, tuple(subjects))]
+    tail = part.printed(verb.end(), works)
+    return [project(part, s.start, part.end, _subject_name(part, s) + tail, (s,)) for s in counting]
+
+
+def _subjects(part: Part, items: Sequence[Item], verb: re.Match[str]) -> list[Item]:
+    found = [item for item in items if item.anchors or _may_be_meant(part, item, verb.start())]
+    if not found or not (any(item.anchors for item in found) or _CALLED_ON.match(part.text, part.start)):
+        return []
+    anchors = tuple(a for a in found[-1].anchors if a.start < verb.start())
+    return [*found[:-1], replace(found[-1], end=verb.start(), anchors=anchors)]
+
+
+def _may_be_meant(part: Part, item: Item, verb: int) -> bool:
+    """An item of those who do it that no list knows: 庐山、|滕王阁|打造."""
+    words = part.text[item.start : min(item.end, verb)].split("等")[0]
+    return item.end - item.start < 16 and is_proper(words)
+
+
+def _paired(part: Part, subjects: Sequence[Item], objects: Sequence[Item]) -> list[ProjectMention]:
+    """A、B、C分别完成X、Y、Z: the first does the first."""
+    found = []
+    for subject, item in zip(subjects, objects, strict=True):
+        if counts(part, subject, object_name(part.text[item.start : item.end])):
+            works = _name_of(part, item.start, item.end)
+            name = works if bears_name(part, item) else _subject_name(part, subject) + works
+            found.append(project(part, subject.start, part.end, name, (subject, item)))
+    return found
+
+
+def _name_of(part: Part, start: int, end: int) -> str:
+    return part.printed(start, object_name(part.text[start:end]))
+
+
+def object_name(words: str) -> str:
+    """What is done, without how many and without what stands behind it: 完成|4座|烧结机烟气循环改造."""
+    words = re.sub(r"^(?:为|成为|成|完成)", "", words)
+    words = re.sub(r"^(?:了|好|完成|实施|开展)+", "", COUNT.sub("", words))
+    return without_tail(words.removesuffix("等"))
+
+
+def _subject_name(part: Part, item: Item) -> str:
+    """The owner or place as it stands in the name: without the brackets that say what it is, and without 等企业."""
+    first = min((a.start for a in item.anchors), default=item.start)
+    end = item.end
+    if item.anchors and not of_company(item):  # 陕西洛川: behind a listed area, one that no list knows
+        more = re.split("等|，|（", part.text[item.last : item.end])[0]
+        end = item.last + (len(more) if len(more) <= 6 and not is_ordinary(more) else 0)
+    words = re.split(r"等|，|[于在]?到?\d{4}年|与企业|要$|应$", _ASIDE.sub("", part.clean.words(first, end)))[0]
+    return words.removesuffix("和").removesuffix("及")

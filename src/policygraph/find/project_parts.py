@@ -1,0 +1,155 @@
+"""A part of a sentence with the names in it, cut into the items of its list: A公司|、B公司完成改造 are two.
+
+What the readings of projects (`project_doers`, `project_rows`) share: parts, items, and the mention that comes of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from policygraph.clean import Clean
+from policygraph.find.organizations import CompanyMention
+from policygraph.find.places import PlaceMention
+from policygraph.find.works import capacity, is_thing, without_tail
+from policygraph.lexicon.ordinary import proper_part
+
+Anchor = CompanyMention | PlaceMention
+
+# 316国道, 地铁13号线: a name of a road or a line is its number
+NUMBERED = re.compile(r"\d{1,3}[国省]道|[GS]\d{1,4}|(?:地铁|轨道交通|轻轨)?\d{1,2}号线")
+# what may cut a list, and what keeps it from being cut
+_MARKS = re.compile("[、和及与（）“”]")
+# what joins two names into one: 贵阳|至|成渝经济圈
+_JOINT = re.compile(r"[至到\-]?")
+# what a bare name may carry: 金沙江|上游, 钟山|区
+_CARRIED = re.compile(r"[至到\-和县市区的]|[上中下]游|沿线|流域|沿岸")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a sentence, [start, end) of the clean text, with the companies and places named in it, in order.
+
+    `own` is the name of the plan's own area, which alone anchors little; `titled` marks a title of a box, which needs
+    no verb.
+    """
+
+    clean: Clean
+    start: int
+    end: int
+    anchors: tuple[Anchor, ...]
+    own: str | None = None
+    titled: bool = False
+
+    @property
+    def text(self) -> str:
+        """The clean text that the offsets belong to."""
+        return self.clean.text
+
+    def printed(self, begin: int, words: str) -> str:
+        """`words`, read from the clean text at `begin` or behind it, as they are printed."""
+        at = self.text.find(words, begin, self.end)
+        return self.clean.words(at, at + len(words)) if at >= 0 else words
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectMention:
+    """An undertaking as printed. `name` is its fullest name; `owners` and `places` are mentions in the sentence."""
+
+    start: int
+    end: int
+    name: str
+    owners: tuple[CompanyMention, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    capacity: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a list, with the names in it."""
+
+    start: int
+    end: int
+    anchors: tuple[Anchor, ...]
+
+    @property
+    def last(self) -> int:
+        """Where its last name ends."""
+        return max((a.end for a in self.anchors), default=self.start)
+
+
+def items_of(part: Part, begin: int) -> list[Item]:
+    """From `begin` on, cut at 、 and at 和, 及 and 与 outside brackets and names, where a name or thing begins."""
+    cuts = [at for at in _outside(part, begin) if _cuts(part, begin, at)]
+    bounds = [begin, *(at + 1 for at in cuts), part.end + 1]
+    return [Item(a, b - 1, tuple(x for x in part.anchors if a <= x.start < b)) for a, b in pairwise(bounds)]
+
+
+def _outside(part: Part, begin: int) -> Iterator[int]:
+    """Where 、 和 及 与 stand from `begin` on, in no bracket, quote or name."""
+    depth = 0
+    bounds = [(a.start, a.end) for a in part.anchors if a.end > begin]
+    for match in _MARKS.finditer(part.text, begin, part.end):
+        c, at = match[0], match.start()
+        depth += (c in "（“") - (c in "）”" and depth > 0)
+        if not depth and not any(start <= at < end for start, end in bounds):
+            yield at
+
+
+def _cuts(part: Part, begin: int, at: int) -> bool:
+    c = part.text[at]
+    if c == "、":
+        return True
+    if c in "（）“”":
+        return False
+    begins = any(a.start == at + 1 for a in part.anchors) or NUMBERED.match(part.text, at + 1) is not None
+    return begins or _joins_things(part.text, begin, at, part.end)
+
+
+def _joins_things(text: str, begin: int, at: int, end: int) -> bool:
+    """和 between two whole things: 一期项目及|扩能项目, not 石漠化综合治理和生物多样性保护工程."""
+    left = text[max(begin, text.rfind("、", begin, at) + 1) : at]
+    right = re.split("[、，]", text[at + 1 : end], maxsplit=1)[0]
+    return is_thing(left) and is_thing(without_tail(right))
+
+
+def chain_end(part: Part, item: Item) -> int:
+    """Where the names that open an item end: 陇东-山东|±800千伏特高压直流工程."""
+    end = item.anchors[0].end
+    for anchor in item.anchors[1:]:
+        if not _JOINT.fullmatch(part.text, end, anchor.start):
+            break
+        end = anchor.end
+    return end
+
+
+def is_bare(part: Part, item: Item) -> bool:
+    """Whether an item is nothing but names: 盘州, 陇东-山东, 金沙江上游."""
+    rest = part.text[item.start : item.end]
+    for anchor in item.anchors:
+        rest = rest.replace(part.text[anchor.start : anchor.end], "", 1)
+    return bool(item.anchors) and not _CARRIED.sub("", rest)
+
+
+def is_proper(words: str) -> bool:
+    """Whether no everyday word covers any of `words`: 滕王阁."""
+    return proper_part(words) == (0, len(words))
+
+
+def of_company(item: Item) -> bool:
+    """Whether a company, plant or institute stands in an item."""
+    return any(isinstance(anchor, CompanyMention) for anchor in item.anchors)
+
+
+def project(part: Part, start: int, end: int, name: str, items: Sequence[Item] = ()) -> ProjectMention:
+    """The project `name` at [start, end), with the owners and places of `items`, or of its own words without any."""
+    own = [a for a in part.anchors if start <= a.start < end]
+    anchors = [a for item in items for a in item.anchors] if items else own
+    companies = tuple(a for a in anchors if isinstance(a, CompanyMention))
+    owners = tuple(c for c in companies if c.kind != "plant") or companies
+    places = tuple(a for a in anchors if isinstance(a, PlaceMention))
+    reach = items[-1].end if items else end
+    size = capacity(part.text, start, reach) or capacity(part.text, start, end)
+    return ProjectMention(start, end, name.replace("\v", "").strip("，、：的"), owners, places, size)

@@ -1,0 +1,220 @@
+"""Names in a row: 推进开阳县金中风电场、首钢水钢焦系统结构调整项目建设; 加强息烽河、洋水河等小流域总磷污染治理.
+
+An item counts where it bears an owner, a place or a word of its own and ends in what is built or done, or where the list ends in that
+for all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from policygraph.find.edges import lead_length
+from policygraph.find.places import PlaceMention
+from policygraph.find.project_anchors import is_anchored
+from policygraph.find.project_parts import (
+    NUMBERED,
+    Item,
+    Part,
+    ProjectMention,
+    chain_end,
+    is_bare,
+    is_proper,
+    of_company,
+    project,
+)
+from policygraph.find.works import (
+    COUNT,
+    is_hollow,
+    is_thing,
+    is_work,
+    names_infrastructure,
+    says_nothing,
+    without_tail,
+)
+from policygraph.lexicon.ordinary import proper_part
+
+_BUILDING = re.compile(
+    r"建设|推进|推动|加快|打造|实施|建成|开工|启动|构建|完善|深化|落实|打通|疏通|开行|续建|新建|支持|创建|争创|建立|设立|组建"
+    r"|统筹|改造|提升|加强|鼓励|完成|扩建|运营|开展|布局|谋划|形成|培育|建好|办好"
+)
+_DIRECT = re.compile(r"建设|打造|推进|加快|实施|打通|开工|启动|运营")
+_USING = re.compile(r"依托|发挥|利用|围绕|聚焦|以|对接|结合")
+_LIST_END = re.compile(r"(?<![高中初同平相对均])等(?!离子|级|量|效)")
+# a sentence about all of a sort, no name: 400总吨以上货船全部安装
+_OF_ALL = re.compile(r"以上|以下|全部|逐步|接入|安装|必须|应当|所有|累计")
+# where the name is over and what becomes of it begins: 平台|2025年投入运营
+_AFTERWARDS = re.compile(r"(?<!\d)(?:20\d\d年|年消纳)")
+_MORE_OF_IT = re.compile(r"(?:扩能|扩建|技改|配套|续建|[一二三四五]期|.{2,6})(?:项目|工程)")
+# what may bear a name that no list knows: 新渝贵高铁, 光华智算中心; not 揭盖亮水工程
+_OWN_NAMED = (
+    r"(?:线|高铁|铁路|高速(?:公路)?|大道|大桥|隧道|机场|航站楼|航道|码头|船闸|电站|电厂|风电场|枢纽|物流港|产业园|科技园|文创园"
+    r"|[算据新测易展]中心|研究院|实验室|水库|灌区|公园|博物馆|图书馆|体育馆|矿井|储备林(?:基地)?|班列|水厂|处理厂|发电厂|填埋场"
+    r"|大厦|综合体|院区|校区)"
+)
+_BEARS_NAME = re.compile(rf"{_OWN_NAMED}[一二三四]?期?$")
+_MAY_BE_NAMED = re.compile(rf"“|{_OWN_NAMED}|{NUMBERED.pattern}|(?:工程|项目)")
+# things that are an area rather than a work: bare, their names are places only
+_AREAS = re.compile(r"(?:开发区|经开区|高新区|新区|沙漠|环线|大道|公园|景区|机场|医院|学校|大学)$")
+_EMPTY = re.compile("建设$|^重大|^重点")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A list as read: its items, and the words behind 等 that all of them share."""
+
+    part: Part
+    items: tuple[Item, ...]
+    shared: str
+
+
+def may_be_named(part: Part) -> bool:
+    """The cheap test of a part that no listed name stands in: whether a name of its own could."""
+    return _MAY_BE_NAMED.search(part.text, part.start, part.end) is not None
+
+
+def named(part: Part, items: Sequence[Item]) -> list[ProjectMention]:
+    """The projects that stand in a row."""
+    led = part.titled or _BUILDING.search(part.text, part.start, part.end)
+    if not led and not any(is_thing(part.text[item.start : item.end]) for item in items):
+        return []
+    if _USING.match(part.text, part.start):
+        return []
+    row = _row(part, items)
+    found: dict[str, ProjectMention] = {}
+    for i, item in enumerate(row.items):
+        name = _name(row, i)
+        if name:
+            whose = (item,) if item.anchors or not i else (row.items[i - 1], item)
+            found.setdefault(name, project(part, item.start, part.end if row.shared else item.end, name, whose))
+    return list(found.values())
+
+
+def _row(part: Part, items: Sequence[Item]) -> _Row:
+    """The list, cut at 等: 息烽河、洋水河|等|小流域总磷污染治理."""
+    for i, item in enumerate(items):
+        begin = chain_end(part, item) if item.anchors else item.start + 2
+        end = _LIST_END.search(part.text, begin, item.end)
+        closes = i >= len(items) - 2 or not any(other.anchors for other in items[i + 1 :])
+        if end and closes:
+            anchors = tuple(a for a in item.anchors if a.start < end.start())
+            last = replace(item, end=end.start(), anchors=anchors)
+            return _Row(part, (*items[:i], last), part.text[end.end() : part.end])
+    return _Row(part, tuple(items), "")
+
+
+def _carried(row: _Row, i: int) -> str:
+    """What a bare item shares with the next that is whole: 盘州|、钟山|2个试点县屋顶分布式光伏项目建设."""
+    if i < 0 or row.shared or not _opens(row, i):
+        return ""
+    for j, item in enumerate(row.items[i + 1 :], i + 1):
+        if item.anchors and not is_bare(row.part, item):
+            return row.part.text[chain_end(row.part, item) : item.end]
+        if not _opens(row, j):
+            break
+    return ""
+
+
+def _opens(row: _Row, i: int) -> bool:
+    item = row.items[i]
+    return is_bare(row.part, item) or (not item.anchors and is_proper(row.part.text[item.start : item.end]))
+
+
+def _name(row: _Row, i: int) -> str | None:
+    """The name of the project that item `i` stands for, or None."""
+    part, item = row.part, row.items[i]
+    begin = item.start + lead_length(part.text[item.start : item.end])
+    begin = min([begin, *(a.start for a in item.anchors)])
+    words = without_tail(_AFTERWARDS.split(part.text[begin : item.end])[0])
+    if len(words) > 60 or _OF_ALL.search(words + (row.shared or _carried(row, i))):
+        return None
+    if not item.anchors:
+        return _without_anchor(row, i, begin, words)
+    if item.anchors[0].start - begin > 14:
+        return None
+    if is_bare(part, item) or not (is_thing(words) or is_work(words)):
+        return _completed(row, i, begin, words)
+    rest = words[max(0, item.last - begin) :] or words
+    if is_hollow(words) or not is_anchored(part, item.anchors, rest):
+        return None
+    if _carried(row, i - 1):  # 钟山|2个试点县|屋顶分布式光伏项目
+        chain = chain_end(part, item)
+        return part.clean.words(begin, chain) + part.printed(chain, COUNT.sub("", words[chain - begin :]))
+    return part.clean.words(begin, begin + len(words))
+
+
+def _completed(row: _Row, i: int, begin: int, words: str) -> str | None:
+    """An item that is not whole in itself, with what closes the list: 修文县县城|污水处理厂扩建工程; else None."""
+    part, item = row.part, row.items[i]
+    printed = part.clean.words(begin, begin + len(words))
+    whole = is_thing(words) and not _AREAS.search(words)
+    carried = _carried(row, i)
+    more = COUNT.sub("", row.shared or carried)
+    if row.shared and says_nothing(more):
+        return _closed(row, item, printed, words, more, whole=whole)
+    if says_nothing(more):
+        return printed if _stands_alone(part, item, whole=whole) else None
+    first = item.anchors[0]
+    works = without_tail(more)
+    if carried and whole and is_thing(works) and isinstance(first, PlaceMention) and first.kind == "site":
+        return printed
+    if is_hollow(works) or not (is_thing(works) or is_work(works)) or not is_anchored(part, item.anchors, works):
+        return None
+    return printed + part.printed(item.end, works)
+
+
+def _closed(row: _Row, item: Item, printed: str, words: str, more: str, *, whole: bool) -> str | None:
+    """Before 等重大项目建设, which adds nothing: 都拉营国际陆海通物流港 is whole, 大气精细化管控服务 takes 项目 along."""
+    if not is_anchored(row.part, item.anchors, "大型工程项目") or not (
+        whole or (len(words) > 6 and not is_bare(row.part, item))
+    ):
+        return None
+    if whole:
+        return printed if len(printed) > 4 else printed + more
+    return printed + row.part.printed(item.end, _EMPTY.sub("", without_tail(more)))
+
+
+def _stands_alone(part: Part, item: Item, *, whole: bool) -> bool:
+    """A name by itself: 推进|息烽港区|建设 is a project; so is A公司氮化硅轴承球, where the list ends in 扩产项目."""
+    if is_bare(part, item):
+        direct = _DIRECT.search(part.text, part.start, item.start) or _DIRECT.search(part.text, item.last, part.end)
+        return whole and (part.titled or direct is not None) and not of_company(item)
+    end = without_tail(part.text[part.start : part.end])
+    return of_company(item) and (is_work(end) or is_thing(end))
+
+
+def _without_anchor(row: _Row, i: int, begin: int, words: str) -> str | None:
+    """An item without a listed name: its own proper word (望川抽水蓄能电站), or that of the item before it."""
+    part = row.part
+    printed = part.clean.words(begin, begin + len(words))
+    more = COUNT.sub("", row.shared or _carried(row, i))
+    works = without_tail(more)
+    before = row.items[i - 1] if i else None
+    if before and before.anchors:
+        if _MORE_OF_IT.fullmatch(words) and is_thing(words):  # 双元铝业技改升级一期项目及|扩能项目
+            return part.clean.words(before.anchors[0].start, before.last) + printed
+        first = row.items[0].anchors[0] if row.items[0].anchors else None
+        if isinstance(first, PlaceMention) and is_thing(works) and not says_nothing(more):
+            return part.clean.words(first.start, first.end) + printed + part.printed(begin, works)
+    if NUMBERED.match(words) and (is_thing(words) or is_work(words) or words.endswith(("线", "延"))):
+        return printed
+    return _by_own_word(row, words, printed, works, says_nothing(more))
+
+
+def _by_own_word(row: _Row, words: str, printed: str, works: str, empty: bool) -> str | None:
+    own = proper_part(words)
+    in_company = any(item.anchors for item in row.items)
+    if own is None or (own[0] and not in_company):
+        return None
+    if not own[0] and len(words) >= 5:
+        known = is_thing(words) and (row.part.titled or names_infrastructure(words))
+        if known or _BEARS_NAME.search(words):
+            return printed
+    all_own = own == (0, len(words))
+    fits = (is_thing(works) and (in_company or _BEARS_NAME.search(works))) or (
+        is_work(works) and in_company and all_own
+    )
+    if not works or len(words) > 8 or not fits or (empty and not all_own):
+        return None
+    return printed + row.part.printed(row.items[0].start, works)

@@ -1,0 +1,109 @@
+"""The words that make an undertaking: what is built, what is done to it, and how much of it there is.
+
+水泥窑超低排放改造 is a work, 都拉营国际陆海通物流港 a thing, 2×66万千瓦 a capacity. The words come from `projects.yml`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from policygraph.lexicon import gazetteer
+from policygraph.lexicon.ordinary import one_of
+
+_BRACKET = r"（[^（）]*(?:（[^（）]*）[^（）]*)*）"
+# what may stand behind a name and is no part of it: 建成投产, 前期工作, 常态化开行, 2条
+_TAIL = re.compile(
+    rf"(?:{_BRACKET}|建设运营|建设|建成投产|建成投用|建成|投产|达产|投运|投用|落地见效|落地|见效|实施|前期工作|前期|开工|推进|运营|后|等|常态化|稳定|加快|全面|投入|开行|运行|并|工作|\d+(?:\.\d+)?万?(?:条|座|个|亩|套|台|处|公里|家)|[一二两三四五六七八九十]+[条座个处])+$"
+)
+CAPACITY = re.compile(
+    r"(?:年?(?:处理|产|发电量?|消纳|回收|发运)(?:能力|规模)?)?(?:[±]?\d+(?:\.\d+)?[×*]\s?)?(?<![\d.年])\d+(?:\.\d+)?(?:万|亿|百|千)?"
+    r"(?:千瓦时|千瓦|兆瓦时|兆瓦|MW|GW|千伏|吨/年|吨/日|吨/天|立方米/日|立方米/天|立方米/年|吨标准煤|千米|公里|吨级|吨|亩|平方米|平方公里|张床位|张|辆|台套|套|台|片|枝|升|件|立方米|蒸吨/小时|架|P(?![A-Za-z])|EFLOPS)"
+    r"(?:/\d+(?:\.\d+)?(?:万)?(?:千瓦时|兆瓦时))?"
+)
+# how many, before what: 一批, 2个试点县, 三个方向的
+COUNT = re.compile(
+    r"^(?:的|一批|若干|[\d一二两三四五六七八九十]+(?:个|座|条|家|处)(?:试点)?(?:方向的?|县|市|区|镇|村|地区)?|重要|重点|主要"
+    r"|等?(?:地区?|区域|产区)(?!性))+"
+)
+# what is said of any river: 流域综合治理
+_SPECIFIC = re.compile(
+    r"流域|综合|水环境|水生态|生态|环境|系统|保护|治理|整治|修复|协同|污染|一体化|工作|开展|推进|建设|统筹|的|河道|水体|江河|河湖|试点"
+)
+
+
+@cache
+def _ends() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    lists = gazetteer("projects")
+    thing, work = one_of(lists["things"]["words"]), one_of(lists["works"]["words"])
+    closed = r"(?:（[^（）]*）|”)*$"
+    stage = r"(?:[一二三四五六]期)?"
+    return (
+        re.compile(rf"(?:{thing}{stage}|(?:公路|高速|铁路|国道|省道|线)[一-鿿]{{1,4}}段|国家.{{4,}}中心){closed}"),
+        re.compile(rf"{work}{closed}"),
+        re.compile(rf"{one_of(lists['hollow']['words'])}$"),
+        re.compile(rf"(?:\d+个|[一二两三四五六七八九十]+[个大]|{one_of(lists['rest']['words'])})*$"),
+    )
+
+
+@cache
+def _any() -> re.Pattern[str]:
+    lists = gazetteer("projects")
+    return re.compile(one_of([*lists["things"]["words"], *lists["works"]["words"]]))
+
+
+def is_thing(words: str) -> bool:
+    """Whether `words` end in something that is built: 湖滨公园, 污水处理厂二期."""
+    return _ends()[0].search(words) is not None
+
+
+def is_work(words: str) -> bool:
+    """Whether `words` end in something that is done: 烟气深度治理."""
+    return _ends()[1].search(words) is not None
+
+
+def is_hollow(words: str) -> bool:
+    """Whether `words` end as a rule, a campaign or a state of things: 协同机制."""
+    return _ends()[2].search(words) is not None
+
+
+def says_nothing(words: str) -> bool:
+    """Whether what closes a list adds nothing to the names in it: 等|重大项目建设."""
+    return _ends()[3].match(words) is not None
+
+
+@cache
+def _infrastructure() -> re.Pattern[str]:
+    return re.compile(rf"{one_of(gazetteer('projects')['infrastructure']['words'])}.{{0,8}}(?:工程|项目)$")
+
+
+def names_infrastructure(words: str) -> bool:
+    """Whether `words` end as the works of a waterway, a road or a grid do: 小浪底引黄二期工程."""
+    return _infrastructure().search(words) is not None
+
+
+def holds_undertaking(text: str, start: int, end: int) -> bool:
+    """The cheap test before all others: whether any such word stands in [start, end)."""
+    return _any().search(text, start, end) is not None
+
+
+def without_tail(words: str) -> str:
+    """`words` up to the end of the name: 都拉营国际陆海通物流港|建设; a name that is nothing but tail stays."""
+    match = _TAIL.search(words)
+    rest = words[: match.start()] if match else words
+    if match and not (is_thing(rest) or is_work(rest)):
+        bracketed = re.match(_BRACKET, match[0])
+        kept = words[: match.start() + (bracketed.end() if bracketed else 0)]
+        return words if is_work(words) or is_thing(words) else kept or words
+    return rest or words
+
+
+def is_specific(work: str) -> bool:
+    """Whether a work on a river says what is done: 总磷污染治理 and 湿地修复 do, 流域综合治理 does not."""
+    return len(_SPECIFIC.sub("", work)) >= 2
+
+
+def capacity(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The first capacity in [start, end): 2×66万千瓦, 200万吨/年."""
+    match = CAPACITY.search(text, start, end)
+    return match.span() if match else None
