@@ -1,0 +1,59 @@
+"""The plans that the readers are tried on: those that ship, those of the gold standard, and the four in POLICYGRAPH_PLANS."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from pathlib import Path
+
+import pytest
+from tests.reading.facts import Facts, facts
+from tests.reading.render import Piece, pieces
+
+from policygraph import resources
+from policygraph.extract import extract
+from policygraph.model import Source
+from policygraph.reading import read
+
+_GOLD = Path(__file__).parents[1] / "gold"
+_HARD_WRAPPED = "prefwrap"  # its lines are broken by hand: there is no telling what its paragraphs would be in Word
+
+
+@cache
+def source_of(path: Path) -> Source:
+    return read(path)
+
+
+@cache
+def facts_of(path: Path) -> Facts:
+    return facts(extract(source_of(path)))
+
+
+@cache
+def pieces_of(path: Path) -> list[Piece]:
+    return pieces(source_of(path))
+
+
+def sample() -> Path:
+    return resources.folder("loaders") / "sources" / "sample" / "yunling" / "plan.txt"
+
+
+def gold() -> list[Path]:
+    return sorted(path for path in _GOLD.glob("*.txt") if path.stem != _HARD_WRAPPED)
+
+
+def plans() -> list[Path]:
+    folder = os.environ.get("POLICYGRAPH_PLANS")
+    return [sample(), *(sorted(Path(folder).glob("*.txt")) if folder else [])]
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """`plan`: each plan in full; `gold_plan`: each of the gold standard."""
+    if "gold_plan" in metafunc.fixturenames:
+        metafunc.parametrize("gold_plan", gold(), ids=lambda path: path.stem)
+    if "plan" in metafunc.fixturenames:
+        found: list[object] = list(plans())
+        if not os.environ.get("POLICYGRAPH_PLANS"):
+            reason = "POLICYGRAPH_PLANS names no folder with the four plans"
+            found.append(pytest.param(sample(), marks=pytest.mark.skip(reason=reason), id="the-four"))
+        metafunc.parametrize("plan", found, ids=lambda path: path.parent.name if path.stem == "plan" else path.stem[:3])

@@ -1,0 +1,155 @@
+"""Many files in one call: folders, zips, stdin; in order, with what failed told apart."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from tests.reading import word_files as w
+
+from policygraph.errors import DataError, PolicyGraphError
+from policygraph.model import Source
+from policygraph.reading.many import Failure, Item, Result, gather, run_all, summary
+
+
+def opening(source: Source) -> str:
+    return source.text[:4].strip()
+
+
+def stumbles(source: Source) -> str:
+    if "错" in source.text:
+        raise ValueError("no\nsuch thing")
+    return source.text
+
+
+def dies(source: Source) -> str:
+    if "死" in source.text:
+        os._exit(9)
+    return source.text
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two plans, one broken file, a picture, a lock file and a link."""
+    (tmp_path / "b").mkdir()
+    (tmp_path / "a.txt").write_text("甲方案", "utf-8")
+    (tmp_path / "b" / "c.docx").write_bytes(w.docx(w.p("乙方案")))
+    (tmp_path / "b" / "broken.pdf").write_bytes(b"%PDF-1.4 broken")
+    (tmp_path / "map.jpg").write_bytes(b"\xff\xd8\xff")
+    (tmp_path / "~$c.docx").write_bytes(b"lock")
+    (tmp_path / "link.txt").symlink_to("/etc/hostname")
+    (tmp_path / "loop").symlink_to(tmp_path)
+    return tmp_path
+
+
+def names(items: list[Item], above: Path) -> list[str]:
+    return [os.path.relpath(item.name, above) for item in items if not item.passed_over]
+
+
+def test_a_folder_is_its_documents_in_order(folder: Path) -> None:
+    items = list(gather([folder]))
+    assert names(items, folder) == ["a.txt", "b/broken.pdf", "b/c.docx"]
+    assert sorted(os.path.basename(item.name) for item in items if item.passed_over) == ["link.txt", "map.jpg"]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_order_does_not_depend_on_jobs_and_the_others_go_on(folder: Path, jobs: int) -> None:
+    items = list(gather([folder / "b", folder / "a.txt", folder / "absent.txt"]))
+    outcomes = list(run_all(items, opening, jobs))
+    assert [outcome.item for outcome in outcomes] == items
+    assert [outcome.value for outcome in outcomes if isinstance(outcome, Result)] == ["乙方案", "甲方案"]
+    told = summary(outcomes)
+    assert (told.read, len(told.failures), told.exit_code) == (2, 2, 1)
+    assert told.sentence() == "2 files read, 2 not"
+    assert all("\n" not in failure.why for failure in told.failures)
+
+
+def test_a_picture_in_a_folder_is_no_failure_but_one_that_is_named_is(folder: Path) -> None:
+    (folder / "b" / "broken.pdf").unlink()
+    told = summary(run_all(gather([folder]), opening, 1))
+    assert (told.read, told.exit_code, told.passed_over) == (2, 0, 2)
+    assert summary(run_all(gather([folder / "map.jpg"]), opening, 1)).exit_code == 1
+
+
+def zipped(path: Path, members: dict[str, bytes]) -> Path:
+    path.write_bytes(w.packed(members))
+    return path
+
+
+def test_a_zip_is_its_documents_zips_within_it_too(tmp_path: Path) -> None:
+    inner = w.packed({"乙.docx": w.docx(w.p("乙方案")), "__MACOSX/._乙.docx": b"x"})
+    path = zipped(tmp_path / "方案.zip", {"甲.txt": "甲方案".encode(), "市级/内.zip": inner, "图.png": b"\x89PNG"})
+    outcomes = list(run_all(gather([path]), opening, 1))
+    assert [outcome.value for outcome in outcomes if isinstance(outcome, Result)] == ["甲方案", "乙方案"]
+    assert outcomes[1].item.name == f"{path}/市级/内.zip/乙.docx"
+    assert summary(outcomes).passed_over == 1
+
+
+def test_names_in_gbk_are_read_as_such(tmp_path: Path) -> None:
+    name = "实施方案.txt"
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr(name, "甲方案")
+    raw = stream.getvalue().replace(name.encode(), name.encode("gbk") + b"    ").replace(b"\x00\x08", b"\x00\x00", 2)
+    (tmp_path / "a.zip").write_bytes(raw)
+    assert [item.name.strip() for item in gather([tmp_path / "a.zip"])] == [f"{tmp_path / 'a.zip'}/{name}"]
+
+
+def test_a_bomb_in_a_zip_is_one_failure(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "a.zip", {"bomb.txt": b"\0" * 60_000_000, "甲.txt": "甲方案".encode()})
+    outcomes = list(run_all(gather([path]), opening, 1))
+    assert isinstance(outcomes[0], Failure)
+    assert "unpacks to more than 50 MB" in outcomes[0].why
+    assert isinstance(outcomes[1], Result)
+
+
+def test_zips_within_zips_end_somewhere(tmp_path: Path) -> None:
+    data = w.packed({"a.txt": b"x"})
+    for _ in range(6):
+        data = w.packed({"in.zip": data})
+    (tmp_path / "a.zip").write_bytes(data)
+    assert [item.problem for item in gather([tmp_path / "a.zip"])] == ["a zip within 3 zips: not opened"]
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04broken", b"", b"no zip at all"])
+def test_a_broken_zip_is_one_failure(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "a.zip").write_bytes(data)
+    with pytest.raises(DataError, match=r"a\.zip"):
+        [item.read() for item in gather([tmp_path / "a.zip"])]
+
+
+def test_stdin_is_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        sys, "stdin", io.TextIOWrapper(io.BytesIO("甲方案".encode("gb18030") + "，推进发展。".encode("gb18030")))
+    )
+    assert [item.read().text for item in gather(["-"])] == ["甲方案，推进发展。"]
+
+
+def test_an_error_of_the_work_itself_is_one_line(tmp_path: Path) -> None:
+    for name, words in (("a", "对"), ("b", "错"), ("c", "对")):
+        (tmp_path / f"{name}.txt").write_text(words, "utf-8")
+    outcomes = list(run_all(gather([tmp_path]), stumbles, 1))
+    assert [isinstance(outcome, Result) for outcome in outcomes] == [True, False, True]
+    assert isinstance(outcomes[1], Failure)
+    assert "ValueError: no such thing" in outcomes[1].why
+
+
+def test_a_process_that_dies_takes_only_its_own_file_along(tmp_path: Path) -> None:
+    for i in range(9):
+        (tmp_path / f"{i}.txt").write_text("死" if i == 4 else "生", "utf-8")
+    outcomes = list(run_all(gather([tmp_path]), dies, 2))
+    assert [isinstance(outcome, Result) for outcome in outcomes] == [i != 4 for i in range(9)]
+
+
+def test_too_many_files_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from policygraph.reading import many
+
+    monkeypatch.setattr(many, "MOST_FILES", 3)
+    for i in range(4):
+        (tmp_path / f"{i}.txt").write_text("x", "utf-8")
+    with pytest.raises(PolicyGraphError, match="more than 3 files"):
+        list(gather([tmp_path]))

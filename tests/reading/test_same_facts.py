@@ -1,0 +1,100 @@
+"""A plan says the same in whatever file it comes: its facts from Word, PDF, HTML and old encodings are those of its text."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from tests.reading import render
+from tests.reading.conftest import facts_of, pieces_of, sample, source_of
+from tests.reading.facts import differences, facts
+from tests.reading.render import Piece
+
+from policygraph.extract import extract
+from policygraph.reading import convert, read_data
+from policygraph.script import simplified
+
+Render = Callable[[Sequence[Piece], str], bytes]
+FORMATS: dict[str, Render] = {
+    ".docx": lambda found, _: render.word(found),
+    ".pdf": lambda found, _: render.paper(found),
+    ".html": render.page,
+    ".htm": lambda found, title: render.page(found, title, charset="gb2312"),
+}
+
+
+def _differences(path: Path, suffix: str, data: bytes) -> list[str]:
+    return differences(facts_of(path), facts(extract(read_data(path.stem + suffix, data))))
+
+
+def _title(path: Path) -> str:
+    return extract(source_of(path)).plan.title
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_every_kind_of_fact_is_that_of_the_text(plan: Path, suffix: str) -> None:
+    assert _differences(plan, suffix, FORMATS[suffix](pieces_of(plan), _title(plan))) == []
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_duties_and_targets_of_the_gold_plans_are_those_of_the_text(gold_plan: Path, suffix: str) -> None:
+    found = _differences(gold_plan, suffix, FORMATS[suffix](pieces_of(gold_plan), _title(gold_plan)))
+    assert [line for line in found if line.startswith(("assignments", "targets"))] == []
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "gbk", "utf-16", "utf-16-le", "utf-16-be", "utf-8-sig", "utf-32"])
+def test_a_text_in_another_encoding_is_the_same_source(plan: Path, encoding: str) -> None:
+    text = source_of(plan).text
+    if encoding == "gbk":
+        text = "".join(c for c in text if _fits(c, "gbk"))
+    read_back = read_data("plan.txt", text.replace("\n", "\r\n").encode(encoding))
+    assert read_back.text == text
+
+
+def _fits(character: str, encoding: str) -> bool:
+    try:
+        character.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def test_big5_gives_the_duties_and_targets_of_the_same_text_in_utf8(plan: Path) -> None:
+    traditional, data = render.big5(source_of(plan).text)
+    found = read_data(plan.name, data)
+    assert found.text == traditional
+    expected = facts(extract(read_data(plan.name, traditional.encode())))
+    assert differences(expected, facts(extract(found))) == []
+    folded = [simplified(line) for line in expected["targets"]]
+    assert folded == [simplified(line) for line in facts_of(plan)["targets"]]
+
+
+def _office() -> str:
+    soffice = convert.program()
+    if soffice is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("LibreOffice is missing: install libreoffice-writer-nogui")
+        pytest.skip("LibreOffice (soffice) is not installed")
+    return soffice
+
+
+def test_word_printed_by_libreoffice_gives_the_same_duties_and_targets(plan: Path) -> None:
+    data = render.office(render.word(pieces_of(plan)), "pdf", _office())
+    found = _differences(plan, ".pdf", data)
+    assert [line for line in found if line.startswith(("assignments", "targets"))] == []
+
+
+@pytest.mark.slow
+def test_tables_printed_by_libreoffice_give_the_same_duties_and_targets(gold_plan: Path) -> None:
+    data = render.office(render.word(pieces_of(gold_plan)), "pdf", _office())
+    found = _differences(gold_plan, ".pdf", data)
+    assert [line for line in found if line.startswith(("assignments", "targets"))] == []
+
+
+@pytest.mark.parametrize("suffix", [".doc", ".odt", ".rtf"])
+def test_old_word_is_converted_by_itself(suffix: str) -> None:
+    """The numbers are typed: LibreOffice does not write those that Word counts into these files as they were."""
+    data = render.office(render.word(pieces_of(sample()), counted=False), suffix[1:], _office())
+    assert _differences(sample(), suffix, data) == []
