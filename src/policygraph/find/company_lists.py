@@ -1,7 +1,7 @@
 """Short forms that a list shows to be companies: 依托江铜贵冶、九江石化、晨鸣纸业等龙头企业.
 
 Not each list of 企业 is one of names: 钢铁、水泥等行业企业 names trades. A list counts where no item of it is made of everyday
-words alone, and where an item ends in a trade (双元铝业) or the list says that they are leaders (龙头企业).
+words alone (of a list that plainly names firms, a third may be: 安达), and where an item ends in a trade (双元铝业) or the list says that they are leaders (龙头企业).
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ def listed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in _LISTED.finditer(text, start, end):
         spans = list(_items(text, match))
         names = [text[a:b] for a, b in spans]
-        if any(map(is_ordinary, names)):
-            continue
         formed = sum(1 for name in names if _traded().fullmatch(name))
+        if sum(map(is_ordinary, names)) > (len(names) // 3 if formed > 1 else 0):
+            continue
         if (formed and (len(names) > 1 or _LEADING.search(match["kind"]))) or (
             len(names) > 1 and _LEADING.search(match["kind"]) and "行业" not in match["kind"]
         ):

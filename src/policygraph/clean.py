@@ -1,0 +1,82 @@
+r"""Source text ↔ clean text, offsets both ways, never lost.
+
+Clean text is what every finder reads: simplified characters, one form of each bracket, comma and dash, no hard line
+breaks, no page furniture (— 11 —), no white space but "\n" between paragraphs, "\t" between the cells of a row and
+"\v" between the lines of a cell. Each of its characters knows the offset in the source that it was read from, so that
+`words(start, end)` gives back what is printed there.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from policygraph.lines import lines_of, without_furniture
+from policygraph.model import Span
+from policygraph.wrapping import paragraphs_of, wrap_width
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A stretch of clean text that the author wrote as one; `gap` counts the blank lines above it."""
+
+    start: int
+    end: int
+    gap: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """The clean text of a source, with the road back."""
+
+    text: str
+    source: str
+    offsets: array[int]
+    paragraphs: tuple[Paragraph, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """Where the clean stretch [start, end) stands in the source; it may hold line breaks and page numbers there."""
+        return Span(self.offsets[start], self.offsets[end - 1] + 1) if end > start else Span(0, 0)
+
+    def words(self, start: int, end: int) -> str:
+        """The clean stretch [start, end) as printed: in its own script and brackets, white space and noise left out."""
+        if end <= start:
+            return ""
+        first, last = self.offsets[start], self.offsets[end - 1]
+        whole = last - first == end - start - 1  # nothing was left out
+        printed = (
+            self.source[first : last + 1] if whole else "".join([self.source[at] for at in self.offsets[start:end]])
+        )
+        return printed.replace("\n", "").replace("\r", "") if "\n" in printed or "\r" in printed else printed
+
+    def spaced(self, index: int) -> bool:
+        """Whether white space on one line stands before the character at `index`: 市财政局 市科技局."""
+        if index <= 0 or index >= len(self.offsets):
+            return False
+        between = self.source[self.offsets[index - 1] + 1 : self.offsets[index]]
+        return bool(between) and between.isspace() and "\n" not in between
+
+    def at(self, offset: int) -> int:
+        """The index in the clean text of the first character read from `offset` in the source or after it."""
+        return bisect_left(self.offsets, offset)
+
+
+def clean(source: str) -> Clean:
+    """Reads `source` once and returns its clean text. Any text will do, the empty one too."""
+    lines = without_furniture(list(lines_of(source)))
+    wrap = wrap_width(lines)
+    characters: list[str] = []
+    offsets: array[int] = array("q")
+    paragraphs: list[Paragraph] = []
+    for group in paragraphs_of(lines, wrap):
+        if offsets:
+            characters.append("\n")
+            offsets.append(min(offsets[-1] + 1, len(source) - 1))
+        start = len(offsets)
+        for line in group:
+            characters.append(line.text)
+            for begin, end in line.kept:
+                offsets.extend(range(begin, end))
+        paragraphs.append(Paragraph(start, len(offsets), group[0].gap))
+    return Clean("".join(characters), source, offsets, tuple(paragraphs))

@@ -1,0 +1,75 @@
+"""Things that are counted: where they stand behind their number, and what they are called.
+
+建成5个以上特色产业园区 counts 特色产业园区; 1支30人以上的综合性应急救援队伍 counts the team, not its people.
+"""
+
+from __future__ import annotations
+
+import re
+
+from policygraph.find.quantities import Quantity
+from policygraph.find.wording import words
+
+# What happens to a share of things: 90%以上的村庄【达到】…
+DOES = re.compile(
+    r"达到|实现|完成|采用|使用|建成|建立|纳入|配备|开展|覆盖|具备|符合|通过|接入|设立|设有|成为|得到|参加|参与|拥有|实行|安装|推行|落实|建有|配有|普及|享有|获得"
+)
+# 不少于10人的, 30人以上的
+_QUALIFIER = re.compile(
+    r"(?:不少于|不低于|至少|超过|面积|规模)*\d[\d.]*[^，。；\d的]{1,4}?(?:以上|以下|及以上|左右)?的"
+)
+_PHRASE = re.compile(r"[^，。；：\n\t]*")
+_REST_OF_LIST = re.compile(r"(?:、|和|及|以及|、其中|，其中)$")
+_NEXT_MADE = re.compile(r"、.*(?:建设|打造|培育|形成|新增).*$")
+_BOUND = re.compile(r"(?:的|不少于|不低于|至少|超过|面积|规模)*$")
+_ATTRIBUTE = re.compile(r"(?:以上|以下|及以上|左右)?的|(?:以上|以下|及以上)(?=[一-鿿])|级(?=[一-鿿])")
+
+
+def noun_behind(text: str, quantity: Quantity, following: list[Quantity], end: int) -> tuple[int, int] | None:
+    """What is counted, where it stands behind the number: 10家【人工智能应用标杆企业】. `end`: that of the part."""
+    begin = quantity.end + (text[quantity.end : quantity.end + 1] == "的")
+    for after in following:
+        if after.start >= end:
+            break
+        if _qualifies(text, quantity.end, after):
+            continue  # 1支【30人以上的】应急队伍
+        if after.start >= begin:
+            rest = _REST_OF_LIST.search(text, begin, after.start)
+            end = rest.start() if rest else after.start
+        break
+    match = _PHRASE.match(text, begin, end)
+    noun = match[0] if match else ""
+    if noun.count("）") > noun.count("（"):
+        noun = noun[: noun.index("）")]
+    noun = _NEXT_MADE.sub("", noun)
+    return (begin, begin + len(noun)) if len(noun) > 1 and noun[0] not in "、）（左/" else None
+
+
+def _qualifies(text: str, end: int, after: Quantity) -> bool:
+    """Whether a number right behind another only says how big the counted things are."""
+    between = text[end : after.start]
+    return (
+        len(between) < 6
+        and _BOUND.fullmatch(between) is not None
+        and _ATTRIBUTE.match(text, after.unit_end) is not None
+    )
+
+
+def unqualified(noun: str) -> str:
+    """30人以上的应急救援队伍 → 应急救援队伍: how big each is is not what is counted."""
+    match = _QUALIFIER.match(noun)
+    return noun[match.end() :] if match and match.end() < len(noun) - 1 else noun
+
+
+def naming_verb(verb: str) -> str:
+    """The verb that belongs to the name of what is counted: 新增 of 每年新增; "" for 打造 of 打造5个园区."""
+    return verb[: words("aims", "naming").after(verb)]
+
+
+def completed(noun: str, text: str, following: list[Quantity], end: int) -> str:
+    """万亿级 of 2个万亿级、10个千亿级产业集群 is 万亿级产业集群: the next one prints what both are."""
+    if noun.endswith("级") and following and following[0].start < end:
+        behind = _PHRASE.match(text, following[0].end, end)
+        rest = behind[0].partition("级")[2] if behind else ""
+        return noun + rest
+    return noun

@@ -1,0 +1,176 @@
+"""Lists of bodies with their roles (责任分工), wherever they stand.
+
+（市发展改革委牵头，市财政局、市商务局等按职责分工负责） at the end of a paragraph, 责任单位：… as a line, a table's column 配合单位.
+A finder says what is printed: who 市财政局 is, `resolve` decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from policygraph.clean import Clean, Paragraph
+from policygraph.find.duty_list import SEPARATOR, DutyList, Entry, read_list
+from policygraph.find.duty_words import FIRST_LEADS, FOR_ALL_SENTENCE, LABEL
+from policygraph.lexicon.departments import looks_like_body
+from policygraph.tables import DUTY_COLUMNS, Row, Table
+
+_BRACKET = re.compile("[（）]")
+_BEFORE_LIST = "。；！？…）："
+
+
+def duty_lists(clean: Clean, tables: Sequence[Table]) -> tuple[DutyList, ...]:
+    """Every duty list of a text, in order, none within another."""
+    in_tables = [(table.start, table.end) for table in tables]
+    found = [duty for table in tables if table.assigns for row in table.rows for duty in _of_row(clean, table, row)]
+    for paragraph in clean.paragraphs:
+        if not any(begin <= paragraph.start < end for begin, end in in_tables):
+            found.extend(_of_paragraph(clean, paragraph))
+    return tuple(sorted(found, key=lambda duty: duty.start))
+
+
+def first_leads_from(clean: Clean, lists: Sequence[DutyList]) -> int | None:
+    """The offset from which the first-listed body leads, as the plan says once; None where it never says so.
+
+    A note under a table (注：排在首位的为牵头单位) speaks of the whole plan.
+    """
+    stated = [duty.start for duty in lists if duty.first_leads]
+    for match in re.finditer(r"(?:为|是|系)(?:总?牵头|主办)", clean.text):
+        begin = clean.text.rfind("\n", 0, match.start()) + 1
+        rule = FIRST_LEADS.search(clean.text, begin)
+        if rule and rule.start() <= match.start():
+            is_note = clean.text.startswith(("注", "备注", "（注", "说明"), begin)
+            stated.append(0 if is_note else begin)
+    return min(stated, default=None)
+
+
+def unread_brackets(
+    clean: Clean, stretches: Sequence[tuple[int, int]], lists: Sequence[DutyList]
+) -> Iterator[tuple[int, int]]:
+    """Brackets that speak of duties and name a body, but that no list claims: for a person to look at."""
+    for start, end in stretches:
+        for a, b in _brackets(clean.text, start, end):
+            words = clean.text[a + 1 : b - 1]
+            if not re.search("负责|牵头|配合", words) or any(duty.start < b and a < duty.end for duty in lists):
+                continue
+            if any(looks_like_body(part) for part in re.split("[、，；]|负责|牵头|配合", words) if part):
+                yield a, b
+
+
+def _of_row(clean: Clean, table: Table, row: Row) -> Iterator[DutyList]:
+    entries: list[Entry] = []
+    is_open = False
+    for column in DUTY_COLUMNS:
+        for cell in table.cells(row, column):
+            part = read_list(clean, cell.start, cell.end, role=column, stated=True)  # type: ignore[arg-type]
+            entries.extend(part.entries)
+            is_open |= part.open
+    if entries:
+        yield DutyList(
+            row.start, row.end, tuple(sorted(entries, key=lambda entry: entry.start)), is_open, own_line=True
+        )
+
+
+def _of_paragraph(clean: Clean, paragraph: Paragraph) -> Iterator[DutyList]:
+    text, begin, end = clean.text, paragraph.start, paragraph.end
+    at = begin
+    label = _labelled(clean, at, end)
+    if label is not None and label.start == begin:
+        yield replace(label, own_line=True)
+        return
+    for a, b in _brackets(text, begin, end):
+        if a < at:
+            continue
+        duty = _bracketed(clean, a, b, paragraph)
+        if duty is not None:
+            yield replace(duty, own_line=a == begin and b >= end - 1)
+            at = b
+    label = _labelled(clean, at, end)
+    if label is not None:
+        yield replace(label, own_line=label.start == begin)
+    elif "不再" in text[at:end]:
+        yield from _for_all(clean, at, end)
+
+
+def _for_all(clean: Clean, begin: int, end: int) -> Iterator[DutyList]:
+    """A sentence that charges some bodies with everything that follows."""
+    rule = FOR_ALL_SENTENCE.search(clean.text, begin, end)
+    if rule:
+        duty = read_list(clean, *rule.span("bodies"), role="implement")
+        entries = tuple(replace(entry, role="implement", stated=True) for entry in duty.entries)
+        if entries:
+            yield DutyList(*rule.span(), entries, duty.open, for_all=entries)
+
+
+def _brackets(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """The outermost brackets of a paragraph; one that is never closed is none."""
+    depth = opened = 0
+    for match in _BRACKET.finditer(text, begin, end):
+        if match[0] == "（":
+            if not depth:
+                opened = match.start()
+            depth += 1
+        elif depth:
+            depth -= 1
+            if not depth:
+                yield opened, match.end()
+    if (
+        depth
+        and text.find("）", opened, end) < 0
+        and end - opened < 400
+        and re.search("负责|牵头|配合|落实|单位：", text[opened:end])
+    ):
+        yield opened, end  # the closing bracket was lost: （市生态环境局负责。
+
+
+def _bracketed(clean: Clean, a: int, b: int, paragraph: Paragraph) -> DutyList | None:
+    text = clean.text
+    inner_end = b - 1 if text[b - 1] == "）" else b
+    if inner_end - a < 3:
+        return None
+    opens = a == paragraph.start or text[a - 1] in _BEFORE_LIST
+    strong = opens or b >= paragraph.end - 1
+    content = text[a + 1 : inner_end]
+    marked = (
+        LABEL.match(content) is not None
+        or re.search("负责|牵头|配合|落实|参与|指导|职责|协同|推进|为牵头", content) is not None
+    )
+    if not marked and (not opens or (not SEPARATOR.search(content) and not looks_like_body(content))):
+        return None
+    duty = read_list(clean, a + 1, inner_end)
+    if not duty.entries and not duty.first_leads:
+        return None
+    return replace(duty, start=a, end=b) if _is_list(clean, duty, strong=strong) else None
+
+
+def _labelled(clean: Clean, begin: int, end: int) -> DutyList | None:
+    """责任单位：… from its label to the end of the paragraph."""
+    text = clean.text
+    for match in LABEL.finditer(text, begin, end):
+        starts = match.start() == begin or text[match.start() - 1] in "。；）\n（【"
+        if not starts or (
+            match["colon"] is None
+            and (match.start() != begin or not looks_like_body(text[match.end() : end].rstrip("。")))
+        ):
+            continue
+        duty = read_list(clean, match.start(), end)
+        if duty.entries:
+            return replace(duty, start=match.start(), end=end)
+    return None
+
+
+def _is_list(clean: Clean, duty: DutyList, *, strong: bool) -> bool:
+    """Whether what was read as a list of bodies is one."""
+    names = [clean.text[entry.start : entry.end] for entry in duty.entries]
+    known = sum(map(looks_like_body, names))
+    if any(entry.stated for entry in duty.entries):
+        return known == len(names) if not strong else known * 2 >= len(names)
+    # 区商务局、鱼凫国投集团，金马街道、万春镇: a bare list opens with a body, and most of it are bodies
+    return (
+        strong
+        and known > 0
+        and (looks_like_body(names[0]) or known * 2 >= len(names))
+        and known * 3 >= len(names)
+        and all(len(n) <= 20 for n in names)
+    )

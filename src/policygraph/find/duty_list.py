@@ -1,0 +1,237 @@
+"""One list of bodies, read word by word: which role word governs which body.
+
+市发展改革委牵头，市财政局、市商务局等按职责分工负责 gives a lead and two responsible bodies, and is open (等). Bodies wait for the
+role word behind them; a label before them (配合单位：) governs to the end of its part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from policygraph.clean import Clean
+from policygraph.find.duty_words import FIRST_LEADS, FOR_ALL, GLUED, LABEL, OPEN_TAIL, ROLE_TAIL
+from policygraph.lexicon.departments import looks_like_body
+from policygraph.model import Role
+
+SEPARATOR = re.compile(r"[、，；。：/\v\n]| and ")
+_PAGE_NUMBER = re.compile(r"(?<=[\u3400-\u9fff])(?<!第)\d{1,2}(?=[\u3400-\u9fff（])")
+_CONNECTIVE = re.compile(r"^(?:由|请|并|以及|及其?|和|与|会同|联合|其中|同时|另由|一并|再由|主要由|涉及)(?=.{2})")
+_NOBODY = re.compile(
+    r"^[/\\-]*$|^无$|^暂无$|^同上$|^下同$|^不再列出$|.*(?:年|月)底?前?(?:完成|启动)?$|^(?:长期|持续|全年|每年).*|.*\d{4}年.*"
+)
+_NO_NAME = re.compile(r"[。！？《》%＋+=<>]|\d{3,}|以下简称|等方面|印发|发布|修订|^“[^”]*”?$|^[^“]*”")
+_ANNOTATION = re.compile(r"（(牵头|配合|负责|参与|协助|落实|责任|主办|协办)(?:单位|部门)?）$")
+_ANNOTATED: dict[str, Role] = {
+    "牵头": "lead",
+    "主办": "lead",
+    "负责": "responsible",
+    "责任": "responsible",
+    "落实": "implement",
+}
+# 市级相关部门 and 各金融机构 leave open who is meant; 各区人民政府 is a definite set
+_NOT_COUNTED = re.compile(r"有关|相关|^各.*(?:部门|机构|企业|院校|高校|协会)")
+_JOINT = re.compile(r"(?:和|以?及|与|会同|、)")
+_BODY_END = "局委办厅部会院署行府心司团社处校学队所台馆"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One body in a list, as printed at [start, end) of the clean text. `stated`: the role word itself is printed."""
+
+    start: int
+    end: int
+    role: Role
+    stated: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class DutyList:
+    """A whole list; `start` and `end` take in its brackets or its label.
+
+    `first_leads`: this list states that the first-listed leads from here on. `for_all`: the bodies that a rule such as
+    以下均需…落实，不再列出 charges with every clause that follows. `own_line`: nothing but the list stands in its paragraph.
+    """
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+    open: bool = False
+    first_leads: bool = False
+    for_all: tuple[Entry, ...] = ()
+    own_line: bool = False
+
+
+def surface(clean: Clean, entry: Entry) -> str:
+    """The body's name as printed, without a page number that broke into it."""
+    return _PAGE_NUMBER.sub("", clean.words(entry.start, entry.end))
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been read of one list so far: bodies wait for the role word that governs them."""
+
+    label: Role | None
+    label_stated: bool
+    silent: bool = False  # behind 责任领导： or 完成时限：, where no body stands
+    is_open: bool = False
+    waiting: list[Entry] = field(default_factory=list)
+    done: list[Entry] = field(default_factory=list)
+
+    def add(self, start: int, end: int, role: Role | None = None) -> None:
+        entry = Entry(start, end, role or "responsible")
+        if role:
+            self.done.append(entry)
+        else:
+            self.waiting.append(entry)
+
+    def govern(self, role: Role, *, stated: bool = True) -> None:
+        self.done.extend(replace(entry, role=role, stated=stated) for entry in self.waiting)
+        self.waiting.clear()
+
+
+def read_list(clean: Clean, begin: int, end: int, *, role: Role | None = None, stated: bool = False) -> DutyList:
+    """Reads [begin, end) as a list of bodies; `role` is that of the column or label that it stands under."""
+    reading = _Reading(role, stated)
+    text = clean.text[begin:end]
+    rule = FIRST_LEADS.search(text) if "牵头" in text or "主办" in text else None
+    first_leads = rule is not None
+    if rule:
+        text = text[: rule.start()] + "，" * (rule.end() - rule.start()) + text[rule.end() :]
+    for_all: tuple[Entry, ...] = ()
+    everybody = FOR_ALL.search(text)
+    if everybody:
+        inner = read_list(clean, begin + everybody.start("bodies"), begin + everybody.end("bodies"), role="implement")
+        for_all = tuple(replace(entry, role="implement", stated=True) for entry in inner.entries)
+        text = text[: everybody.start()] + "，" * (everybody.end() - everybody.start()) + text[everybody.end() :]
+    for a, b in _items(clean, text, begin):
+        _read_item(clean, text, a, b, begin, reading)
+        if text[b : b + 1] in ("；", "。") and reading.label:
+            reading.govern(reading.label)  # 配合单位：A、B；C负责落实 : the label ends here
+    reading.govern(reading.label or "responsible", stated=reading.label_stated)
+    entries = sorted(reading.done, key=lambda entry: entry.start)
+    named = {clean.text[entry.start : entry.end] for entry in entries}
+    entries += [entry for entry in for_all if clean.text[entry.start : entry.end] not in named]
+    return DutyList(begin, end, tuple(entries), reading.is_open, first_leads, for_all)
+
+
+def _items(clean: Clean, text: str, begin: int) -> Iterator[tuple[int, int]]:
+    """The stretches of `text` between separators, brackets and glued bodies (各市、县人民政府) kept whole."""
+    whole = [match.span() for match in GLUED.finditer(text)]
+    depth = start = 0
+    i = 0
+    while i < len(text):
+        glued = next((b for a, b in whole if a == i), None) if not depth else None
+        if glued:
+            i = glued
+            continue
+        c = text[i]
+        depth += (c == "（") - (c == "）" and depth > 0)
+        separator = None if depth else SEPARATOR.match(text, i)
+        if separator:
+            yield start, i + (separator[0] == "：")
+            start = i = separator.end()
+            continue
+        if not depth and i > start and clean.spaced(begin + i) and text[i - 1] in _BODY_END:
+            yield start, i
+            start = i
+        i += 1
+    yield start, len(text)
+
+
+def _read_item(clean: Clean, text: str, a: int, b: int, begin: int, reading: _Reading) -> None:
+    """One stretch between separators: bodies, a role word, a label, or nothing that counts."""
+    item = text[a:b]
+    label = LABEL.match(item)
+    if label and label["colon"]:
+        reading.govern(reading.label or "responsible", stated=reading.label_stated)
+        group = (
+            label.lastgroup
+            if label.lastgroup != "colon"
+            else next(k for k, v in label.groupdict().items() if v and k != "colon")
+        )
+        reading.silent = group == "nobody"
+        reading.label = None if reading.silent else group  # type: ignore[assignment]
+        reading.label_stated = True
+        a += label.end()
+        item = text[a:b]
+    item = item.rstrip("：")
+    b = a + len(item)
+    if not item or reading.silent or _NOBODY.match(item):
+        return
+    for c, d in _halves(text, a, b):
+        _read_bodies(clean, text, c, d, begin, reading)
+
+
+def _halves(text: str, a: int, b: int) -> Iterator[tuple[int, int]]:
+    """市商务局牵头会同市财政局负责 → 市商务局牵头 | 会同市财政局负责."""
+    cut = re.compile(r"(?<=牵头)(?=会同|联合|[市省县区州各].{2})|(?=会同)")
+    at = a
+    for match in cut.finditer(text, a + 1, b):
+        if text.count("（", at, match.start()) == text.count("）", at, match.start()):
+            yield at, match.start()
+            at = match.start()
+    yield at, b
+
+
+def _read_bodies(clean: Clean, text: str, a: int, b: int, begin: int, reading: _Reading) -> None:
+    while match := _CONNECTIVE.match(text[a:b]):
+        a += match.end()
+    tail = ROLE_TAIL.search(text[a:b])
+    if tail and looks_like_body(text[a:b]) and not looks_like_body(text[a : a + tail.start()]) and tail.start():
+        tail = None  # a body whose name ends in such a word
+    c = a + tail.start() if tail else b
+    opened = OPEN_TAIL.search(text[a:c])
+    if opened:
+        reading.is_open = True
+        c = a + opened.start()
+    for d, e in _names(text, a, c):
+        _read_name(text, d, e, begin, reading)
+    if tail:
+        role: Role = tail.lastgroup  # type: ignore[assignment]
+        reading.govern(reading.label if reading.label and role == "responsible" else role)
+
+
+def _names(text: str, a: int, b: int) -> Iterator[tuple[int, int]]:
+    """Splits 市教育局和市财政局, never 工业和信息化局; 一港五谷（鹿城区政府、龙湾区政府） stands for the bodies in its bracket."""
+    name = text[a:b]
+    inner = re.fullmatch(r"([^（）]*)（([^（）]+)）", name)
+    if inner and "、" in inner[2] and not looks_like_body(inner[1]) and all(map(looks_like_body, inner[2].split("、"))):
+        at = a + inner.start(2)
+        for part in inner[2].split("、"):
+            yield at, at + len(part)
+            at += len(part) + 1
+        return
+    for match in _JOINT.finditer(name):
+        left, right = name[: match.start()], name[match.end() :]
+        if (
+            left.count("（") == left.count("）")
+            and left
+            and left[-1] in _BODY_END + "）"
+            and looks_like_body(left)
+            and looks_like_body(right)
+        ):
+            yield a, a + match.start()
+            yield from _names(text, a + match.end(), b)
+            return
+    yield a, b
+
+
+def _read_name(text: str, a: int, b: int, begin: int, reading: _Reading) -> None:
+    while a < b and text[a] in " \v":
+        a += 1
+    while b > a and text[b - 1] in " \v*#":
+        b -= 1
+    name = text[a:b]
+    if _NOBODY.match(name):
+        return
+    noted = _ANNOTATION.search(name)
+    if noted:
+        reading.add(begin + a, begin + a + noted.start(), _ANNOTATED.get(noted[1], "support"))
+        return
+    if len(name) < 2 or len(name) > 45 or _NO_NAME.search(_PAGE_NUMBER.sub("", name)):
+        return
+    if _NOT_COUNTED.search(name):
+        reading.is_open = True
+    reading.add(begin + a, begin + b)

@@ -1,0 +1,127 @@
+"""Lists that share a head or a tail: 氮氧化物、氨氮重点工程减排量 are two indicators, each with the whole tail.
+
+单位地区生产总值能源消耗、二氧化碳排放 share the head, 化肥、农药利用率 the tail, 主要农作物化肥、农药利用率 both.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from policygraph.find.aims import measures
+from policygraph.find.wording import listed, pattern, words
+
+_COMMA = re.compile("、")
+_JOINTS = re.compile(r"、|以及|和|及|与")
+_WHOSE = re.compile(r"(?:全[市省县区国州]|我[市省县区]|本[市省县区])?")
+_OWN_HEAD = re.compile("全[市省县区]|城|农村|人均|居民")
+_AREA = re.compile(r"[一-鿿]{2,4}?[市区县州旗盟](?![场级内])")
+_AREA_HEAD = re.compile(
+    r"(?:全[市省县区州]|中心城市建成区|中心城市|中心城区|城市建成区|主城区|城市|城区|县城|建成区|城镇|城乡|农村|乡镇|县级|市级|省级|地级及以上城市|[一-鿿]{2,3}[市区县州])+"
+)
+_SHARE_TAIL = re.compile(r"(?:中)?(?:新能源|清洁能源|绿色|可再生)?[一-鿿]{0,4}(?:率|比例|占比|比重)$")
+_LIST_OF_FEW = 3  # a longer list of short words is a name rather than a list
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One indicator of a list: its whole name, where its own words begin in the list, and whether the list may be split."""
+
+    words: str
+    offset: int
+    splits: bool = False
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """重点工程减排量, 利用率, 综合处置率: a measure with what commonly stands before it."""
+    return re.compile(rf"{pattern(listed('aims', 'tails'))}*(?:[一-鿿]{{2}})?{pattern(listed('aims', 'measures'))}$")
+
+
+def indicators_of(subject: str, count: int | None = None) -> list[Item]:
+    """The indicators that `subject` lists, each complete; one item where it lists none. `count`: how many there must be."""
+    pieces = _pieces(subject, count)
+    if len(pieces) < 2:
+        return [Item(subject, 0)]
+    tail = _shared_tail([each for each, _ in pieces])
+    first = pieces[0][0]
+    head = first[: _head(first)]
+    splits = _may_split(subject, pieces, tail)
+    items = []
+    for i, (each, offset) in enumerate(pieces):
+        whole = each
+        if i < len(pieces) - 1 and tail and not measures(each, strict=True):
+            whole += tail
+        if i and head and len(first) > len(head) and not _head(each) and not _OWN_HEAD.match(each):
+            whole = head + whole
+        items.append(Item(whole, offset, splits))
+    return items
+
+
+def _may_split(subject: str, pieces: list[tuple[str, int]], tail: str) -> bool:
+    """化肥、农药利用率 is two rates; 公交、出租领域新增车辆中新能源占比 is one."""
+    short = len(pieces) <= _LIST_OF_FEW and all(len(each.removesuffix(tail)) < 14 for each, _ in pieces)
+    return bool(tail) and short and subject.endswith("率") and "等" not in subject and "中" not in subject
+
+
+def _head(words_: str) -> int:
+    """Where the head ends that `words_` opens with and a list may share; 0 where there is none."""
+    whose = _WHOSE.match(words_)
+    begin = whose.end() if whose else 0
+    end = words("aims", "heads").after(words_, begin)
+    return end if end > begin else 0
+
+
+def _pieces(subject: str, count: int | None) -> list[tuple[str, int]]:
+    """`subject` cut at 、 and, where the count asks for it, at 和, 及, 与; brackets are kept whole."""
+    for joint in (_COMMA, _JOINTS) if count is None or "、" in subject else (_JOINTS,):
+        cuts = [m.span() for m in joint.finditer(subject) if not _in_bracket(subject, m.start())]
+        pieces = _cut(subject, cuts)
+        if count is None or len(pieces) == count:
+            return pieces
+    return _merged(subject, count) if count else []
+
+
+def _in_bracket(subject: str, at: int) -> bool:
+    return subject.count("（", 0, at) != subject.count("）", 0, at)
+
+
+def _cut(subject: str, cuts: list[tuple[int, int]]) -> list[tuple[str, int]]:
+    edges = [0, *(edge for cut in cuts for edge in cut), len(subject)]
+    pairs = zip(edges[::2], edges[1::2], strict=True)
+    return [(subject[a:b], a) for a, b in pairs if b > a]
+
+
+def _merged(subject: str, count: int) -> list[tuple[str, int]]:
+    """城市、县城污水处理率、垃圾处理率: pieces that only make sense together are put together until the count is right."""
+    cuts = [m.span() for m in _JOINTS.finditer(subject) if measures(subject[: m.start()], strict=True)]
+    return _cut(subject, cuts) if len(cuts) + 1 == count else []
+
+
+def _shared_tail(pieces: list[str]) -> str:
+    """The words that only the last piece prints though all mean them: 重点工程减排量."""
+    if all(measures(piece, strict=True) for piece in pieces[:-1]):
+        return ""
+    last = pieces[-1]
+    if all(_AREA.fullmatch(piece) for piece in pieces[:-1]) and (area := _AREA.match(last)):
+        return last[area.end() :]  # 蒙自市、个旧市空气质量优良天数比率
+    if all(_AREA_HEAD.fullmatch(piece) for piece in pieces[:-1]) and (area := _AREA_HEAD.match(last)):
+        return last[area.end() :]  # 城区、乡镇污水处理率
+    for length in range(len(pieces[0]) - 1, 1, -1):  # 公办幼儿园、普惠性幼儿园|在园幼儿占比
+        at = last.find(pieces[0][-length:])
+        if at >= 0:
+            return last[at + length :]
+    match = _tail().search(last)
+    return match[0] if match and match.start() > 0 else ""
+
+
+def with_tail_of(subject: str, before: str, *, same_unit: bool, share: bool) -> str:
+    """县城 after 中心城区污水处理率 is 县城污水处理率; 公务用车 after 公交车新能源比例 takes 新能源比例."""
+    if not same_unit or measures(subject, strict=True):
+        return subject
+    if _AREA_HEAD.fullmatch(subject):
+        head = _AREA_HEAD.match(before)
+        return subject + (before[head.end() :] if head and head.end() < len(before) else before)
+    tail = _SHARE_TAIL.search(before) if share and len(subject) <= 10 else None
+    return subject + tail[0] if tail else subject

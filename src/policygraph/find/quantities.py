@@ -1,0 +1,187 @@
+"""Numbers with their units as printed: 0.2825万吨, 10—15%, 三分之一, 翻一番, 10、35、50毫克/立方米.
+
+A quantity says what number stands where, and whether 以上, 以内 or 左右 follows; what it is a quantity of, `targets`
+decides. A text is read once; the quantities of a stretch are a lookup.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from policygraph.lexicon.units import UNIT
+from policygraph.numbering import han_number
+
+_DIGITS = r"\d+(?:，\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_HAN = "[一二两三四五六七八九十百千]"
+# 以上, 及以上, 以内, 左右
+_AFTER = r"(?P<after>(?:及|或)?以[上下内]|之内|左右|上下)?"
+# （间） of 12万套（间） belongs to the unit
+_OR = r"(?:（[间户处座个套人所家辆台张米件名]）)?"
+_ARABIC = re.compile(
+    rf"(?P<number>{_DIGITS})"
+    rf"(?:(?P<unit1>{UNIT})?[-～至到](?P<to>{_DIGITS}))?"
+    # /10万, ：1, %额定容量/分钟, 万吨, a bare 万
+    rf"(?P<unit>(?:{UNIT})?/\d{{0,3}}[十百千万]+(?:人|户|(?![元千吨平立升度瓦]))|[：∶]1(?!\d)|%[一-鿿]{{2,6}}/{UNIT}|{UNIT}(?:·{UNIT})?{_OR}|[万亿千百](?=[以多余左的，。；、及和\n\t）]|$))?"
+    rf"(?:多|余)?{_AFTER}"
+)
+_DIGIT = re.compile("[0-9]")
+_BEFORE_NUMBER = frozenset("0123456789.第＋+")
+_NO_COUNT = "立为本员效果功熟长都交品年型份分就绩"  # 成 of 两成 is a unit, that of 两成立 is not
+# Each kind of number in words with the sign that it can't do without
+_WORDED = (
+    ("百分之", re.compile(rf"百分之(?P<percent>{_HAN}+(?:点{_HAN}+)?)(?:到百分之(?P<to>{_HAN}+))?{_AFTER}")),
+    ("分之", re.compile(rf"(?P<below>{_HAN}+)分之(?P<above>{_HAN}+){_AFTER}")),
+    (
+        "成",
+        re.compile(
+            rf"(?P<tenths>[一二两三四五六七八九])成(?<![第一二三四五六七八九十百千]..)(?P<half>半)?(?![{_NO_COUNT}]){_AFTER}"
+        ),
+    ),
+    ("翻", re.compile(rf"翻(?P<fold>[一二两三])?(?:番|一倍){_AFTER}")),
+)
+_COUNTED = re.compile(
+    r"(?<![第一二三四五六七八九十百千万两])"
+    r"(?P<han>[一二两三四五六七八九十百千][一二两三四五六七八九十百千万零]*[十百千一二三四五六七八九]|[一二两三四五六七八九十百千](?=[万亿])|(?<=[成建增设立育造改])[两三四五六七八九十])"
+    rf"(?P<unit>{UNIT})(?:多|余)?{_AFTER}"
+)
+_MAKING = "成建增设立育造改"
+_MAY_COUNT = re.compile(f"{_HAN}(?:{_HAN}+|[万亿])|[{_MAKING}][两三四五六七八九十](?!{_HAN})")
+_COUNTER = re.compile(
+    r"[十百千万亿]*(?:个|家|座|所|项|处|条|名|人|户|件|张|台|套|台套|辆|艘|支|批|只|对|门|场|场次|次|类|种|款|部|宗|间|栋|幢|株|人次|户次|例|册|位|股|团|期|片|块|头|匹|口|孔|枚|节|根|盏|"
+    r"架|组|班|届|篇|首|出|幅|份|笔|单|起|路|线|标准机架|机架|床|张床位|车位|泊位|枪|P|PFLOPS|EFLOPS)?(?:（.）)?$"
+)
+_SHARES = frozenset(("%", "‰", "个百分点", "百分点", "成", "分之"))
+_JOINTS = ("、", "和", "及", "以及")
+_NO_QUANTITY = frozenset("年月日号时：级条款期")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number at [start, end) of the clean text; `end` takes in its unit and what limits it (`after`: 以上, 左右 …)."""
+
+    start: int
+    end: int
+    value: float
+    value_to: float | None
+    unit: str
+    unit_end: int
+    after: str = ""
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts things (5个, 300家) rather than measuring them."""
+        return self.unit != "" and _COUNTER.fullmatch(self.unit) is not None
+
+    @property
+    def share(self) -> bool:
+        """Whether it is a share: 80%, 三分之一."""
+        return self.unit in _SHARES
+
+
+def quantities(text: str, start: int, end: int) -> list[Quantity]:
+    """Every number with a unit in [start, end), years and ordinals aside; in a row 10、35、50毫克 each has the unit."""
+    starts, found = _all(text)
+    return found[bisect_left(starts, start) : bisect_left(starts, end)]
+
+
+@lru_cache(maxsize=2)
+def _all(text: str) -> tuple[list[int], list[Quantity]]:
+    """The quantities of the whole text and where each begins."""
+    every = sorted([*_in_digits(text), *_in_words(text)], key=lambda quantity: quantity.start)
+    found: list[Quantity] = []
+    row: list[Quantity] = []
+    at = 0
+    for quantity in every:
+        if quantity.start < at:
+            continue  # 三 of 三分之一 again
+        at = quantity.end
+        if row and text[row[-1].end : quantity.start] not in _JOINTS:
+            found += _with_unit(row)
+            row = []
+        row.append(quantity)
+    found += _with_unit(row)
+    return [quantity.start for quantity in found], found
+
+
+def _with_unit(row: list[Quantity]) -> list[Quantity]:
+    """10、35、50毫克/立方米: a number without a unit takes that of the next number in its row."""
+    unit = ""
+    for i in range(len(row) - 1, -1, -1):
+        unit = row[i].unit or unit
+        if not row[i].unit and unit:
+            row[i] = replace(row[i], unit=unit)
+    return row
+
+
+def _in_digits(text: str) -> Iterator[Quantity]:
+    at = 0
+    for digit in _DIGIT.finditer(text):
+        start = digit.start()
+        before = text[start - 1] if start else ""
+        if start < at or before in _BEFORE_NUMBER or (before.isascii() and before.isalpha()):
+            continue
+        match = _ARABIC.match(text, start)
+        assert match is not None
+        at = match.end()
+        quantity = _digits(text, match)
+        if quantity is not None:
+            yield quantity
+
+
+def _digits(text: str, match: re.Match[str]) -> Quantity | None:
+    printed = match["number"]
+    unit = match["unit"] or match["unit1"] or ""
+    behind = text[match.end("number") : match.end("number") + 1]
+    is_year = len(printed) == 4 and printed[:2] in ("19", "20")
+    if not unit and (behind in _NO_QUANTITY or is_year or (behind.isascii() and behind.isalpha())):
+        return None
+    value = float(printed.replace("，", ""))
+    to = float(match["to"].replace("，", "")) if match["to"] else None
+    if to is not None and to <= value:
+        return None
+    after = match["after"] or ""
+    return Quantity(match.start(), match.end(), value, to, unit, match.end() - len(after), after)
+
+
+def _in_words(text: str) -> Iterator[Quantity]:
+    for sign, pattern in _WORDED:
+        if sign in text:
+            for match in pattern.finditer(text):
+                quantity = _share(match)
+                if quantity is not None:
+                    yield quantity
+    for maybe in _MAY_COUNT.finditer(text):
+        counted = _COUNTED.match(text, maybe.start() + (maybe[0][0] in _MAKING))
+        number = han_number(counted["han"]) if counted else None
+        if counted and number is not None:
+            yield _quantity(counted, float(number), counted["unit"])
+
+
+def _quantity(match: re.Match[str], value: float, unit: str, to: float | None = None) -> Quantity:
+    after = match["after"] or ""
+    return Quantity(match.start(), match.end(), value, to, unit, match.end() - len(after), after)
+
+
+def _share(match: re.Match[str]) -> Quantity | None:
+    """百分之四十, 三分之一, 两成半 in per cent; 翻两番 in doublings."""
+    groups = match.groupdict()
+    if "percent" in groups:
+        value, to = _percent(groups["percent"]), _percent(groups["to"]) if groups["to"] else None
+        return None if value is None else _quantity(match, value, "%", to)
+    if "below" in groups:
+        below, above = han_number(groups["below"]), han_number(groups["above"])
+        return _quantity(match, round(100 * above / below, 2), "%") if below and above is not None else None
+    if "tenths" in groups:
+        return _quantity(match, 10.0 * (han_number(groups["tenths"]) or 0) + (5 if groups["half"] else 0), "%")
+    return _quantity(match, float(han_number(groups["fold"] or "一") or 1), "番")
+
+
+def _percent(words: str) -> float | None:
+    whole, _, rest = words.partition("点")
+    value = han_number(whole)
+    digits = "".join(str(han_number(c)) for c in rest)
+    return None if value is None else float(f"{value}.{digits or 0}")

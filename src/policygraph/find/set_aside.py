@@ -1,0 +1,152 @@
+"""Numbers with units that are no targets, each kind by a named rule: thresholds, capacities, money granted, facts of the past.
+
+年货运量150万吨以上的园区 says which parks are meant; 2×66万千瓦 describes a plant; 每户最高补贴500元 grants money. What no rule
+names is left over, and `policygraph extract --leftovers` shows it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from policygraph.find.quantities import Quantity
+
+# 截至目前，…; 比上年; 近年来
+_PAST_SENTENCE = re.compile(
+    r"截至(?:目前|20\d\d年)|以来|同比|上年|去年|[达完建]到?成?了|实现了|近年来|五年来|期间，?(?:全[市省县区]|我[市省县区])?.{0,12}(?:累计|年均)(?:增长|下降)"
+)
+_PAST_PART = re.compile(r"已(?:经)?(?:达到?|建成|完成|累计|实现|有|超过?|突破)|(?<![由从较比])(?:目前|现有|现状)|现已")
+# 每户补贴500元, 奖励10万元, 单个项目最高200万元
+_GRANT = re.compile(
+    r"给予|奖励|奖补|补助|补贴|资助|罚款|处以|贴息|一次性|支持资金|配套资金|引导资金|专项资金|补偿|减免|退还|额度|单户|单笔|单项|单个|注册资本|首期规模|基金规模|(?:最高|最多|不超过)[^，。；]{0,8}元|罚金|每[人户亩台辆吨家个斤公村千][^，。；]{0,6}元"
+)
+_PER_HEAD = re.compile(r"元/(?:人|户|亩|台|辆|吨|家|个|公斤|斤|千瓦时)")  # unless a measure 达到 it
+_SHARE_GRANTED = re.compile("给予|补贴|贴息|补助|奖励|补偿|减免")
+# 按不低于新能源装机的|15%配置, 权重|10%, 按每百户|30平方米
+_STANDARD = re.compile(
+    r"(?:按照?|权重占?|占考核|分值|(?<!增)加分?|扣)(?:不低于|不高于|不少于|不超过|为|总分|实际支出|设备投资额的?)?$"
+    r"|每\d+[^，。；\d]{1,4}(?:不少于|不低于|至少)?$|权重(?:不低于|不高于|为)?$"
+    r"|按照?(?:不低于|不少于|不高于|不超过|不小于)[^，。；]{1,14}的?$|按照?[^，。；]{2,14}的$|按照?每[^，。；]{1,6}(?:不少于|不低于|至少)?$"
+)
+_RANK = re.compile(r"(?:前|第|位列|排名)$")
+_DESCRIBED = re.compile(
+    r"(?:年产|年加工|年处理|日处理|年处理能力|日处理能力|年消纳|年回收[^，。；]{0,8}|年利用|年发电量?|总投资|投资约?|占地(?:面积)?|建筑面积|供暖面积|库容|全长|总长|装机(?:容量)?|设计规模|规模为?|设计能力|最高|零下|高度|跨度)约?$"
+)
+_DESIGN = re.compile(r"(?:左右)?(?:的?(?:设计|规模(?:建设|设计)|标准(?:建设|设计)|计算|计|标准))")
+_TIME_UNITS = frozenset(("分钟", "小时", "天", "个月", "日", "工作日", "个工作日", "年", "周", "秒", "月"))
+_CONDITION = re.compile(r"的?(?:条件|情况|前提|时(?:[，。]|$))")
+_CLASS = re.compile(r"级|(?:以上|以下|及以上)级")
+_CLASS_UNIT = re.compile("千伏|kV|伏|摄氏度|℃")
+_UP_DOWN = ("以上", "及以上", "以下", "及以下", "或以上", "以内", "之内")
+_THING = re.compile(r"的?[一-鿿“（A-Za-z]")
+_ATTRIBUTE = re.compile("的(?!激励|奋斗|力争|预期|挑战|基础|同时|目标)")
+# 多个|方面, 2个|环节: parts of the plan itself
+_SCOPE = re.compile(
+    r"(?:试点[县区市]|方面|方向|领域|环节|层面|阶段|原则|步骤|角度|维度|渠道|百分之百|确保|必须|严禁|集群(?:实施|推行)|部门(?:和|、|参与|联合))"
+)
+_WORK_NAMED = re.compile(
+    r"(?:项目|工程|基地|中心|示范线|生产线|园区?|电站|扩建|改造|建设|二期|三期|厂)(?:（[^）]*）)?(?:建设|扩建|实施)?$"
+)
+_OF_A_WORK = re.compile(r"(?:新增|配套|形成|年|日|可|总|设计|供|占地|建设|改造|铺设|安装)")
+_MADE = ("建设", "改造", "铺设", "安装")  # 数字化改造，建设智能工厂100家 goes on to other things
+_PROJECT_NOUN = re.compile(
+    r"(?:的|（[^）]*）|[A-Z]{0,4}|左右|以上|以下)*[^，。；：、达实提]{0,22}?(?:项目|工程|机组|生产线|装置|基地|电站|电厂|铁路|专用线|高速|公路|线路|管道|管线|锅炉|窑炉|炉窑|叉车|船舶|车辆|水库|光伏|风电|焦炉|高炉|转炉|电解槽|码头|泊位|变电站|输变电|处理厂|焚烧厂|企业|用户|单位|村寨)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Where a row of quantities stands: its sentence, its part, the words that lead to it, and what they said."""
+
+    text: str
+    sentence: tuple[int, int]
+    part: tuple[int, int]
+    chunk: int
+    predicate: bool
+    counted: bool
+    dated: bool
+    past_year: bool
+
+
+def why_no_target(row: list[Quantity], at: Surroundings) -> str:
+    """The rule that sets the quantities of `row` aside, or "" where none does."""
+    text, first, last = at.text, row[0], row[-1]
+    behind = text[last.end : min(last.end + 40, at.sentence[1])]
+    ahead = text[max(at.sentence[0], first.start - 24) : first.start]
+    if not at.predicate and not any(q.unit for q in row):
+        return "no unit"
+    if text[first.start - 1] in "×*" or behind[:1] in ("×", "*"):
+        return "capacity"
+    if _CLASS.match(behind) or _CLASS_UNIT.match(first.unit) or _is_age(last, behind):
+        return "a class of things"
+    if _RANK.search(ahead):
+        return "a rank"
+    if _is_past(first, at):
+        return "what has been reached"
+    if _granted(first, last, at) or _STANDARD.search(ahead):
+        return "money granted or a standard"
+    if last.unit in _TIME_UNITS and not at.predicate:
+        return "a length of time"
+    if _CONDITION.match(behind) or ahead.endswith(("含量", "基准")):
+        return "a condition"
+    if _in_short_bracket(first, at):
+        return "a description in brackets"
+    if _describes_a_project(first, ahead, behind, at):
+        return "a description of a project"
+    return _threshold_or_capacity(row, behind, at)
+
+
+def _is_past(first: Quantity, at: Surroundings) -> bool:
+    """已建成5个园区; 截至2020年; a year before the plan's own."""
+    if at.past_year or _PAST_PART.search(at.text, at.part[0], first.start):
+        return True
+    return not at.dated and _PAST_SENTENCE.search(at.text, *at.sentence) is not None
+
+
+def _is_age(last: Quantity, behind: str) -> bool:
+    """3岁以下婴幼儿 says who is meant; 提高到78岁以上。 states."""
+    return last.unit.endswith("岁") and last.after in _UP_DOWN and _THING.match(behind) is not None
+
+
+def _granted(first: Quantity, last: Quantity, at: Surroundings) -> bool:
+    if "元" not in last.unit and not last.share:
+        return False
+    near = at.text[max(at.part[0], first.start - 24) : min(at.part[1], last.end + 16)]
+    per_head = not at.predicate and _PER_HEAD.search(last.unit) is not None
+    return per_head or (_SHARE_GRANTED if last.share else _GRANT).search(near) is not None
+
+
+def _in_short_bracket(first: Quantity, at: Surroundings) -> bool:
+    """（装机12万千瓦） describes; （即烟尘排放浓度不高于10毫克/立方米） states."""
+    opened = at.text.rfind("（", at.sentence[0], first.start)
+    if opened < 0 or at.text.rfind("）", opened, first.start) >= 0:
+        return False
+    closed = at.text.find("）", first.start, at.sentence[1] + 1)
+    long = (closed if closed > 0 else at.sentence[1]) - opened > 16
+    return not (at.text.startswith(("即", "其中"), opened + 1) or (at.predicate and long))
+
+
+def _describes_a_project(first: Quantity, ahead: str, behind: str, at: Surroundings) -> bool:
+    """库容12万立方米; 推进X扩建工程，新增处理能力3万吨/日: what a named work will have, where no deadline makes it an aim."""
+    if at.dated:
+        return False
+    if not at.counted and (_DESCRIBED.search(ahead) or _DESIGN.match(behind)):
+        return True
+    if at.part[0] <= at.sentence[0]:
+        return False
+    named = _WORK_NAMED.search(at.text[at.sentence[0] : at.part[0] - 1])
+    of_it = _OF_A_WORK.match(at.text, at.part[0], first.start)
+    return named is not None and of_it is not None and not (first.counts and of_it[0] in _MADE)
+
+
+def _threshold_or_capacity(row: list[Quantity], behind: str, at: Surroundings) -> str:
+    first, last = row[0], row[-1]
+    if _ATTRIBUTE.match(behind) and not at.counted and not (last.share and not at.predicate):
+        return "a threshold"
+    if not at.predicate and last.after in _UP_DOWN and not at.counted and not last.share and _THING.match(behind):
+        return "" if first.counts and at.dated else "a threshold"
+    if first.counts and not at.predicate and _SCOPE.match(behind):
+        return "a count of parts"
+    if not at.predicate and not first.counts and not first.share and _PROJECT_NOUN.match(behind):
+        return "capacity"
+    return ""

@@ -1,0 +1,89 @@
+"""Numbers that were found to be targets, written down: with the operator, the year and the stance that the words give them.
+
+力争到2027年，利用率达到57%以上 is ge 57, 2027, aspire.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from policygraph.find.quantities import Quantity
+from policygraph.find.statements import Statement
+from policygraph.find.target_mentions import Reading, Setting, TargetMention
+from policygraph.find.years import YearPhrase, YearScope
+from policygraph.model import Operator, Stance
+
+UP = ("以上", "及以上", "或以上")
+DOWN = ("以下", "及以下", "以内", "之内")
+_ASPIRED = ("力争", "争取", "努力", "力争在", "努力在")
+_DONE_BEHIND = re.compile(
+    r"，(?P<year>20\d\d)年(?:\d{1,2}月)?(?:底|末)?(?:之?前)?(?:全部|全面|基本)?(?:完成|建成|投用|投运|竣工|达产|完工)(?=[，。；）\n]|$)"
+)
+
+
+class Claims:
+    """Writes down the targets of one sentence; `last` is the one before, which the next may lean on."""
+
+    def __init__(self, text: str, span: tuple[int, int], scope: YearScope, setting: Setting, reading: Reading) -> None:
+        self.text = text
+        self.start, self.end = span
+        self.scope, self.setting, self.reading = scope, setting, reading
+        self.last: TargetMention | None = None
+
+    def claim(
+        self, quantity: Quantity, indicator: str, start: int, said: Statement, *,
+        year: int | None = None, end: int | None = None,
+    ) -> None:  # fmt: skip
+        """`quantity` as a target of `indicator`; it begins at `start` and, where more follows the number, ends at `end`."""
+        phrase = self.scope.at(quantity.start)
+        each_year = phrase and year is None and said.year is None and _each_year(self.text, phrase, quantity)
+        several = phrase.years if phrase and each_year else ()
+        for each in several or (year or said.year or self._year(phrase, quantity),):
+            self.last = TargetMention(
+                start=min(start, quantity.start), end=max(quantity.end, end or 0),
+                indicator=indicator.strip("，、：；的"), op=_operator(quantity, said),
+                value=quantity.value, value_to=quantity.value_to, unit=quantity.unit, year=each,
+                baseline_year=said.baseline_year, stance=self._stance(phrase, said),
+                approximate=said.approximate or quantity.after in ("左右", "上下"),
+            )  # fmt: skip
+            self.reading.targets.append(self.last)
+
+    def _stance(self, phrase: YearPhrase | None, said: Statement) -> Stance:
+        """力争到2027年，…: what leads up to the year holds for the sentence."""
+        if said.stance == "firm" and phrase and phrase.start >= self.start:
+            return "aspire" if self.text.endswith(_ASPIRED, self.start, phrase.start) else "firm"
+        return said.stance
+
+    def _year(self, phrase: YearPhrase | None, quantity: Quantity) -> int | None:
+        """The deadline in force; else one that follows (…5200处，2026年完成); else that of the whole clause."""
+        if phrase:
+            return phrase.year
+        done = _DONE_BEHIND.match(self.text, quantity.end, self.end)
+        return int(done["year"]) if done else self.setting.deadline
+
+
+def alike(row: list[Quantity]) -> list[Quantity]:
+    """下降2个和0.5个百分点, 达到98%、97.5%以上: what the last one prints holds for the row."""
+    last = row[-1]
+    bound = last.after if last.after in (*UP, *DOWN) and not any(q.after for q in row[:-1]) else ""
+    points = last.unit == "个百分点"
+    return [replace(q, unit="个百分点" if q.unit == "个" and points else q.unit, after=q.after or bound) for q in row]
+
+
+def _each_year(text: str, phrase: YearPhrase, quantity: Quantity) -> bool:
+    """“十四五”“十五五”期间分别新增4000万千瓦: one value for each period."""
+    return bool(phrase.years) and "分别" in text[phrase.start : min(quantity.start, phrase.end + 6)]
+
+
+def _operator(quantity: Quantity, said: Statement) -> Operator:
+    """达到43%以上 ge, 控制在35以内 le, 下降13%左右 decrease, 建成25万亩 eq."""
+    if quantity.unit == "番" and said.op is None:
+        return "increase"
+    if said.op in ("decrease", "increase"):
+        return said.op
+    if quantity.after in UP:
+        return "ge"
+    if quantity.after in DOWN:
+        return "le"
+    return said.op or "eq"

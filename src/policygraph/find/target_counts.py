@@ -1,0 +1,83 @@
+"""Numbers that count things: 建成5个以上特色产业园区, 在全市建设10个示范点, 90%以上的县级机关达到…要求."""
+
+from __future__ import annotations
+
+import re
+
+from policygraph.find import aims
+from policygraph.find.counted import DOES, completed, naming_verb, unqualified
+from policygraph.find.quantities import Quantity
+from policygraph.find.statements import Statement
+from policygraph.find.target_claims import UP, Claims
+
+_PER = re.compile(r"每个?[^，。；\d]{1,8}?(?:（[^）]*）)?(?=至少|均|各|要|应|应当|建|设|配|打|培|安|创|新)")
+_PARTS_OF = re.compile("试点[县区市]|方面|方向|领域|环节")
+_ALL_THERE_IS = re.compile("全部|均已|都已")
+_PLACES = re.compile(r"在(?P<places>[^，。；]*?)各(?:新建|建成|建设|打造|布局|设立)$")
+_USES = re.compile("^(?:采用|使用|达到|实现)")
+
+
+class Counts:
+    """Reads what is counted; `counting` says whether the last number of the sentence counted things too."""
+
+    def __init__(self, claims: Claims) -> None:
+        self.text, self.claims = claims.text, claims
+        self.counting = False
+        self.following: list[Quantity] = []  # the next numbers of the sentence
+        self.part_end = 0
+
+    def read_counted(
+        self, quantity: Quantity, said: Statement, verb: str, start: int, noun: tuple[int, int] | None
+    ) -> str | None:
+        """建成5个以上特色产业园区; 90%以上的县级机关达到…要求."""
+        if noun is None:
+            return ""
+        words = self.text[slice(*noun)]
+        begin = start if verb else quantity.start
+        if quantity.share:
+            if not DOES.search(words) and not verb:
+                return "a share that is no aim"
+            indicator = verb + words if verb in ("覆盖", "全面覆盖") else words
+            indicator += "" if words.endswith(("比例", "比重", "占比")) else "比例"
+            self.claims.claim(quantity, indicator, begin, said, end=noun[1])
+            return None
+        why = self._why_not_counted(quantity, verb, words)
+        if why:
+            return why
+        words = unqualified(completed(words, self.text, self.following, self.part_end))
+        self.claims.claim(quantity, naming_verb(aims.counted_thing(verb)) + words, begin, said, end=noun[1])
+        self.counting = True
+        return None
+
+    def _why_not_counted(self, quantity: Quantity, verb: str, words: str) -> str:
+        if not quantity.counts:
+            return "a description"
+        if not verb and not self.counting:
+            phrase = self.claims.scope.at(quantity.start)
+            if not (phrase and phrase.explicit and quantity.after in UP and DOES.search(words)):
+                return "a count of parts"
+        return "a count of what there is" if _ALL_THERE_IS.search(words) else ""
+
+    def read_object(
+        self, quantity: Quantity, said: Statement, subject: str, start: int, noun: tuple[int, int]
+    ) -> str | None:
+        """在全市建设10个示范点: verb and place before the number, the thing behind it."""
+        if not quantity.counts:
+            return "a description"
+        words = unqualified(self.text[slice(*noun)])
+        if _PARTS_OF.match(words) or _ALL_THERE_IS.search(words):
+            return "a count of parts"
+        listed = subject.count("、") + 1
+        if listed > 1 and listed == quantity.value and not subject.endswith("等"):
+            return "a count of what is listed"
+        places = _PLACES.search(subject)
+        per = _PER.match(subject)
+        for name in re.split("、|和", places["places"]) if places else [per[0] if per else ""]:
+            self.claims.claim(quantity, name + words, start, said, end=noun[1])
+        self.counting = True
+        return None
+
+    def claim_share(self, quantity: Quantity, said: Statement, subject: str, start: int, noun: tuple[int, int]) -> None:
+        """新增和更新的公交车80%以上采用新能源: a share of the subject does what follows."""
+        what = _USES.sub("中", self.text[slice(*noun)])
+        self.claims.claim(quantity, f"{subject}{what}比例", start, said, end=noun[1])

@@ -1,0 +1,100 @@
+"""Tables of indicators: 指标 ⇥ 单位 ⇥ 2020年 ⇥ 2025年 ⇥ 属性. The first year is where things stand, the later ones are targets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policygraph.clean import Clean
+from policygraph.find.targets import TargetMention
+from policygraph.lexicon.units import UNIT
+from policygraph.model import Operator
+from policygraph.tables import Cell, Row, Table
+
+_YEAR = re.compile(r"(20\d\d)年?")
+_SIGN = "≥|≤|>=|<=|>|<|不低于|不高于|不超过|不少于|超过|以上"
+# ≥85, [14], （2.4）, 8—9, 65左右, 17（累计）, 50%
+_ANY_UNIT = f"(?:%|{UNIT})"
+_VALUE = re.compile(
+    rf"[（\[]?(?P<sign>{_SIGN})?(?P<about>约)?(?P<minus>[-+])?"
+    rf"(?P<value>\d+(?:\.\d+)?){_ANY_UNIT}?(?:[-～至到](?P<to>\d+(?:\.\d+)?))?"
+    rf"(?:（?{_ANY_UNIT})?(?P<after>以上|以下|以内|左右)?[）\]]?(?:（[^）]*）)?"
+)
+_UNIT_IN_NAME = re.compile(rf"[（，]?(?P<unit>%|{UNIT})[）]$")
+_FALL = re.compile(r"(?:下降|降低|减少|降幅|累计降|削减)(?:率|比例|幅度|）|（|%|$)")
+_RISE = re.compile(r"(?:增长|增速|提高|提升|增加)(?:率|幅度|）|（|%|$)")
+_NOW = re.compile(r"现状|基期|实绩|完成|实际|基准|基数")
+_SIGNS: dict[str, Operator] = {
+    **dict.fromkeys(("≥", ">", ">=", "不低于", "不少于", "超过", "以上"), "ge"),
+    **dict.fromkeys(("≤", "<", "<=", "不高于", "不超过", "以下", "以内"), "le"),
+}
+_BEFORE_NAME = re.compile(r"^(?:[#*]|\d{1,2}[.、]|（\d+）|其中：)")
+
+
+def read_target_table(clean: Clean, table: Table) -> Iterator[TargetMention]:
+    """The targets of a table, row by row, year by year."""
+    if table.head is None or "indicator" not in table.columns:
+        return
+    years = _years(clean, table)
+    for row in table.rows:
+        name = table.cell(row, "indicator")
+        if name is None:
+            continue
+        for index, year in years:
+            if index < len(row.cells):
+                mention = _read(clean, table, row, name, row.cells[index], year, years)
+                if mention:
+                    yield mention
+
+
+def _years(clean: Clean, table: Table) -> list[tuple[int, int]]:
+    """The columns whose values are to be reached, with their years: not the one that says where things stand."""
+    assert table.head is not None
+    found: list[tuple[int, int, bool]] = []
+    for i, (column, cell) in enumerate(zip(table.columns, table.head.cells, strict=False)):
+        words = clean.text[cell.start : cell.end]
+        match = _YEAR.search(words)
+        if match and (column == "year" or "目标" in words):
+            found.append((i, int(match[1]), _NOW.search(words) is not None))
+    if len(found) > 1 and not any(now for _, _, now in found) and min(year for _, year, _ in found) <= 2024:
+        first = min(year for _, year, _ in found)
+        return [(i, year) for i, year, _ in found if year != first]
+    return [(i, year) for i, year, now in found if not now]
+
+
+def _read(
+    clean: Clean, table: Table, row: Row, name: Cell, cell: Cell, year: int, years: list[tuple[int, int]]
+) -> TargetMention | None:
+    words = clean.text[cell.start : cell.end].replace("\v", "")
+    match = _VALUE.fullmatch(words)
+    if match is None:
+        return None
+    unit_cell = table.cell(row, "unit")
+    column = clean.text[unit_cell.start : unit_cell.end] if unit_cell else ""
+    printed = _BEFORE_NAME.sub("", clean.text[name.start : name.end].replace("\v", ""))
+    indicator, unit = _name_and_unit(printed, column, words)
+    return TargetMention(
+        start=name.start, end=cell.end, indicator=indicator, op=_operator(indicator, match), value=float(match["value"]),
+        value_to=float(match["to"]) if match["to"] else None, unit=unit, year=year,
+        baseline_year=None, stance="firm", approximate=bool(match["about"]) or match["after"] == "左右",
+    )  # fmt: skip
+
+
+def _name_and_unit(name: str, column: str, value: str) -> tuple[str, str]:
+    """地区生产总值（亿元） is 地区生产总值 in 亿元; else the unit has a column of its own or stands at the value."""
+    in_name, in_value = _UNIT_IN_NAME.search(name), re.search(_ANY_UNIT, value)
+    if not column.strip("-/") or (column == "百分比" and in_value):
+        column = in_name["unit"] if in_name else in_value[0] if in_value else ""
+    if in_name:
+        opened = "（" in name[: in_name.start()] and in_name[0].startswith("，")  # （2020年价，亿元）
+        name = name[: in_name.start()] + ("）" if opened else "")
+    return name, column
+
+
+def _operator(indicator: str, value: re.Match[str]) -> Operator:
+    """≥85 is ge; 能耗下降率 17 is decrease, whatever sign it has."""
+    if _FALL.search(indicator) or value["minus"] == "-":
+        return "decrease"
+    if _RISE.search(indicator):
+        return "increase"
+    return _SIGNS.get(value["sign"] or value["after"] or "", "eq")

@@ -1,0 +1,182 @@
+"""Which year governs: 到2025年, “十四五”末, 2025年底前 set a deadline; 较2020年 a baseline; 自2020年以来 neither.
+
+The phrases of a text are read once; which one is in force at a number is a lookup.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from policygraph.find.sentences import parts, sentences
+
+_PLAN_PERIODS = {"十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
+_PERIOD = "|".join(_PLAN_PERIODS)
+# 比2020年, 较“十三五”末, 在2020年基础上, 与2015年相比
+BASELINE = re.compile(
+    r"(?:分别|均|都|平均)?(?:比|较|相比于?|相较于?|同比|与|在|以)[“]?(?P<base>20\d\d)[年”]?(?:年)?(?:底|末|同期)?(?:相比|基础上|水平|为基数|为基准)?[，]?"
+    rf"|(?:比|较)“?(?P<base_period>{_PERIOD})”?(?:末|期末|时期|规划)?"
+)
+_YEAR_ANCHOR = re.compile(rf"20\d\d年?|{_PERIOD}")
+_DEADLINE = re.compile(
+    # 到2025年底, 至2030年, 2025年12月底前, 2023-2025年, 2025年
+    r"(?:(?P<to>到|至|截至|截止|截止到)“?)?(?<![\d.])(?:20\d\d年?[-～至到、和])*?(?P<year>20\d\d)年(?P<month>\d{1,2}月)?(?:\d{1,2}日)?(?P<rest>底|末|中(?=[，、]))?(?P<before>之?前|以前)?"
+    # 到“十四五”末, “十四五”期间
+    rf"|(?:到|至)?“?(?P<period>{_PERIOD})”?(?P<tail>期末|时期末|末|期间|时期)"
+)
+_REACH_BACK = 24  # characters before an anchor that a phrase may take in: 截止到“2023-2025年
+_PAST = re.compile(
+    r"(?:\d{1,2}月)?(?:以来|以后|开始|版|度?实绩|实际|现状|的[^，。]{0,12}(?:提高|提升|下降|降低|增加|减少|增长))"
+)
+_DONE = re.compile("已|共有|累计建成")
+# 2025年和2030年分别; 2024年、2025年电子商务交易额分别
+_RESPECTIVE = re.compile(
+    r"(20\d\d)年?(?:、|和|及|与)(20\d\d)年(?:、|和|及|与)?(20\d\d)?年?(?:底|末)?(?:[^，。；\n\d]{0,30}，)?[^，。；、和\n\d]{0,24}?(?:分别|各(?=达|为|有|增))"
+)
+_PERIODS = re.compile(rf"“({_PERIOD})”[、和]?“({_PERIOD})”(?:期间|时期)(?=分别)")
+_TITLE = re.compile("《[^》\n]*》")
+
+
+@dataclass(frozen=True, slots=True)
+class YearPhrase:
+    """A phrase that sets a deadline from its place on. `explicit`: 到, 底前 or 末 is printed, not the bare year."""
+
+    start: int
+    end: int
+    year: int
+    explicit: bool
+    years: tuple[int, ...] = ()  # 2025年和2030年分别: one after the other
+
+
+@lru_cache(maxsize=2)
+def _all(text: str) -> tuple[list[int], list[YearPhrase]]:
+    """Every deadline that `text` prints, none from inside a title or a baseline, with where each begins."""
+    if _YEAR_ANCHOR.search(text) is None:
+        return [], []
+    barred = sorted([m.span() for m in _TITLE.finditer(text)] + list(_baselines(text)))
+    together = {match.start(): match for match in _RESPECTIVE.finditer(text)}
+    periods = {match.start(): match for match in _PERIODS.finditer(text)}
+    found: list[YearPhrase] = []
+    at = 0
+    for anchor in _YEAR_ANCHOR.finditer(text):
+        if anchor.start() < at:
+            continue
+        match = _DEADLINE.search(text, max(at, anchor.start() - _REACH_BACK), min(len(text), anchor.end() + 12))
+        if match is None or match.start() > anchor.start():
+            continue
+        at = match.end()
+        phrase = None if _is_barred(text, match, barred) else _phrase(text, match, together, periods)
+        if phrase and not (found and found[-1].end > phrase.start):
+            found.append(phrase)
+    return [phrase.start for phrase in found], found
+
+
+def _baselines(text: str) -> Iterator[tuple[int, int]]:
+    """Where years stand that values are compared with: 较2020年."""
+    for anchor in _YEAR_ANCHOR.finditer(text):
+        match = BASELINE.search(text, max(0, anchor.start() - 8), anchor.end() + 8)
+        if match and match.start() < anchor.start() < match.end():
+            yield match.span()
+
+
+def _is_barred(text: str, match: re.Match[str], barred: list[tuple[int, int]]) -> bool:
+    i = bisect_right(barred, (match.end() - 1, len(text))) - 1
+    if i >= 0 and match.start() < barred[i][1]:
+        return True
+    if match["to"] and match["to"].startswith("截") and _DONE.search(text, match.end(), match.end() + _REACH_BACK):
+        return True  # 截至2023年底，已…
+    alone = text[match.start() - 1 : match.start()] == "（" and text[match.end() : match.end() + 1] == "）"
+    return alone or _PAST.match(text, match.end()) is not None
+
+
+def _phrase(
+    text: str, match: re.Match[str], together: dict[int, re.Match[str]], periods: dict[int, re.Match[str]]
+) -> YearPhrase:
+    explicit = bool(match["to"] or match["before"] or match["rest"] or match["period"]) or text.startswith(
+        "起", match.end()
+    )
+    if match["period"]:
+        pair = next((p for at, p in periods.items() if at <= match.start() + 1 < p.end()), None)
+        years = tuple(_PLAN_PERIODS[name] for name in pair.groups()) if pair else ()
+        return YearPhrase(
+            match.start(), match.end(), years[-1] if years else _PLAN_PERIODS[match["period"]], explicit, years
+        )
+    several = next((together[at] for at in range(match.start(), match.end()) if at in together), None)
+    if several is None:
+        return YearPhrase(match.start(), match.end(), int(match["year"]), explicit)
+    years = tuple(int(year) for year in several.groups() if year)
+    return YearPhrase(match.start(), several.end(), years[-1], explicit, years)
+
+
+def year_phrases(text: str, start: int, end: int) -> list[YearPhrase]:
+    """The deadlines printed in [start, end), in order."""
+    starts, phrases = _all(text)
+    return phrases[bisect_left(starts, start) : bisect_left(starts, end)]
+
+
+def baseline(words: str) -> int | None:
+    """The year that a value is compared with: 较2020年 → 2020."""
+    match = BASELINE.search(words)
+    if match is None:
+        return None
+    return _PLAN_PERIODS[match["base_period"]] if match["base_period"] else int(match["base"])
+
+
+class YearScope:
+    """Answers which deadline is in force at an offset of one stretch of text.
+
+    A deadline governs from its phrase to the next one, over the sentences of a group: in a section of aims to the end of
+    the stretch; elsewhere as long as the sentences go on stating aims and don't turn to tasks (推进…, 加强…).
+    """
+
+    def __init__(self, text: str, start: int, end: int, *, aims: bool) -> None:
+        self._starts: list[int] = []
+        self._phrases: list[YearPhrase | None] = []
+        if not year_phrases(text, start, end):
+            return
+        current: YearPhrase | None = None
+        for s, e in sentences(text, start, end):
+            opens = year_phrases(text, s, e)
+            if (
+                current is not None
+                and not aims
+                and (not current.explicit or text[s - 1] == "\n" or _TASK.match(text, s))
+            ):
+                current = None
+                self._mark(s, None)
+            for phrase in opens:
+                if phrase.explicit or phrase.years or _opens_part(text, s, e, phrase):
+                    self._mark(phrase.start, phrase)
+                    current = phrase
+
+    def _mark(self, at: int, phrase: YearPhrase | None) -> None:
+        self._starts.append(at)
+        self._phrases.append(phrase)
+
+    def at(self, offset: int) -> YearPhrase | None:
+        """The phrase in force at `offset`."""
+        i = bisect_right(self._starts, offset)
+        return self._phrases[i - 1] if i else None
+
+    def phrases(self) -> Iterator[YearPhrase]:
+        """All phrases that set a deadline, in order."""
+        return (phrase for phrase in self._phrases if phrase)
+
+
+def _opens_part(text: str, s: int, e: int, phrase: YearPhrase) -> bool:
+    """A bare 2030年 governs where it opens a part (，2030年电解铝…), not inside one (完成2030年目标)."""
+    return (
+        phrase.start - s <= 4
+        or text[phrase.start - 1] in "（、"
+        or any(a <= phrase.start <= a + 4 for a, _ in parts(text, s, e))
+    )
+
+
+# A sentence that opens with what to do: 推进…, 积极加强…, 在…
+_TASK = re.compile(
+    r"(?:[”）]?)(?:进一步|积极|加快|大力|全面|深入|持续|扎实|稳步|有序|严格|科学|着力|切实|不断|逐步|充分|统筹|协同|重点|依法|定期|因地制宜|优先|探索){0,3}"
+    r"(?:推进|推动|加强|强化|开展|实施|鼓励|支持|推广|完善|健全|落实|引导|优化|发展|构建|加大|深化|执行|促进|培育|组织|建设|提倡|倡导|研究|制定|编制|发挥|围绕|聚焦|坚持|依托|严禁|禁止|对|以|在|按照|根据|通过|将|引进|严控|控制|拓展|创新|规范|打造|改造|加快|统筹|探索)"
+)

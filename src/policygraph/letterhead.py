@@ -1,0 +1,169 @@
+"""What a plan says of itself outside its clauses: title, status, 文号, date, issuers.
+
+（征求意见稿） makes a draft; 筑环通〔2023〕71号 is the number; the bodies above 2023年11月6日 issued it.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from policygraph.clean import Clean, Paragraph
+from policygraph.lexicon.departments import looks_like_body
+from policygraph.model import Status
+from policygraph.numbering import han_number
+from policygraph.outline import Outline
+
+_KIND = r"(?:方案|计划|规划|意见|通知|办法|措施|要点|清单|分工|细则|纲要|行动|政策|条例|规定|决定|公告|函|指引)"
+_DRAFT = re.compile(r"征求意见|草案|讨论稿|送审稿|公开征求|意见稿")
+_NUMBER = re.compile(r"[一-鿿]{1,14}（20\d\d）\d{1,5}号")
+_DATE = re.compile(r"(?P<y>20\d\d)年(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
+_HAN_DATE = re.compile(
+    r"(?P<y>二[〇○Oo0零一二三四五六七八九]{3})年(?P<m>[一二三四五六七八九十]{1,2})月(?P<d>[一二三四五六七八九十]{1,3})日"
+)
+_NOTICE = re.compile(r"(?:关于)?(?:印发|转发|发布)《(?P<title>.*)》的通知$")
+_YEARS = re.compile(r"（20\d\d年?[-～至到]20\d\d年?）")
+_IN_SENTENCE = re.compile(r"日(?:之?前|起|以来)|[。；]")
+_ISSUER_AHEAD = re.compile(r"^(?P<issuers>.{2,60}?)关于")
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """What is printed, with nothing inferred: a title that is not printed is None."""
+
+    title: str | None
+    status: Status
+    document_number: str | None
+    issued_on: datetime.date | None
+    issuers: tuple[str, ...]
+
+
+def letterhead(clean: Clean, outline: Outline) -> Letterhead:
+    """Reads the paragraphs before the first clause and after the last one."""
+    preamble = outline.units[0] if outline.units and outline.units[0].key == "preamble" else None
+    front = [p for p in outline.front if preamble is None or p.start < preamble.start]
+    title = _title(clean, front)
+    outside = [*outline.front, *outline.back]
+    dates = [(found, _words(clean, p).endswith("印发")) for p in outside if (found := _date(_words(clean, p)))]
+    # 2024年6月20日印发 at the very end is the printer's day, where the signature has one of its own
+    own = [found for found, printers in dates if not printers] or [found for found, _ in dates]
+    date = own[-1] if own else None
+    issuers = _signatures(clean, front) or _signatures(clean, outline.back) or _issuers_ahead(clean, front)
+    number = next(
+        (
+            clean.words(p.start + m.start(), p.start + m.end())
+            for p in front
+            if (m := _NUMBER.search(_words(clean, p))) and p.end - p.start < 40
+        ),
+        None,
+    )
+    draft = any(_DRAFT.search(_words(clean, p)) for p in front if p.end - p.start < 80)
+    status: Status = "draft" if draft else "issued" if number or date or issuers else "unknown"
+    return Letterhead(title, status, number, date, issuers)
+
+
+def _words(clean: Clean, paragraph: Paragraph) -> str:
+    return clean.text[paragraph.start : paragraph.end]
+
+
+def _title(clean: Clean, front: Sequence[Paragraph]) -> str | None:
+    """The last heading before the plan's first words; a notice that sends it round names it in 《》."""
+    found: str | None = None
+    begin: int | None = None
+    years_follow: int | None = None  # where the title begins whose years stand on the next line: （2024—2028年）
+    for paragraph in front:
+        words = _words(clean, paragraph)
+        if years_follow is not None and _YEARS.fullmatch(words):
+            found = _printed(clean, years_follow, paragraph.end)
+        years_follow = None
+        if not _may_be_title(words):
+            begin = None
+            continue
+        begin = paragraph.start if begin is None else begin
+        whole = clean.text[begin : paragraph.end].replace("\n", "")
+        whole = re.sub(r"（[^）]*(?:稿|试行|文本[^）]*)）$", lambda m: m[0] if "试行" in m[0] else "", whole)
+        if re.search(_KIND + r"(?:（[^）]{1,20}）)?$", whole) and 4 < len(whole) < 120:
+            found, years_follow, begin = _printed(clean, begin, paragraph.end), begin, None
+    if found is None:
+        return None
+    notice = _NOTICE.search(found.replace("〈", "〈"))
+    return notice["title"] if notice else found
+
+
+def _printed(clean: Clean, begin: int, end: int) -> str:
+    words = clean.words(begin, end)
+    return re.sub(r"^附件\d*[：:]?|[（(][^）)]*(?:征求意见|草案|讨论|送审|意见)稿?[^）)]*[）)]", "", words)
+
+
+def _may_be_title(words: str) -> bool:
+    body = re.sub(r"《[^》]*》|（[^）]*）", "", words)
+    return (
+        len(words) < 100
+        and not re.search(r"[，。；：？]", body)
+        and not re.fullmatch(r"|附件\d*|.*号|.*文件|.*\d日", body)
+        and "\t" not in words
+    )
+
+
+def _date(words: str) -> datetime.date | None:
+    """A date that stands alone or behind a signature, not one inside a sentence."""
+    if len(words) >= 60 or _IN_SENTENCE.search(words):
+        return None
+    match = _DATE.search(words)
+    if match:
+        return _calendar(int(match["y"]), int(match["m"]), int(match["d"]))
+    match = _HAN_DATE.search(words)
+    if match is None:
+        return None
+    year = int("".join(str("〇一二三四五六七八九".find(c) if c in "〇一二三四五六七八九" else 0) for c in match["y"]))
+    return _calendar(year, han_number(match["m"]) or 0, han_number(match["d"]) or 0)
+
+
+def _calendar(year: int, month: int, day: int) -> datetime.date | None:
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _signatures(clean: Clean, paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
+    """The bodies on the lines right above a date."""
+    for i, paragraph in enumerate(paragraphs):
+        if not _date(_words(clean, paragraph)):
+            continue
+        same = re.split(r"\d{4}年|二[〇○]", _words(clean, paragraph))[0]
+        names = _bodies_on(clean, paragraph.start, paragraph.start + len(same))
+        for other in reversed(paragraphs[:i]):
+            line = _bodies_on(clean, other.start, other.end)
+            if not line:
+                break
+            names = [*line, *names]
+        if names:
+            return tuple(names)
+    return ()
+
+
+def _bodies_on(clean: Clean, start: int, end: int) -> list[str]:
+    """The bodies that sign on one line, side by side with space between them; none where anything else stands there."""
+    cuts = [
+        start,
+        *(i for i in range(start + 1, end) if clean.spaced(i) and clean.text[i - 1] in "局委会府厅办部院署行"),
+        end,
+    ]
+    stretches = [(a, b) for a, b in pairwise(cuts) if b > a]
+    names = [clean.text[a:b] for a, b in stretches]
+    if not all(looks_like_body(name) and len(name) <= 30 and not re.search("[，。：]", name) for name in names):
+        return []
+    return [clean.words(a, b) for a, b in stretches]
+
+
+def _issuers_ahead(clean: Clean, front: Sequence[Paragraph]) -> tuple[str, ...]:
+    """贵阳市人民政府办公厅关于印发…的通知: the issuer opens the notice's title."""
+    for paragraph in front:
+        match = _ISSUER_AHEAD.match(_words(clean, paragraph))
+        if match and looks_like_body(match["issuers"]) and not re.search("[，。]", match["issuers"]):
+            return (clean.words(paragraph.start, paragraph.start + match.end("issuers")),)
+    return ()

@@ -1,0 +1,74 @@
+"""The numbers that head a line: 第一章, 一、, （一）, 1., （1）, ①; and Chinese numerals as integers.
+
+Reads folded text (see `clean`): every kind of bracket is （）, digits are half-width.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Level = Literal["chapter", "section", "han", "han_bracket", "arabic", "arabic_bracket", "circled"]
+
+RANK: dict[Level, int] = {
+    "chapter": 0, "section": 1, "han": 2, "han_bracket": 3, "arabic": 4, "arabic_bracket": 5, "circled": 6,
+}  # fmt: skip
+_HAN = "一二三四五六七八九十"
+_HEAD = re.compile(
+    rf"第(?P<chapter>[{_HAN}百\d]+)(?:编|章|部分|篇)[、：]?(?![的和])"  # 第一章 总则
+    rf"|第(?P<section>[{_HAN}百\d]+)[节条][、：]?(?![的和])"  # 第二节 主要目标
+    rf"|(?P<han>[{_HAN}]{{1,4}})[、.](?!\d)"  # 一、总体要求
+    rf"|（(?P<han_bracket>[{_HAN}]{{1,4}})）[、.]?"  # （一）指导思想
+    r"|(?P<arabic>\d{1,3})[、.](?![\d%])"  # 1.推动工业绿色发展
+    r"|（(?P<arabic_bracket>\d{1,3})）[、.]?"  # （1）钢铁企业
+    r"|(?P<arabic_closed>\d{1,2})）(?!\d)"  # 1）钢铁企业
+    r"|(?P<circled>[\u2460-\u2473])"  # ①
+)
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """The number at the head of a line; `end` is where the words after it begin."""
+
+    level: Level
+    numeral: str
+    end: int
+
+    @property
+    def ordinal(self) -> int | None:
+        """The place in its row: 十二 and 12 are 12."""
+        if self.level == "circled":
+            return ord(self.numeral) - 0x245F
+        return int(self.numeral) if self.numeral.isdigit() else han_number(self.numeral)
+
+
+def numbering(line: str) -> Numbering | None:
+    """The number at the head of `line`, or None: 2025年 and 1.5万吨 are no numbering."""
+    match = _HEAD.match(line)
+    if match is None or match.lastgroup is None:
+        return None
+    group = match.lastgroup
+    level: Level = "arabic_bracket" if group == "arabic_closed" else group  # type: ignore[assignment]
+    return Numbering(level, match[group], match.end())
+
+
+def han_number(words: str) -> int | None:
+    """二十六 → 26, 五百 → 500, 一万二千 → 12000; None where `words` is no numeral."""
+    if not words or any(c not in _DIGITS and c not in _POWERS for c in words):
+        return None
+    total = section = digit = 0
+    for c in words:
+        if c in _DIGITS:
+            digit = _DIGITS[c]
+            continue
+        power = _POWERS[c]
+        if power >= 10_000:
+            total = (total + section + digit) * power if c == "亿" else total + (section + digit) * power
+            section = 0
+        else:
+            section += (digit or 1) * power
+        digit = 0
+    return total + section + digit

@@ -1,0 +1,190 @@
+"""The tree of headings → sections and clauses, in order, each under a key that no other has: 三/二/1, 三/二/1#2.
+
+9.推动工业绿色发展。… is one clause with all its paragraphs, unless each closes with a duty list of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from policygraph.clean import Clean, Paragraph
+from policygraph.find.duty_list import DutyList
+from policygraph.numbering import RANK
+from policygraph.outline.tree import Node
+from policygraph.outline.units import Heading, Unit
+from policygraph.spans import Ordered
+from policygraph.tables import Table
+
+# 9.推动工业绿色发展。|… and 9.推动工业绿色发展|（市工信局牵头）
+_TITLE_END = re.compile(r"[。：；]|（(?=[^）]*(?:负责|牵头|单位：|配合|落实|部门：))")
+_TITLE_LIMIT = 30
+_BARE_TITLE_LIMIT = 60  # of an item that is nothing but its title
+
+
+class Writer:
+    """Walks the tree and writes down headings and clauses."""
+
+    def __init__(self, clean: Clean, lists: Sequence[DutyList]) -> None:
+        self.clean = clean
+        self.lists = Ordered(lists)
+        self.headings: list[Heading] = []
+        self.units: list[Unit] = []
+        self._titles: dict[str, str] = {}
+        self._used: dict[tuple[str, str], int] = {}
+        self._boxed: set[int] = set()
+
+    def walk(self, node: Node, parent: str | None) -> None:
+        """Writes down what stands under `node`, itself a clause or a section of clauses."""
+        if node.number and not node.children and not node.task_tables:
+            self._clauses(node, parent, list(node.own()), node.boxes)
+            return
+        if node.children and self._is_whole(node):
+            self._clauses(node, parent, list(node.all()), self._boxes(node))
+            return
+        key = self._section(node, parent) if node.head and node.number else parent
+        self._intro(node, parent)
+        for table in node.task_tables:
+            self._rows(table, node, key)
+        for child in node.children:
+            self.walk(child, key)
+
+    def _section(self, node: Node, parent: str | None) -> str:
+        assert node.head
+        assert node.number
+        key = self._unique("section", node.key)
+        title = self._heading_words(node)
+        end = node.head.start + node.number.end + len(title)
+        self.headings.append(Heading(key, node.number.numeral, title, parent, node.head.start, end))
+        self._titles[key] = title
+        return key
+
+    # -- whether an item's parts are clauses
+
+    def _is_whole(self, node: Node) -> bool:
+        """Whether an item's （1）（2） are parts of one clause: they are, unless they bear duty lists of their own."""
+        if not node.number or not node.head or any(child.task_tables for child in node.children):
+            return False
+        bearing = [self._bears(child.head.start, _end(child)) for child in node.children if child.head]
+        if node.children[0].rank >= RANK["arabic_bracket"]:
+            return sum(bearing) <= 1 and (len(bearing) == 1 or not any(bearing[:-1]))
+        last = list(node.all())[-1]
+        alone = any(duty.own_line and duty.start == last.start for duty in self._lists_in(last))
+        head_bears = self._bears(node.head.start, max(paragraph.end for paragraph in node.own()))
+        return alone and len(bearing) > 1 and not any(bearing[:-1]) and not head_bears
+
+    def _bears(self, start: int, end: int) -> bool:
+        return bool(self.lists.beginning_in(start, end))
+
+    def _lists_in(self, paragraph: Paragraph) -> Sequence[DutyList]:
+        return self.lists.beginning_in(paragraph.start, paragraph.end)
+
+    # -- titles
+
+    def _heading_words(self, node: Node) -> str:
+        assert node.head
+        assert node.number
+        words = self.clean.text[node.head.start + node.number.end : node.head.end]
+        return words[: match.start()] if (match := _TITLE_END.search(words)) else words
+
+    def _title(self, node: Node, parent: str | None) -> str | None:
+        """The short heading of an item; that of its section where it opens with a sentence of its own."""
+        if node.number and node.head:
+            words = self._heading_words(node)
+            whole = node.head.end - node.head.start - node.number.end
+            if 0 < len(words) <= (_TITLE_LIMIT if len(words) < whole else _BARE_TITLE_LIMIT):
+                return words
+        return self._titles.get(parent) if parent else None
+
+    # -- clauses
+
+    def _intro(self, node: Node, parent: str | None) -> None:
+        """What stands under a heading before its first sub-heading is a clause of its own if it says anything."""
+        paragraphs = list(node.own())
+        if node.head and node.number:
+            rest = node.head.end - node.head.start - node.number.end - len(self._heading_words(node))
+            if rest <= 1 and not node.body:
+                paragraphs = []
+        if paragraphs:
+            boxes = self._boxes(node) if node.children and self._is_whole(node) else node.boxes
+            self._clauses(node, parent, paragraphs, boxes)
+        else:
+            self.attach(node.boxes)
+
+    def _clauses(
+        self, node: Node, parent: str | None, paragraphs: list[Paragraph], boxes: list[tuple[int, int]]
+    ) -> None:
+        """One clause, or one for each paragraph that closes with a duty list of its own."""
+        title = self._title(node, parent)
+        parts = self._parts(paragraphs)
+        number = node.number.numeral if node.number else None
+        key = node.key or "text"
+        for i, part in enumerate(parts, 1):
+            own_key = f"{key}#{i}" if len(parts) > 1 else key
+            self.add(own_key, number, node.path[:-1], title, parent, part)
+            limit = part[-1].end + 1 if i < len(parts) else None
+            self.attach(box for box in boxes if (limit is None or box[0] < limit) and box[0] not in self._boxed)
+
+    def _boxes(self, node: Node) -> list[tuple[int, int]]:
+        """The boxes of an item and of all its parts."""
+        return sorted([*node.boxes, *(box for child in node.children for box in self._boxes(child))])
+
+    def _parts(self, paragraphs: list[Paragraph]) -> list[list[Paragraph]]:
+        """A paragraph without a list of its own belongs to the one that follows, the last ones to the one before."""
+        found = [self._lists_in(paragraph) for paragraph in paragraphs]
+        last_closing = max((i for i, lists in enumerate(found) if lists), default=-1)
+        parts: list[list[Paragraph]] = [[]]
+        bears = False
+        for i, (paragraph, lists) in enumerate(zip(paragraphs, found, strict=True)):
+            is_line = any(duty.own_line and duty.start == paragraph.start for duty in lists)
+            if bears and (not is_line if lists else i < last_closing):
+                parts.append([])
+                bears = False
+            parts[-1].append(paragraph)
+            bears = bears or bool(lists)
+        return parts
+
+    def _rows(self, table: Table, node: Node, parent: str | None) -> None:
+        """Each row of a table of tasks is a clause."""
+        text = self.clean.text
+        for i, row in enumerate(table.rows, 1):
+            ordinal, task = table.cell(row, "ordinal"), table.cell(row, "task")
+            number = text[ordinal.start : ordinal.end] if ordinal else str(i)
+            key = self._unique("clause", "/".join([*node.path, number]))
+            words = text[task.start : task.end] if task else ""
+            match = _TITLE_END.search(words)
+            title = words[: match.start()] if match and match.start() <= _TITLE_LIMIT else words
+            self.units.append(Unit(key, number, node.path, title or None, parent, row.start, row.end, row=row))
+
+    def add(
+        self, key: str, number: str | None, path: tuple[str, ...], title: str | None, parent: str | None,
+        part: Sequence[Paragraph],
+    ) -> None:  # fmt: skip
+        """Writes down a clause that covers the paragraphs of `part`."""
+        if part:
+            unique = self._unique("clause", key)
+            self.units.append(Unit(unique, number, path, title, parent, part[0].start, part[-1].end))
+
+    def attach(self, boxes: Iterable[tuple[int, int]]) -> None:
+        """Gives boxes to the clause before them; with no clause before them the first is one."""
+        for start, end in boxes:
+            self._boxed.add(start)
+            if not self.units:
+                self.units.append(Unit(self._unique("clause", "text"), None, (), None, None, start, end))
+            else:
+                last = self.units[-1]
+                self.units[-1] = replace(last, boxes=(*last.boxes, (start, end)))
+
+    def _unique(self, kind: str, key: str) -> str:
+        """`key`, told apart from an earlier one where a plan prints a number twice."""
+        unique = key
+        while (kind, unique) in self._used:
+            self._used[kind, key] += 1
+            unique = f"{key}~{self._used[kind, key]}"
+        self._used[kind, unique] = 1
+        return unique
+
+
+def _end(node: Node) -> int:
+    return max(paragraph.end for paragraph in node.all())

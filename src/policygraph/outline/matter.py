@@ -1,0 +1,111 @@
+"""What stands around the plan's body: letterhead and preamble before it, annexes within it, signature and date behind it.
+
+为贯彻落实…，制定本方案。 is a preamble and a clause; 各区（市、县）人民政府： is a letter's address and none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from policygraph.clean import Clean, Paragraph
+from policygraph.numbering import Numbering, numbering
+from policygraph.spans import Ordered
+from policygraph.tables import Table
+
+_ANNEX = re.compile(r"附(?:件|表|录)[\d一二三四五六七八九十]*[：:.]?")
+_DATE_LINE = re.compile(r".{0,24}?(?:\d{4}年\d{1,2}月\d{1,2}日|二[〇○Oo0零].{1,3}年.{1,3}月.{1,3}日)(?:印发)?")
+_DATED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日.{0,3}|二[〇○Oo0零].{2}年.{1,3}月.{1,3}日")
+_TAIL_NOISE = re.compile(
+    r"(?:注|备注|填表说明)[：:].*|附(?:件|表)[\d一二三四五六七八九十]*[：:].*|抄送.*|（?(?:此件|本文|本件|信息)(?:公开|主动|依申请|不|有删).*"
+    r"|(?:信息)?公开(?:选项|方式|属性).*|主动公开|.{2,30}(?:办公室|秘书处)\d{4}年.*印发|\d{4}年\d{1,2}月\d{1,2}日.{0,8}"
+    r"|.*二[〇○Oo0零].{1,3}年.{1,3}月.{1,3}日|（?联系人.*"
+)
+_SIGNATURE = re.compile(r"[^，。；：、]{2,30}(?:政府|委员会|[局委厅部办会院署组行]|办公厅|办公室|中心)")
+_SPEAKS = re.compile("[。；]|，.*，|：$|通知如下")
+_SAYS_MORE = re.compile("如下|方案|计划|意见")
+_LETTER = re.compile(r"(?:印发|转发)给你们|现(?:予以?)?印发|请(?:结合实际)?(?:认真|遵照|抓好|贯彻)")
+_IN_BRACKETS = re.compile(r"（[^）]{2,40}）")
+_STOP = re.compile("[，。；]")
+_NUMBER = 12  # no number at the head of a line is longer
+
+
+def _words(clean: Clean, paragraph: Paragraph) -> str:
+    return clean.text[paragraph.start : paragraph.end]
+
+
+def first_heading(clean: Clean, tables: Ordered[Table]) -> int:
+    """The index of the paragraph that opens the plan's body: 一、, or the first row of a table of tasks."""
+    first_number: int | None = None
+    for i, paragraph in enumerate(clean.paragraphs):
+        table = tables.at(paragraph.start)
+        if table is not None and table.assigns and table.start == paragraph.start:
+            return i
+        number = _numbered(clean, paragraph) if table is None else None
+        if number is None:
+            continue
+        first_number = i if first_number is None else first_number
+        if number.ordinal == 1 or number.level != "arabic":
+            return i
+    return len(clean.paragraphs) if first_number is None else first_number
+
+
+def _numbered(clean: Clean, paragraph: Paragraph) -> Numbering | None:
+    return numbering(clean.text[paragraph.start : min(paragraph.end, paragraph.start + _NUMBER)])
+
+
+def back_matter(clean: Clean, first: int) -> int:
+    """The index of the first paragraph of the signature, the date and the list of annexes at the end."""
+    last = len(clean.paragraphs)
+    while last > first + 1:
+        words = _words(clean, clean.paragraphs[last - 1])
+        if not (_TAIL_NOISE.fullmatch(words) or (last < len(clean.paragraphs) and _SIGNATURE.fullmatch(words))):
+            break
+        last -= 1
+    return last
+
+
+def bodies(
+    clean: Clean, paragraphs: Sequence[Paragraph], tables: Ordered[Table]
+) -> tuple[list[list[Paragraph]], list[Paragraph]]:
+    """The plan's body and the annexes behind it, each without its title; and what stands between: signature, date, titles."""
+    found: list[list[Paragraph]] = [[]]
+    between: list[Paragraph] = []
+    opening = False
+    for i, paragraph in enumerate(paragraphs):
+        words = _words(clean, paragraph)
+        in_table = tables.at(paragraph.start) is not None
+        if not in_table and _parts_bodies(clean, words, paragraphs[i + 1 : i + 3]):
+            opening = True
+        elif opening and (in_table or numbering(words[:_NUMBER]) or _STOP.search(words)):
+            opening = False
+            found.append([])
+        (between if opening else found[-1]).append(paragraph)
+    return found, between
+
+
+def _parts_bodies(clean: Clean, words: str, below: Sequence[Paragraph]) -> bool:
+    """附件2, a date, or a body's name above a date."""
+    if len(words) > 60:
+        return False
+    if _DATE_LINE.fullmatch(words) or _ANNEX.fullmatch(words):
+        return True
+    return _SIGNATURE.fullmatch(words) is not None and any(_DATE_LINE.fullmatch(_words(clean, p)) for p in below)
+
+
+def preamble(clean: Clean, front: Sequence[Paragraph], *, has_body: bool) -> list[Paragraph]:
+    """The paragraphs that open the plan itself: not its title, not the letter that sends it round."""
+    texts = [_words(clean, paragraph) for paragraph in front]
+    dated = [i for i, words in enumerate(texts) if _DATED.fullmatch(words)]
+    begin = dated[-1] + 1 if dated and has_body else 0
+    pairs = list(zip(front, texts, strict=True))[begin:]
+    kept = [paragraph for paragraph, words in pairs if _SPEAKS.search(words) and not _is_letterhead(words)]
+    return kept or ([] if has_body else list(front))
+
+
+def _is_letterhead(words: str) -> bool:
+    """各区（市、县）人民政府，市政府各工作部门：; 《…》已经…同意，现印发给你们，请认真贯彻执行。; （征求意见稿）; a site's meta line."""
+    if words.endswith("：") and len(words) < 260 and not _SAYS_MORE.search(words[-12:]):
+        return True
+    letter = len(words) < 220 and "制定本" not in words and _LETTER.search(words)
+    return bool(letter) or _IN_BRACKETS.fullmatch(words) is not None

@@ -1,0 +1,141 @@
+"""Numbered lines → a tree of headings: （一） under 一、, 1. under （一）; a box (专栏) keeps numbers of its own.
+
+专栏1 智慧出行工程 / 1.… / 2.… ends where a heading goes on with the numbers outside it: 3. after 2.（box 1. 2.）.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from policygraph.clean import Clean, Paragraph
+from policygraph.numbering import RANK, Numbering, numbering
+from policygraph.spans import Ordered
+from policygraph.tables import Table
+
+BOX = re.compile(r"专栏(?:[\d一二三四五六七八九十]+)?[：:\s]?(?![一-鿿]{0,6}中)")
+_BOX_HEAD = 60  # no head of a box is longer
+_DUTY_ENDS = ("负责）", "牵头）", "落实）", "配合）", "负责）。")
+
+
+@dataclass(slots=True)
+class Node:
+    """A heading while the outline is being built; the root has no number."""
+
+    number: Numbering | None
+    head: Paragraph | None
+    path: tuple[str, ...] = ()
+    body: list[Paragraph] = field(default_factory=list)
+    children: list[Node] = field(default_factory=list)
+    boxes: list[tuple[int, int]] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+
+    @property
+    def rank(self) -> int:
+        """How deep its kind of number stands; the root's is the least."""
+        return RANK[self.number.level] if self.number else -1
+
+    @property
+    def key(self) -> str:
+        """The numbers of its path: 三/二/1."""
+        return "/".join(self.path)
+
+    @property
+    def task_tables(self) -> list[Table]:
+        """Its tables whose rows are clauses."""
+        return [table for table in self.tables if table.assigns]
+
+    def own(self) -> Iterator[Paragraph]:
+        """Its heading's line and the paragraphs right under it."""
+        if self.head:
+            yield self.head
+        yield from self.body
+
+    def all(self) -> Iterator[Paragraph]:
+        """Its own paragraphs and those of everything below it."""
+        yield from self.own()
+        for child in self.children:
+            yield from child.all()
+
+
+@dataclass(slots=True)
+class _Box:
+    """An open box and the last number of each kind in it."""
+
+    last: dict[str, int] = field(default_factory=dict)
+
+    def closed_by(self, paragraph: Paragraph, number: Numbering | None, words: str, outside: dict[str, int]) -> bool:
+        """Whether a paragraph stands outside it: a number that goes on outside, a wide gap, a line with a duty list."""
+        if _is_box(words):
+            return True
+        if number is None:
+            return (paragraph.gap >= 2 and bool(self.last)) or words.endswith(_DUTY_ENDS)
+        if number.level in ("chapter", "section", "han"):
+            return True
+        follows_inside = number.ordinal == self.last.get(number.level, 0) + 1
+        follows_outside = number.ordinal == outside.get(number.level, 0) + 1
+        if number.level == "han_bracket":
+            return follows_outside or not follows_inside
+        return follows_outside and not (follows_inside and paragraph.gap < 2) and number.level in outside
+
+    def take(self, number: Numbering | None) -> None:
+        """Notes the number of a paragraph that belongs to it."""
+        if number:
+            self.last[number.level] = number.ordinal or 0
+
+
+def tree(clean: Clean, paragraphs: Sequence[Paragraph], tables: Ordered[Table]) -> Node:
+    """The headings of a body, each with what stands under it."""
+    root = Node(None, None)
+    stack = [root]
+    box: _Box | None = None
+    outside: dict[str, int] = {}  # the last ordinal of each level of numbering outside boxes
+    for paragraph in paragraphs:
+        node = stack[-1]
+        table = tables.at(paragraph.start)
+        if table is not None:
+            _take_table(node, table)
+            continue
+        words = clean.text[paragraph.start : paragraph.end]
+        number = numbering(words[:12])
+        if box is not None and not box.closed_by(paragraph, number, words, outside):
+            box.take(number)
+            node.boxes[-1] = (node.boxes[-1][0], paragraph.end)
+            continue
+        box = _Box() if _is_box(words) else None
+        if box is not None:
+            node.boxes.append((paragraph.start, paragraph.end))
+        elif number is None or not _is_heading(number, outside):
+            node.body.append(paragraph)
+        else:
+            outside[number.level] = number.ordinal or 0
+            _push(stack, number, paragraph)
+    return root
+
+
+def _is_box(words: str) -> bool:
+    return len(words) < _BOX_HEAD and BOX.match(words) is not None
+
+
+def _take_table(node: Node, table: Table) -> None:
+    if not node.tables or node.tables[-1] is not table:
+        node.tables.append(table)
+        if not table.assigns:
+            node.boxes.append((table.start, table.end))
+
+
+def _push(stack: list[Node], number: Numbering, paragraph: Paragraph) -> None:
+    while stack[-1].rank >= RANK[number.level]:
+        stack.pop()
+    child = Node(number, paragraph, (*stack[-1].path, number.numeral))
+    stack[-1].children.append(child)
+    stack.append(child)
+
+
+def _is_heading(number: Numbering, outside: dict[str, int]) -> bool:
+    """A number that could only be a stray figure (a year's rest, a line broken before 12.) heads nothing."""
+    if number.level != "arabic" or number.ordinal is None:
+        return True
+    last = outside.get("arabic", 0)
+    return number.ordinal == 1 or 0 < number.ordinal - last <= 3 or (last == 0 and number.ordinal < 60)

@@ -1,0 +1,50 @@
+"""What an outline is made of: headings that others stand under, and clauses with the boxes that belong to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from policygraph.clean import Paragraph
+from policygraph.tables import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A numbered heading that others stand under. Offsets are those of the clean text."""
+
+    key: str
+    number: str
+    title: str
+    parent: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A clause as it stands in the clean text: its own words [start, end) and the boxes and tables that belong to it."""
+
+    key: str
+    number: str | None
+    path: tuple[str, ...]
+    title: str | None
+    parent: str | None
+    start: int
+    end: int
+    boxes: tuple[tuple[int, int], ...] = ()
+    row: Row | None = None
+
+    @property
+    def stretches(self) -> tuple[tuple[int, int], ...]:
+        """Its own words, then its boxes."""
+        return ((self.start, self.end), *self.boxes)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The outline of a text: headings and clauses in order; what stands before and after them is letterhead and signature."""
+
+    headings: tuple[Heading, ...]
+    units: tuple[Unit, ...]
+    front: tuple[Paragraph, ...]
+    back: tuple[Paragraph, ...]

@@ -1,0 +1,203 @@
+"""Rows of cells in the clean text as tables: 序号 ⇥ 重点任务 ⇥ 牵头单位 ⇥ 配合单位, and what each column holds.
+
+A table is a run of rows; its first row is its head where the words of `loaders/gazetteers/columns.yml` say so. A cell that
+was left empty under a merged one takes the words of the cell above it where the column is a task, an ordinal or a body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, cast, get_args
+
+from policygraph.clean import Clean, Paragraph
+from policygraph.lexicon import gazetteer
+
+Column = Literal[
+    "lead", "responsible", "support", "implement", "deadline", "ordinal", "task", "indicator", "unit", "nature",
+    "project", "place", "owner", "scale", "year", "other",
+]  # fmt: skip
+DUTY_COLUMNS: tuple[Column, ...] = ("lead", "responsible", "support", "implement")
+_YEAR = re.compile(r"(?:到|至)?(20\d\d)年")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A stretch of clean text between two tabs."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its cells from the left."""
+
+    cells: tuple[Cell, ...]
+
+    @property
+    def start(self) -> int:
+        """Where the row begins in the clean text."""
+        return self.cells[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the row ends in the clean text."""
+        return self.cells[-1].end
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A run of rows under one head; `columns` says what each cell from the left holds."""
+
+    columns: tuple[Column, ...]
+    head: Row | None
+    rows: tuple[Row, ...]
+
+    @property
+    def start(self) -> int:
+        """Where the table begins in the clean text, its head included."""
+        return (self.head or self.rows[0]).start
+
+    @property
+    def end(self) -> int:
+        """Where the table ends in the clean text."""
+        return self.rows[-1].end if self.rows else cast(Row, self.head).end
+
+    @property
+    def assigns(self) -> bool:
+        """Whether its rows are tasks with bodies: then each row is a clause."""
+        return any(column in DUTY_COLUMNS for column in self.columns) and "indicator" not in self.columns
+
+    def cell(self, row: Row, column: Column) -> Cell | None:
+        """The first cell of `row` under `column` that holds anything."""
+        return next((c for c in self.cells(row, column) if c.end > c.start), None)
+
+    def cells(self, row: Row, column: Column) -> list[Cell]:
+        """All cells of `row` under columns of that kind."""
+        return [cell for kind, cell in zip(self.columns, row.cells, strict=False) if kind == column]
+
+
+def tables(clean: Clean) -> tuple[Table, ...]:
+    """The tables of a text, in order."""
+    found: list[Table] = []
+    for run in _runs(clean):
+        found.extend(_split(clean, run))
+    return tuple(found)
+
+
+def _runs(clean: Clean) -> Iterator[list[Row]]:
+    """Rows that follow upon each other; a line without tabs within a row that is short of cells belongs to its last cell."""
+    run: list[Row] = []
+    wide = 0
+    for i, paragraph in enumerate(clean.paragraphs):
+        tabs = clean.text.count("\t", paragraph.start, paragraph.end)
+        if run and not tabs and _is_category(clean, i, wide):
+            run.append(Row((Cell(paragraph.start, paragraph.end),)))
+            continue
+        if not tabs and not (run and len(run[-1].cells) < wide and _is_rest_of_cell(clean, paragraph)):
+            if run:
+                yield run
+            run, wide = [], 0
+            continue
+        row = _row(clean, paragraph)
+        wide = max(wide, len(row.cells))
+        if run and 1 < len(run[-1].cells) < wide and len(run[-1].cells) + len(row.cells) - 1 <= wide and len(run) > 1:
+            run[-1] = _joined(run[-1], row)
+        else:
+            run.append(row)
+    if run:
+        yield run
+
+
+def _is_category(clean: Clean, i: int, wide: int) -> bool:
+    """A line that heads a group of rows: 能源类."""
+    here, below = clean.paragraphs[i], clean.paragraphs[i + 1 : i + 2]
+    words = clean.text[here.start : here.end]
+    return (
+        len(words) <= 20
+        and not re.search("[，。；]", words)
+        and any(clean.text.count("\t", p.start, p.end) + 1 >= wide - 1 for p in below)
+        and wide > 2
+    )
+
+
+def _is_rest_of_cell(clean: Clean, paragraph: Paragraph) -> bool:
+    words = clean.text[paragraph.start : paragraph.end]
+    return len(words) < 60 and "。" not in words[:-1]
+
+
+def _row(clean: Clean, paragraph: Paragraph) -> Row:
+    cells: list[Cell] = []
+    at = paragraph.start
+    for part in clean.text[paragraph.start : paragraph.end].split("\t"):
+        cells.append(Cell(at, at + len(part)))
+        at += len(part) + 1
+    return Row(tuple(cells))
+
+
+def _joined(above: Row, below: Row) -> Row:
+    """A row broken inside a cell: the line break belongs to that cell."""
+    seam = Cell(above.cells[-1].start, below.cells[0].end)
+    return Row((*above.cells[:-1], seam, *below.cells[1:]))
+
+
+def _split(clean: Clean, run: Sequence[Row]) -> Iterator[Table]:
+    """A run of rows cut where a new head stands."""
+    head: Row | None = None
+    columns: tuple[Column, ...] = ()
+    rows: list[Row] = []
+    for row in run:
+        kinds = _columns(clean, row)
+        if kinds is not None:
+            if rows or head:
+                yield Table(columns, head, tuple(rows))
+            head, columns, rows = row, kinds, []
+        else:
+            rows.append(_filled(clean, row, columns, rows[-1] if rows else None))
+    if rows or head:
+        yield Table(columns, head, tuple(rows))
+
+
+def _filled(clean: Clean, row: Row, columns: tuple[Column, ...], above: Row | None) -> Row:
+    """`row` with the merged cells of tasks and bodies taken from the row above; a short row gets empty cells at its end."""
+    cells = list(row.cells) + [Cell(row.end, row.end)] * (len(columns) - len(row.cells))
+    if above is not None:
+        for i, column in enumerate(columns[: len(cells)]):
+            empty = cells[i].start == cells[i].end
+            if empty and column in DUTY_COLUMNS and i < len(above.cells) and "task" in columns:
+                merged = all(cells[j].start == cells[j].end for j, kind in enumerate(columns) if kind in DUTY_COLUMNS)
+                cells[i] = above.cells[i] if merged else cells[i]
+    return Row(tuple(cells))
+
+
+@cache
+def _heads() -> tuple[tuple[str, Column], ...]:
+    pairs = [(word, column) for column, entry in gazetteer("columns").items() for word in entry["words"]]
+    assert {column for _, column in pairs} <= set(get_args(Column))
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+def _columns(clean: Clean, row: Row) -> tuple[Column, ...] | None:
+    """What the columns under `row` hold, or None where the row is no head."""
+    names = [re.sub(r"[\s\v（].*|\s", "", clean.text[cell.start : cell.end]) for cell in row.cells]
+    columns = tuple(
+        _column(name, clean.text[cell.start : cell.end]) for name, cell in zip(names, row.cells, strict=True)
+    )
+    known = [column for column in columns if column != "other"]
+    if len(known) < 2 or len(known) * 2 < len(columns) or all(column == "year" for column in known):
+        return None
+    return columns
+
+
+def _column(name: str, cell: str) -> Column:
+    if len(name) > 14:
+        return "other"
+    if _YEAR.search(cell):
+        return "year"
+    for word, column in _heads():
+        if name == word or (len(word) > 2 and word in name):
+            return column
+    return "other"

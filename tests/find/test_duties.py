@@ -1,0 +1,68 @@
+"""Lists of bodies with their roles; the cases stand in tests/cases/duties.txt."""
+
+from __future__ import annotations
+
+import pytest
+from tests.cases import Case, cases
+
+from policygraph.clean import Clean, clean
+from policygraph.find.duties import duty_lists, first_leads_from
+from policygraph.find.duty_list import DutyList, surface
+from policygraph.model import ROLES
+from policygraph.tables import tables
+
+
+def lists_of(text: Clean) -> tuple[DutyList, ...]:
+    return duty_lists(text, tables(text))
+
+
+def told(text: Clean, duty: DutyList) -> str:
+    """lead 市发展改革委 | support 市财政局、市商务局 | open"""
+    words = []
+    for role in ROLES:
+        bodies = [surface(text, entry) for entry in duty.entries if entry.role == role]
+        words += [f"{role} {'、'.join(bodies)}"] if bodies else []
+    return " | ".join(words + (["open"] if duty.open else []))
+
+
+@pytest.mark.parametrize("case", cases("duties"))
+def test_case(case: Case) -> None:
+    text = case.clean()
+    assert tuple(told(text, duty) for duty in lists_of(text)) == case.expected
+
+
+def test_the_span_of_a_list_takes_in_its_brackets() -> None:
+    text = clean("一、重点任务\n发展冷链物流。（市商务局负责）\n")
+    [duty] = lists_of(text)
+    assert text.text[duty.start : duty.end] == "（市商务局负责）"
+    assert not duty.own_line
+
+
+def test_a_label_line_is_a_list_of_its_own() -> None:
+    text = clean("发展冷链物流。\n责任单位：市商务局\n")
+    [duty] = lists_of(text)
+    assert duty.own_line
+
+
+def test_the_rule_that_the_first_leads_holds_from_where_it_stands() -> None:
+    text = clean(
+        "1.甲项任务。（财政部、税务总局负责，列第一位者为牵头单位，下同）\n2.乙项任务。（商务部、海关总署负责）\n"
+    )
+    rule = first_leads_from(text, lists_of(text))
+    assert rule is not None
+    assert text.text.index("甲项") < rule + len("财政部") < text.text.index("乙项")
+
+
+def test_a_note_under_a_table_speaks_of_the_whole_plan() -> None:
+    text = clean("1.甲项任务。（财政局、税务局负责）\n2.乙项任务。（商务局、海关负责）\n注：排在首位的为牵头单位。\n")
+    assert first_leads_from(text, lists_of(text)) == 0
+
+
+def test_without_a_rule_nobody_leads_by_order() -> None:
+    text = clean("1.甲项任务。（财政局、税务局负责）\n")
+    assert first_leads_from(text, lists_of(text)) is None
+
+
+def test_lists_never_lie_within_another() -> None:
+    text = clean("加强监管。（省市场监管局（省知识产权局）牵头，省公安厅（经侦总队）配合）\n")
+    assert len(lists_of(text)) == 1

@@ -1,0 +1,100 @@
+"""Companies, plants and institutes; the cases stand in tests/cases/companies.txt."""
+
+from __future__ import annotations
+
+import pytest
+from tests.cases import Case, cases
+
+from policygraph.clean import clean
+from policygraph.entities import Companies
+from policygraph.find.company_forms import forms, trade_end
+from policygraph.find.company_lists import listed
+from policygraph.find.organizations import core_names, find_companies, shortens
+from policygraph.lexicon import gazetteer
+from policygraph.lexicon.regions import area
+
+LISTS = gazetteer("companies")
+
+
+@pytest.mark.parametrize("case", cases("companies"))
+def test_case(case: Case) -> None:
+    home, _, words = case.printed.partition("｜")
+    before, marked, rest = words.partition("【")
+    duty = rest.partition("】")[0]
+    text = clean(before + duty)
+    barred = [(len(before), len(before + duty))] if marked else []
+    found = find_companies(text, [(0, len(text.text))], area(home), barred)
+    assert tuple(f"{text.words(m.start, m.end)} | {m.kind}" for m in found) == case.expected
+
+
+def names(words: str, home: str = "绍兴市") -> dict[str, list[str]]:
+    """Each company of a text with the forms in which it is printed."""
+    text = clean(words)
+    everything = [(0, len(text.text))]
+    found = find_companies(text, everything, area(home))
+    companies = Companies(text, area(home), found)
+    for mention in companies.mentions(everything, found, []):
+        companies.id_of(mention)
+    return {company.name: list(company.aliases) for company in companies.all()}
+
+
+def test_a_short_form_that_a_bracket_gives() -> None:
+    words = "浙江越州钢铁有限公司（以下简称“越钢集团”）扩产，越钢集团减排。"
+    assert names(words) == {"浙江越州钢铁有限公司": ["浙江越州钢铁有限公司", "越钢集团"]}
+
+
+def test_a_short_form_that_leaves_out_characters_of_one_full_name() -> None:
+    words = "支持浙江渌江高压电瓷有限公司扩产。渌江电瓷率先通过认证。"
+    assert names(words) == {"浙江渌江高压电瓷有限公司": ["浙江渌江高压电瓷有限公司", "渌江电瓷"]}
+
+
+def test_a_short_form_of_two_full_names_is_tied_to_neither() -> None:
+    words = "浙江渌江高压电瓷有限公司和绍兴渌江低压电瓷有限公司扩产，依托渌江电瓷、越州机电等龙头企业。"
+    assert names(words)["渌江电瓷"] == ["渌江电瓷"]
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "areas", "expected"),
+    [
+        ("首钢水钢", "首钢水城钢铁集团有限责任公司", [], True),
+        ("粤黔电力", "贵州粤黔电力有限公司", ["贵州"], True),
+        ("盘江煤电", "贵州盘江电力投资有限公司", ["贵州"], False),
+        ("能源集团", "贵州盘江能源集团有限公司", ["贵州"], False),
+        ("贵州电力", "贵州粤黔电力有限公司", ["贵州"], False),
+    ],
+)
+def test_what_shortens_a_full_name(short: str, full: str, areas: list[str], expected: bool) -> None:
+    assert shortens(short, full, areas) is expected
+
+
+def test_core_names_are_no_everyday_words() -> None:
+    assert core_names("贵州昊龙胜境建材有限责任公司", ["贵州"]) == ["昊龙胜境建材", "昊龙胜境"]
+    assert core_names("市城市建设投资集团有限公司", []) == []
+
+
+@pytest.mark.parametrize("name", LISTS["known"])
+def test_state_firms_under_all_their_names(name: str) -> None:
+    entry = LISTS["known"][name]
+    example = clean(entry["example"])
+    found = {example.words(m.start, m.end) for m in find_companies(example, [(0, len(example.text))], None)}
+    assert found & {name, *entry["short"]}
+    for short in entry["short"]:
+        text = clean(f"支持{short}、越州机电有限公司扩产")
+        mentions = find_companies(text, [(0, len(text.text))], None)
+        assert text.words(mentions[0].start, mentions[0].end) == short
+
+
+@pytest.mark.parametrize("section", ["plants", "institutes"])
+def test_forms_prove_their_examples(section: str) -> None:
+    found = [match.lastgroup for match in forms().finditer(LISTS[section]["example"])]
+    assert found == [section.removesuffix("s")]
+
+
+def test_trades_prove_their_example() -> None:
+    assert trade_end().search(LISTS["trades"]["example"])
+    words = f"依托{LISTS['trades']['example']}、越州锰业等龙头企业"
+    assert [words[a:b] for a, b in listed(words, 0, len(words))] == ["双元铝业", "越州锰业"]
+
+
+def test_a_unit_behind_the_form_belongs_to_the_name() -> None:
+    assert [match[0] for match in forms().finditer("有限责任公司水泥分公司")] == ["有限责任公司水泥分公司"]

@@ -1,0 +1,70 @@
+"""Tables of indicators: the first year says where things stand, the later ones are targets."""
+
+from __future__ import annotations
+
+import pytest
+from tests.cases import source
+
+from policygraph.extract import extract
+from policygraph.model import Target
+
+
+def read(*rows: str) -> tuple[Target, ...]:
+    table = "\n".join(rows).replace("⇥", "\t")
+    return extract(
+        source(f"健康发展规划\n一、主要指标\n到2030年健康水平提升。\n{table}\n二、重点任务\n加强服务。\n")
+    ).targets
+
+
+def told(targets: tuple[Target, ...]) -> list[tuple[str, str, float, str, int | None]]:
+    return [(t.indicator, t.op, t.value, t.unit, t.year) for t in targets]
+
+
+def test_the_first_year_is_where_things_stand() -> None:
+    assert told(read("指标⇥单位⇥2020年⇥2025年", "人均预期寿命⇥岁⇥78⇥79.5")) == [
+        ("人均预期寿命", "eq", 79.5, "岁", 2025)
+    ]
+
+
+def test_two_years_ahead_are_two_targets() -> None:
+    rows = read("指标⇥单位⇥2022年现状⇥2025年目标⇥2030年目标", "健康素养水平⇥%⇥25⇥30⇥35")
+    assert told(rows) == [("健康素养水平", "eq", 30, "%", 2025), ("健康素养水平", "eq", 35, "%", 2030)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "op"), [("≥95", "ge"), ("≤5", "le"), (">90", "ge"), ("<6", "le"), ("30以上", "ge"), ("不低于80", "ge"), ("100", "eq")]
+)  # fmt: skip
+def test_signs_are_operators(cell: str, op: str) -> None:
+    [target] = read("指标⇥单位⇥2020年⇥2025年", f"疫苗接种率⇥%⇥90⇥{cell}")
+    assert target.op == op
+
+
+def test_the_unit_may_stand_in_the_indicators_bracket() -> None:
+    assert told(read("指标⇥2020年⇥2025年", "每千人口床位数（张）⇥6.5⇥7.5")) == [
+        ("每千人口床位数", "eq", 7.5, "张", 2025)
+    ]
+
+
+def test_the_unit_may_stand_behind_the_value() -> None:
+    assert told(read("指标⇥2020年⇥2025年", "婴儿死亡率⇥5‰⇥≤4‰")) == [("婴儿死亡率", "le", 4, "‰", 2025)]
+
+
+def test_an_indicator_that_falls() -> None:
+    assert told(read("指标⇥单位⇥2020年⇥2025年", "因病致贫人数下降⇥%⇥/⇥10")) == [
+        ("因病致贫人数下降", "decrease", 10, "%", 2025)
+    ]
+
+
+def test_a_cell_without_a_number_is_no_target() -> None:
+    assert read("指标⇥单位⇥2020年⇥2025年", "卫生监督覆盖率⇥%⇥90⇥完成上级任务") == ()
+
+
+def test_about_and_ranges() -> None:
+    about, range_ = read("指标⇥单位⇥2020年⇥2025年", "签约服务率⇥%⇥50⇥约60", "就诊率⇥%⇥80⇥85—90")
+    assert about.approximate
+    assert (range_.value, range_.value_to) == (85, 90)
+
+
+def test_the_tables_targets_belong_to_the_clause_before_it() -> None:
+    [target] = read("指标⇥单位⇥2020年⇥2025年", "人均预期寿命⇥岁⇥78⇥79.5")
+    assert target.clause.endswith("/一")

@@ -1,0 +1,66 @@
+"""What a clause commits to reach; the cases stand in tests/cases/targets.txt."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from tests.cases import Case, cases, source
+
+from policygraph.extract import extract
+from policygraph.model import PlanRecord, Target
+
+AIMS = "城乡发展实施方案\n一、总体要求\n（一）主要目标\n"
+TASKS = "城乡发展实施方案\n一、重点任务\n"
+
+
+def read(printed: str) -> PlanRecord:
+    """The record of a small plan in which `printed` stands under 主要目标, or as a task where it has a number."""
+    return extract(source((TASKS if printed[0].isdigit() else AIMS) + printed + "\n"))
+
+
+def told(target: Target) -> str:
+    """森林覆盖率 | ge 55 % | 2025 | from 2020 | aspire | about"""
+    value = f"{target.value:g}" + (f"—{target.value_to:g}" if target.value_to is not None else "")
+    words = [f"{target.op} {value} {target.unit}", f"{target.year or '-'}"]
+    words += [f"from {target.baseline_year}"] if target.baseline_year else []
+    words += [target.stance] if target.stance != "firm" else []
+    words += ["about"] if target.approximate else []
+    return " | ".join(words)
+
+
+def pattern(indicator: str) -> str:
+    """Words in ( ) may be left out; (a/b) stands for either."""
+    parts = re.split(r"\(([^()]*)\)", indicator)
+    return "".join(
+        f"(?:{'|'.join(map(re.escape, part.split('/')))})?" if i % 2 else re.escape(part)
+        for i, part in enumerate(parts)
+    )
+
+
+@pytest.mark.parametrize("case", cases("targets"))
+def test_case(case: Case) -> None:
+    found = [(target.indicator, told(target)) for target in read(case.printed).targets]
+    expected = [[part.strip() for part in line.split("|", 1)] for line in case.expected]
+    assert [rest for _, rest in found] == [rest for _, rest in expected]
+    wrong = [
+        name for (name, _), (form, _) in zip(found, expected, strict=True) if not re.fullmatch(pattern(form), name)
+    ]
+    assert wrong == []
+
+
+def test_the_quote_runs_from_the_indicator_to_the_value() -> None:
+    [target] = read("到2025年，全市森林覆盖率达到58%。").targets
+    assert target.quote.endswith("森林覆盖率达到58%")
+
+
+def test_every_number_with_a_unit_is_claimed_or_set_aside_with_a_reason() -> None:
+    record = read("1.发展公转铁。到2026年，铁路货运量达到800万吨，推动年货运量150万吨以上的园区接入专用线。")
+    assert [target.value for target in record.targets] == [800]
+    assert [(left.what, bool(left.why)) for left in record.leftovers] == [("150万吨以上", True)]
+
+
+def test_a_target_of_a_box_belongs_to_the_clause_before_it() -> None:
+    text = TASKS + "1.建设园区。加快建设。\n专栏1 重点工程\n到2026年，建成冷库容量12万吨。\n"
+    record = extract(source(text))
+    assert {target.clause for target in record.targets} == {record.clauses[-1].id}

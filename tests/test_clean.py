@@ -1,0 +1,98 @@
+"""Source text ↔ clean text; the cases stand in tests/cases/clean.txt."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from tests.cases import Case, cases
+from tests.texts import plans
+
+from policygraph.clean import clean
+from policygraph.lexicon import gazetteer
+from policygraph.script import simplified
+
+
+@pytest.mark.parametrize("case", cases("clean"))
+def test_case(case: Case) -> None:
+    expected = "\n".join(case.expected).replace("⇥", "\t").replace("↵", "\v")
+    assert case.clean().text == expected
+
+
+@pytest.mark.parametrize("entry", gazetteer("noise")["line"], ids=lambda entry: entry["what"])
+def test_an_example_of_a_lines_noise_leaves_nothing(entry: dict[str, str]) -> None:
+    assert (
+        clean(f"加快建设数字乡村。\n{entry['example']}\n持续推进数字乡村。\n").text
+        == "加快建设数字乡村。\n持续推进数字乡村。"
+    )
+
+
+@pytest.mark.parametrize("entry", gazetteer("noise")["inline"], ids=lambda entry: entry["what"])
+def test_an_example_of_inline_noise_is_shorter_once_clean(entry: dict[str, str]) -> None:
+    kept = clean(entry["example"]).text
+    noise = re.search(entry["pattern"], entry["example"])
+    assert noise is not None
+    assert len(kept) <= len("".join(entry["example"].split())) - len("".join(noise[0].split()))
+
+
+@pytest.mark.parametrize(
+    "words", ["3个", "（一）指导思想", "1.建设园区", "第三条 执行标准", "市水务局", "2025年", "10/100兆网口"]
+)
+def test_words_of_a_plan_are_no_noise(words: str) -> None:
+    assert clean(f"加快建设数字乡村。\n{words}\n持续推进数字乡村。\n").text.count("\n") == 2
+
+
+@settings(max_examples=600, deadline=None)
+@given(plans())
+def test_offsets_rise_strictly_and_lead_back(text: str) -> None:
+    held = clean(text)
+    assert len(held.offsets) == len(held.text)
+    assert all(a < b for a, b in zip(held.offsets, held.offsets[1:], strict=False))
+    assert all(0 <= at < len(text) for at in held.offsets)
+    for c, at in zip(held.text, held.offsets, strict=True):
+        assert c in "\n\t" or text[at] not in "\n\r" or not text[at].strip()
+
+
+@settings(max_examples=600, deadline=None)
+@given(plans())
+def test_words_are_what_is_printed_between_the_ends_of_their_span(text: str) -> None:
+    held = clean(text)
+    for paragraph in held.paragraphs:
+        words = held.words(paragraph.start, paragraph.end)
+        begin, end = held.span(paragraph.start, paragraph.end)
+        left = iter(text[begin:end])
+        assert all(c in left for c in words)
+        assert words[0] == text[begin]
+        assert words[-1] == text[end - 1]
+
+
+@settings(max_examples=100, deadline=None)
+@given(plans())
+def test_paragraphs_are_the_lines_of_the_clean_text(text: str) -> None:
+    held = clean(text)
+    assert [held.text[p.start : p.end] for p in held.paragraphs] == (held.text.split("\n") if held.text else [])
+
+
+@settings(max_examples=100, deadline=None)
+@given(plans())
+def test_the_same_text_is_clean_the_same_way(text: str) -> None:
+    assert clean(text) == clean(text)
+
+
+def test_no_white_space_is_left_in_a_paragraph() -> None:
+    held = clean("加快 建设　园区\n推广 Smart Grid 技术\n")
+    assert not re.search(r"\s", held.text.split("\n")[0])
+
+
+def test_clean_text_is_simplified_and_printed_words_are_not() -> None:
+    held = clean("加強環境監測。")
+    assert held.text == simplified("加強環境監測。") == "加强环境监测。"
+    assert held.words(0, 4) == "加強環境"
+
+
+def test_at_finds_the_first_character_from_an_offset_on() -> None:
+    held = clean("甲 乙\n— 3 —\n丙。")
+    assert held.text[held.at(1)] == "乙"
+    assert held.text[held.at(0)] == "甲"
+    assert held.at(10_000) == len(held.text)
