@@ -166,7 +166,7 @@ class _Builder:
 
     def _places_and_companies(self) -> None:
         for project in self.record.projects:
-            node = self._node("Project", project.id, name=project.name)
+            node = self._node("Project", project.id, name=ids.readable(project.name))
             self._join("NAMES", ("Clause", project.clause), node, capacity=project.capacity,
                        **self._evidence(project.clause, project.quote, project.span))  # fmt: skip
             for owner in project.owners:
@@ -181,10 +181,10 @@ class _Builder:
         """The node of a company or place of this record."""
         if id_ in self.companies:
             company = self.companies[id_]
-            return self._node("Company", id_, name=company.name, kind=company.kind)
+            return self._node("Company", id_, name=ids.readable(company.name), kind=company.kind)
         place = self.places[id_]
         region = self._region(place.name) if place.kind == "admin" else None
-        return region or self._node("Place", id_, name=place.name, kind=place.kind)
+        return region or self._node("Place", id_, name=ids.readable(place.name), kind=place.kind)
 
     def _targets(self) -> None:
         for target in self.record.targets:
@@ -198,7 +198,7 @@ class _Builder:
             )  # fmt: skip
             self._join("SETS", ("Clause", target.clause), node)
             name = target.indicator_id.partition(":")[2]
-            self._join("MEASURES", node, self._node("Indicator", target.indicator_id, name=name))
+            self._join("MEASURES", node, self._node("Indicator", target.indicator_id, name=ids.readable(name)))
             if target.project:
                 self._join("FOR", node, ("Project", target.project))
 
@@ -212,7 +212,7 @@ class _Builder:
 
     def _citations(self) -> None:
         for citation in self.record.citations:
-            node = self._node("Document", ids.shared("document", citation.title), title=citation.title)
+            node = self._node("Document", ids.shared("document", citation.title), title=ids.readable(citation.title))
             quote = f"《{citation.title}》"
             self._join("CITES", ("Clause", citation.clause), node, number=citation.number, issuer=citation.issuer,
                        **self._evidence(citation.clause, quote, citation.span))  # fmt: skip

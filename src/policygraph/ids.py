@@ -10,7 +10,16 @@ import unicodedata
 
 def fold(words: str) -> str:
     """`words` in the form that ids are made of: NFKC, no white space, 《》 and quotes as one kind."""
-    return "".join(unicodedata.normalize("NFKC", words).split())
+    folded = "".join(unicodedata.normalize("NFKC", words).split())
+    return folded if folded == words else fold(folded)  # a space that goes may bring a letter and its mark together
+
+
+_PRINTED = str.maketrans("(),:;?!", "（），：；？！")
+
+
+def readable(words: str) -> str:
+    """The name of a shared node: what its id says, with Chinese punctuation. Plans that print it otherwise agree on it."""
+    return fold(words).translate(_PRINTED)
 
 
 def plan_id(title: str, *, draft: bool) -> str:

@@ -1,0 +1,109 @@
+"""Duty lists → assignments: who leads by which basis, and who is charged with everything that follows.
+
+A、B等按职责分工负责 under 列第一位者为牵头单位，下同 makes A lead by `declared`; without the rule A is `first_listed`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from policygraph.extract.opened import OpenPlan
+from policygraph.find.duties import first_leads_from
+from policygraph.find.duty_list import DutyList, Entry, surface
+from policygraph.model import Assignment, Department, LeadBasis, Role
+from policygraph.outline import Unit
+from policygraph.resolve import Body, bodies
+
+Charge = tuple[Entry, Body]
+
+
+def assignments(opened: OpenPlan) -> tuple[tuple[Assignment, ...], tuple[Department, ...], tuple[str, ...]]:
+    """The assignments of a plan, its departments in the order in which they are named, and its issuers' ids."""
+    desk = _Desk(opened)
+    found = tuple(each for unit in opened.outline.units for each in desk.of_clause(unit))
+    issuers = [desk.department(body, words) for body, words in desk.issuers()]
+    return found, desk.departments(), tuple(dict.fromkeys(issuers))
+
+
+class _Desk:
+    """Goes through the clauses in order and remembers what a rule has charged with all that follows."""
+
+    def __init__(self, opened: OpenPlan) -> None:
+        self.opened = opened
+        self.clean = opened.clean
+        self.printed = {surface(self.clean, entry) for duty in opened.lists for entry in duty.entries}
+        self.first_leads = first_leads_from(self.clean, opened.lists)
+        self.everybody: dict[tuple[str, Role], Charge] = {}  # charged with all that follows, each once
+        self.named: dict[str, tuple[Body, dict[str, None]]] = {}
+
+    def of_clause(self, unit: Unit) -> list[Assignment]:
+        """The assignments of one clause, the inherited ones last."""
+        lists = [duty for duty in self.opened.lists_of(unit) if duty.entries]
+        if not lists:
+            return []
+        charges = [charge for duty in lists for charge in self._resolved(duty.entries)]
+        found = self._own(unit, charges, lists)
+        present = {(body.id, entry.role) for entry, body in charges}
+        inherited = [charge for key, charge in self.everybody.items() if key not in present]
+        for position, (entry, body) in enumerate(inherited, len(charges)):
+            found.append(self._assignment(unit, entry, body, None, position, inherited=True))
+        for duty in lists:
+            for entry, body in self._resolved(duty.for_all):
+                self.everybody.setdefault((body.id, entry.role), (entry, body))
+        return found
+
+    def _resolved(self, entries: Sequence[Entry]) -> list[Charge]:
+        surfaces = [surface(self.clean, entry) for entry in entries]
+        return list(zip(entries, bodies(surfaces, self.opened.home, self.printed), strict=True))
+
+    def _own(self, unit: Unit, charges: Sequence[Charge], lists: Sequence[DutyList]) -> list[Assignment]:
+        bases = self._bases(charges, lists)
+        return [
+            self._assignment(unit, replace(entry, role="lead") if basis == "declared" else entry, body, basis, position)
+            for position, ((entry, body), basis) in enumerate(zip(charges, bases, strict=True))
+        ]
+
+    def _bases(self, charges: Sequence[Charge], lists: Sequence[DutyList]) -> list[LeadBasis | None]:
+        """Why each body counts as lead: stated, declared by a rule, sole in charge, first of several; None for most."""
+        declared = self.first_leads is not None and any(d.start >= self.first_leads or d.first_leads for d in lists)
+        led = any(entry.role == "lead" for entry, _ in charges)
+        responsible = [entry for entry, _ in charges if entry.role == "responsible"]
+        firsts = {min((e.start for e in duty.entries if e.role == "responsible"), default=-1) for duty in lists}
+        found: list[LeadBasis | None] = []
+        for entry, body in charges:
+            if entry.role == "lead":
+                found.append("stated")
+            elif led or entry.role != "responsible" or entry.start not in firsts:
+                found.append(None)
+            elif declared:
+                found.append("declared")
+            else:
+                found.append(None if body.collective else "sole" if len(responsible) == 1 else "first_listed")
+        return found
+
+    def _assignment(
+        self, unit: Unit, entry: Entry, body: Body, basis: LeadBasis | None, position: int, *, inherited: bool = False
+    ) -> Assignment:
+        words = surface(self.clean, entry)
+        return Assignment(
+            self.opened.clause_id(unit), self.department(body, words), entry.role, basis, words, position, inherited,
+            self.clean.span(entry.start, entry.end),
+        )  # fmt: skip
+
+    def issuers(self) -> list[tuple[Body, str]]:
+        """The bodies that issued the plan, with their names as printed."""
+        names = self.opened.issuers
+        return list(zip(bodies(names, self.opened.home), names, strict=True))
+
+    def department(self, body: Body, words: str) -> str:
+        """The id of a body, which is now known to be printed as `words`."""
+        self.named.setdefault(body.id, (body, {}))[1][words] = None
+        return body.id
+
+    def departments(self) -> tuple[Department, ...]:
+        """Every body named so far."""
+        return tuple(
+            Department(body.id, body.name, tuple(words), body.jurisdiction, body.collective)
+            for body, words in self.named.values()
+        )

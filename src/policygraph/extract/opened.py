@@ -1,0 +1,155 @@
+"""A plan laid open: its clean text, tables, duty lists, outline and letterhead, and what each finder asks of them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from policygraph import ids
+from policygraph import outline as outlines
+from policygraph.clean import clean
+from policygraph.extract import whose
+from policygraph.find.duties import duty_lists
+from policygraph.find.duty_list import DutyList
+from policygraph.letterhead import letterhead
+from policygraph.model import Clause, Section, Source
+from policygraph.outline import Heading, Unit
+from policygraph.tables import Table, tables
+
+if TYPE_CHECKING:
+    from policygraph.extract.facts import Facts
+
+Stretch = tuple[int, int]
+_AIMS = re.compile(r"目标|指标|愿景")
+_BACKGROUND = re.compile(r"形势|现状|背景|基础$|成效|回顾|进展")
+_DUE = re.compile(r"(?:完成(?:时限|时间|期限)|时限要求|时间节点)[：:][^\n]*")
+_YEAR = re.compile(r"(20\d\d)年")
+
+
+class OpenPlan:
+    """One source on its way through the finders. Offsets are those of the clean text."""
+
+    def __init__(self, source: Source, known: whose.Known) -> None:
+        self.source = source
+        self.known = known
+        self.clean = clean(source.text)
+        self.tables = tables(self.clean)
+        self._table_starts = [table.start for table in self.tables]
+        self.lists = duty_lists(self.clean, self.tables)
+        self.outline = outlines.outline(self.clean, self.lists, self.tables)
+        head = letterhead(self.clean, self.outline)
+        self.home = whose.home(known, head, self.clean.text)
+        self.issuers = known.issuers if known.issuers is not None else head.issuers
+        self.plan = whose.plan(known, head, self.home, source.name)
+        self.year = whose.year_of(self.plan, self.clean.text)
+        self.headings: dict[str, Heading] = {heading.key: heading for heading in self.outline.headings}
+        self.barred: list[Stretch] = [(d.start, d.end) for d in self.lists if not self.table_at(d.start)]
+        self._list_starts = [duty.start for duty in self.lists]
+
+    # -- the outline as records
+
+    def clause_id(self, unit: Unit) -> str:
+        """The id of the clause that `unit` is."""
+        return ids.within_plan("clause", self.plan.id, unit.key)
+
+    def _section_id(self, key: str | None) -> str | None:
+        return ids.within_plan("section", self.plan.id, key) if key else None
+
+    def sections(self) -> tuple[Section, ...]:
+        """The headings that others stand under."""
+        return tuple(
+            Section(
+                ids.within_plan("section", self.plan.id, heading.key), heading.number,
+                self._printed(heading.title, heading.start, heading.end), self._section_id(heading.parent),
+                self.clean.span(heading.start, heading.end),
+            )
+            for heading in self.outline.headings
+        )  # fmt: skip
+
+    def clause(self, unit: Unit) -> Clause:
+        """The clause that `unit` is, with its words as printed."""
+        span = self.clean.span(unit.start, unit.end)
+        bears = any(duty.entries for duty in self.lists_of(unit))
+        title = self._printed(unit.title, unit.start, unit.end) if unit.title else None
+        return Clause(
+            self.clause_id(unit), unit.number, unit.path, title, "measure" if bears else "statement",
+            self.clean.words(unit.start, unit.end), self._section_id(unit.parent), span, self.source.page_of(span.start),
+        )  # fmt: skip
+
+    def _printed(self, title: str, start: int, end: int) -> str:
+        at = self.clean.text.find(title, start, end)
+        return self.clean.words(at, at + len(title)) if at >= 0 and title else title
+
+    # -- what finders ask
+
+    def table_at(self, index: int) -> Table | None:
+        """The table that the character at `index` stands in."""
+        at = bisect_right(self._table_starts, index) - 1
+        return self.tables[at] if at >= 0 and index < self.tables[at].end else None
+
+    def lists_of(self, unit: Unit) -> list[DutyList]:
+        """The duty lists that stand in a clause, its boxes included."""
+        found: list[DutyList] = []
+        for start, end in unit.stretches:
+            at = bisect_right(self._list_starts, start - 1)
+            while at < len(self.lists) and self.lists[at].start < end:
+                found.append(self.lists[at])
+                at += 1
+        return found
+
+    def barred_in(self, unit: Unit) -> tuple[Stretch, ...]:
+        """The stretches of a clause where duty lists stand and no other fact does."""
+        return tuple((duty.start, duty.end) for duty in self.lists_of(unit)) if unit.row is None else ()
+
+    def texts(self, unit: Unit) -> list[Stretch]:
+        """The stretches of a clause that are sentences, not tables; its cells where it is a row."""
+        if unit.row is not None:
+            return [(cell.start, cell.end) for cell in unit.row.cells if cell.end > cell.start]
+        tables_here = [(start, self.table_at(start)) for start, _ in unit.stretches]
+        headless = {start for start, table in tables_here if table is None or not table.columns}
+        return [(start, end) for start, end in unit.stretches if start in headless]
+
+    def tables_of(self, unit: Unit) -> list[Table]:
+        """The tables of targets or projects that belong to a clause."""
+        found = [self.table_at(start) for start, _ in unit.stretches] if unit.row is None else []
+        return [table for table in found if table is not None]
+
+    def states_aims(self, unit: Unit) -> bool:
+        """Whether a clause stands under a heading of aims: 主要目标."""
+        return any(_AIMS.search(title) for title in self._titles(unit))
+
+    def is_background(self, unit: Unit) -> bool:
+        """Whether a clause tells how things stand: 面临形势."""
+        return unit.title is not None and _BACKGROUND.search(unit.title) is not None
+
+    def _titles(self, unit: Unit) -> Iterable[str]:
+        if unit.title:
+            yield unit.title
+        above = self.headings.get(unit.parent or "")
+        while above:
+            yield above.title
+            above = self.headings.get(above.parent or "")
+
+    def deadline(self, unit: Unit) -> int | None:
+        """The year by which the whole clause is due: its 完成时限, printed as a line or in a table's column."""
+        words = self._due(unit)
+        years = _YEAR.findall(words)
+        return int(years[-1]) if years and not re.search("持续|长期|每年", words) else None
+
+    def _due(self, unit: Unit) -> str:
+        table = self.table_at(unit.start) if unit.row is not None else None
+        if table is not None and unit.row is not None:
+            cell = table.cell(unit.row, "deadline")
+            return self.clean.text[cell.start : cell.end] if cell else ""
+        line = _DUE.search(self.clean.text, unit.start, unit.end)
+        return line[0] if line else ""
+
+    def period(self, facts: Sequence[Facts]) -> tuple[int, ...]:
+        """The years that the main aims name; those of all facts where no section is headed as aims."""
+        aims = {self.clause_id(unit) for unit in self.outline.units if self.states_aims(unit)}
+        dated = [(target.clause, target.year) for each in facts for target in each.targets if target.year]
+        dated += [(commitment.clause, commitment.year) for each in facts for commitment in each.commitments]
+        years = {year for clause, year in dated if clause in aims} or {year for _, year in dated}
+        return tuple(sorted(years))

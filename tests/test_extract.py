@@ -1,0 +1,169 @@
+"""Source → PlanRecord: any text gives a record whose facts stand in the text; why a body leads, in tests/cases/bases.txt."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.cases import Case, cases, source
+from tests.texts import plans
+
+from policygraph import record as records
+from policygraph.extract import Known, extract
+from policygraph.model import PlanRecord
+from policygraph.scoring.entities import stands_in
+
+PLAN = "城乡发展实施方案\n一、重点任务\n"
+FACTS = ("assignments", "targets", "commitments", "projects", "citations", "mentions", "leftovers")
+
+
+def words_of(fact: object) -> str:
+    return next(getattr(fact, name) for name in ("surface", "quote", "title", "what") if hasattr(fact, name))
+
+
+def assert_sound(record: PlanRecord, text: str) -> None:
+    """Each fact belongs to a clause of the record, and its words stand at its span."""
+    ids = {clause.id for clause in record.clauses}
+    assert len(ids) == len(record.clauses)
+    for name in FACTS:
+        for fact in getattr(record, name):
+            start, end = fact.span
+            assert 0 <= start < end <= len(text)
+            assert fact.clause in ids
+            assert stands_in(words_of(fact), text[start:end]), (name, words_of(fact))
+    for clause in record.clauses:
+        assert clause.text == "" or stands_in(clause.text, text[clause.span.start : clause.span.end])
+    assert {duty.department for duty in record.assignments} <= {department.id for department in record.departments}
+    known = {each.id for each in (*record.companies, *record.places)}
+    named = {id_ for project in record.projects for id_ in (*project.owners, *project.places)}
+    assert named | {mention.entity for mention in record.mentions} <= known
+    for kind in ("sections", "departments", "targets", "commitments", "companies", "places"):
+        held = [fact.id for fact in getattr(record, kind)]
+        assert len(held) == len(set(held)), kind
+
+
+@pytest.mark.parametrize("case", cases("bases"))
+def test_case(case: Case) -> None:
+    record = extract(source(PLAN + case.printed + "\n"))
+    keys = {clause.id: "/".join((*clause.path, clause.number or "")) for clause in record.clauses}
+    printed = [f"{keys[a.clause]} | {a.surface} | {a.lead_basis}" for a in record.assignments if a.lead_basis]
+    inherited = [f"{keys[a.clause]} | {a.surface} | inherited" for a in record.assignments if a.inherited]
+    assert (*printed, *inherited) == case.expected
+
+
+def test_the_lists_of_a_record_run_in_document_order() -> None:
+    text = (
+        PLAN
+        + "1.甲。到2025年，甲率达到50%。（市商务局牵头）\n2.乙。到2026年，乙率达到60%。（市财政局牵头，市审计局配合）\n"
+    )
+    record = extract(source(text))
+    for name in ("clauses", "assignments", "targets"):
+        starts = [fact.span for fact in getattr(record, name)]
+        assert starts == sorted(starts)
+    assert [duty.position for duty in record.assignments] == [0, 0, 1]
+
+
+def test_what_a_manifest_knows_overrides_what_is_read() -> None:
+    known = Known(title="甲县食堂方案", jurisdiction="贵阳市", issuers=("贵阳市人民政府",), document_number="筑府发〔2024〕1号",
+                  issued_on=datetime.date(2024, 3, 1), status="issued", sample=True)  # fmt: skip
+    plan = extract(source(PLAN + "1.办食堂。\n"), known).plan
+    assert (plan.title, plan.jurisdiction, plan.document_number, plan.status) == (
+        "甲县食堂方案",
+        "贵阳市",
+        "筑府发〔2024〕1号",
+        "issued",
+    )
+    assert plan.issued_on == datetime.date(2024, 3, 1)
+    assert plan.sample
+    assert plan.issuers == ("department:贵州省贵阳市/人民政府",)
+
+
+def test_without_a_title_the_file_names_the_plan() -> None:
+    assert extract(source("加强节约用水。\n", name="节水方案.txt")).plan.title == "节水方案"
+
+
+def test_the_years_of_a_plan_are_those_of_its_aims() -> None:
+    text = "健康发展方案\n一、总体要求\n（一）主要目标\n到2025年，甲率达到50%；到2030年，甲率达到60%。\n二、重点任务\n1.乙。2027年，建成医院1家。\n"
+    assert extract(source(text)).plan.period_years == (2025, 2030)
+
+
+def test_a_deadline_line_dates_the_clauses_targets() -> None:
+    text = PLAN + "1.建设食堂。建成社区食堂20家。\n责任单位：县民政局\n完成时限：2026年12月\n"
+    assert [target.year for target in extract(source(text)).targets] == [2026]
+
+
+def test_a_task_tables_deadline_dates_its_rows_targets() -> None:
+    text = "序号\t重点任务\t责任单位\t完成时限\n1\t建成社区食堂20家\t县民政局\t2026年\n"
+    assert [target.year for target in extract(source(text)).targets] == [2026]
+
+
+def test_one_body_under_two_names_is_one_department() -> None:
+    text = "贵阳市发展方案\n一、重点任务\n1.甲。（市住房城乡建设局负责）\n2.乙。（市住房和城乡建设局负责）\n"
+    [department] = extract(source(text)).departments
+    assert department.name == "贵阳市住房和城乡建设局"
+    assert department.aliases == ("市住房城乡建设局", "市住房和城乡建设局")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "\n", "　", "。", "）", "（（（", "一、", "\t\t", "1", "①", "²", "\x00", "《", "%", "\ufeff", "２０２５年"],
+)
+def test_the_least_of_texts_gives_a_record(text: str) -> None:
+    assert_sound(extract(source(text)), text)
+
+
+@settings(max_examples=1500, deadline=None)
+@given(plans())
+def test_any_text_gives_a_sound_record(text: str) -> None:
+    assert_sound(extract(source(text)), text)
+
+
+@settings(max_examples=150, deadline=None)
+@given(plans(most=30), st.integers(1, 40))
+def test_a_text_many_times_over_gives_a_sound_record(text: str, times: int) -> None:
+    assert_sound(extract(source(text * times)), text * times)
+
+
+@settings(max_examples=300, deadline=None)
+@given(plans())
+def test_the_same_text_gives_the_same_record_to_the_byte(text: str) -> None:
+    held = source(text)
+    assert records.dumps(extract(held)) == records.dumps(extract(held))
+
+
+HOSTILE = {
+    "one line of aims": "到2025年，全市森林覆盖率达到55%以上，建成5个园区，",
+    "one line of works": "推进长江物流集团有限公司建设冷链园区项目，",
+    "numbers in a row": "10、",
+    "brackets that nothing closes": "（",
+    "brackets that nothing opens": "）",
+    "titles that nothing closes": "《甲",
+    "tabs": "\t甲",
+    "headings that start over": "一、总体要求\n（一）目标\n1.甲\n",
+    "lists of bodies": "（市商务局、市财政局负责）",
+    "rows": "1\t建设平台\t市数据局\n",
+    "boxes": "专栏1 重点工程\n建设园区一期\n",
+    "annexes": "附件1\n2024年5月8日\n",
+    "control characters": "\x00\x01\x1b甲\x7f",
+    "quotes": "“",
+    "spaces": "　",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_twenty_thousand_characters_of_one_thing_give_a_sound_record(name: str) -> None:
+    text = (HOSTILE[name] * 20_000)[:20_000]
+    assert_sound(extract(source(text)), text)
+
+
+def test_fifty_kilobytes_on_one_line_give_a_sound_record() -> None:
+    text = "".join(HOSTILE.values()).replace("\n", "") * 400
+    assert len(text) > 50_000
+    assert_sound(extract(source(text)), text)
+
+
+def test_brackets_a_thousand_deep_give_a_sound_record() -> None:
+    text = "一、任务\n1.甲。" + "（市商务局" * 1000 + "负责" + "）" * 1000
+    assert_sound(extract(source(text)), text)

@@ -1,0 +1,89 @@
+"""The manifests of the plans that ship, their facts, and the texts that users may have."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from policygraph import reading, record, sources
+from policygraph.errors import PolicyGraphError
+from policygraph.sources import Manifest
+
+TEXTS = Path(os.environ["POLICYGRAPH_PLANS"]) if os.environ.get("POLICYGRAPH_PLANS") else None
+needs_texts = pytest.mark.skipif(TEXTS is None, reason="POLICYGRAPH_PLANS names no folder with the plans' texts")
+MANIFESTS = pytest.mark.parametrize("manifest", sources.manifests(), ids=lambda manifest: manifest.name)
+
+
+def text_of(manifest: Manifest) -> Path | None:
+    own = manifest.folder / "plan.txt"
+    candidates = [own] if own.exists() else sorted(TEXTS.iterdir()) if TEXTS else []
+    return next((path for path in candidates if reading.read(path).sha256 == manifest.sha256), None)
+
+
+def test_five_plans_ship() -> None:
+    assert [manifest.name for manifest in sources.manifests()] == [
+        "guizhou-guiyang/jianwu-jiangtan-2023",
+        "guizhou-liupanshui/jianwu-jiangtan-draft",
+        "guizhou-liupanshui/jieneng-jianpai-2025",
+        "sample/yunling",
+        "sichuan-ziyang/jianwu-jiangtan",
+    ]
+
+
+@MANIFESTS
+def test_what_is_not_printed_says_where_it_is_known_from(manifest: Manifest) -> None:
+    fields = {"title", "jurisdiction", "issuers", "document_number", "issued_on", "status"}
+    assert manifest.known.notes.keys() <= fields
+    assert all(len(why) > 20 for why in manifest.known.notes.values())
+
+
+@MANIFESTS
+def test_the_facts_that_ship_hold_no_sentences(manifest: Manifest) -> None:
+    facts = manifest.folder / "facts.json"
+    if not facts.exists():
+        assert manifest.known.sample
+        return
+    data = json.loads(facts.read_text("utf-8"))
+    assert {clause["text"] for clause in data["clauses"]} == {""}
+    quotes = [fact["quote"] for kind in ("targets", "commitments", "projects") for fact in data[kind]]
+    assert max(map(len, quotes)) <= record.QUOTE_LIMIT
+    assert data["source"]["sha256"] == manifest.sha256
+
+
+@MANIFESTS
+def test_reading_the_text_gives_the_facts_that_ship(manifest: Manifest) -> None:
+    path = text_of(manifest)
+    if path is None:
+        pytest.skip("POLICYGRAPH_PLANS names no folder with the plans' texts")
+    found = sources.read_plan(reading.read(path))
+    assert list(sources.miscounts(manifest, found)) == []
+    facts = manifest.folder / "facts.json"
+    if facts.exists():
+        assert record.to_json(found, facts_only=True) == json.loads(facts.read_text("utf-8"))
+
+
+def test_all_plans_come_without_their_texts() -> None:
+    assert len(list(sources.shipped())) == 5
+
+
+@needs_texts
+def test_a_text_at_hand_gives_its_clauses_their_words(tmp_path: Path) -> None:
+    manifest = next(m for m in sources.manifests() if m.name.startswith("guizhou-guiyang"))
+    path = text_of(manifest)
+    assert path is not None
+    shutil.copy(path, tmp_path / "renamed.txt")
+    (tmp_path / "other.txt").write_text("别的文本", "utf-8")
+    worded = [found for found in sources.shipped(tmp_path) if found.clauses[0].text]
+    assert {found.plan.title for found in worded} == {"贵阳贵安减污降碳协同增效实施方案", "云岭市减污降碳协同增效实施方案"}
+    guiyang = next(found for found in worded if found.plan.jurisdiction == "贵阳市")
+    assert all(target.quote for target in guiyang.targets)
+    assert max(len(project.quote) for project in guiyang.projects) > record.QUOTE_LIMIT
+
+
+def test_a_folder_that_is_none_is_told() -> None:
+    with pytest.raises(PolicyGraphError, match="no such folder"):
+        list(sources.shipped(Path("/nowhere/at/all")))
