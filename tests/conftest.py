@@ -14,7 +14,6 @@ from tests.stores import servers
 
 from policygraph.stores import Store, open_store
 
-
 SERVERS = {"server", "embedded_server", "neo4j_server", "store", "shared_store", "filled", "folder"}
 
 

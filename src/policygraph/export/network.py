@@ -15,11 +15,11 @@ _CREATED = "2000-01-01"  # GEXF wants a date: a fixed one, so that the same grap
 
 
 def to_networkx(graphs: Iterable[Graph]) -> networkx.MultiDiGraph[str]:
-    """Nodes by id with `label` (what to read), `kind` and their properties; relationships with `type` and theirs."""
+    """Nodes by id with `node_type` (Department), `label` (what to read) and their properties; relationships with `type`."""
     found: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
     for each in merge(graphs):
         if isinstance(each, Node):
-            found.add_node(each.id, kind=each.label, label=_label(each), **_plain(each.properties, "label"))
+            found.add_node(each.id, node_type=each.label, label=_label(each), **_plain(each.properties))
         else:
             key = str(each.properties.get("id") or f"{each.type}|{each.start[1]}|{each.end[1]}")
             found.add_edge(each.start[1], each.end[1], key=key, type=each.type, **_plain(each.properties, "id"))
@@ -35,9 +35,9 @@ def graphml(graphs: Iterable[Graph]) -> str:
 
 def gexf(graphs: Iterable[Graph]) -> str:
     """The graph in GEXF 1.2."""
-    lines = networkx.generate_gexf(to_networkx(graphs), encoding="utf-8", prettyprint=True)
-    text = "\n".join(lines)
-    return _without_date(text) + "\n"
+    out = io.BytesIO()
+    networkx.write_gexf(to_networkx(graphs), out, encoding="utf-8", prettyprint=True)
+    return _without_date(out.getvalue().decode("utf-8")) + "\n"
 
 
 def _without_date(text: str) -> str:

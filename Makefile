@@ -1,0 +1,45 @@
+# make demo   the whole way, from a plan's text to an answer and a picture, in demo/
+# make test   everything that CI runs: lint, types, tests on both stores and in the browser
+# make check  lint, types and the tests that need no server and no browser: under a minute
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+DEV := $(VENV)/.installed-dev
+
+.PHONY: demo test check lint serverless servers clean
+
+$(BIN)/python:
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed: make PYTHON=python3.12 …" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+
+$(STAMP): pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(DEV): pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $(STAMP) $@
+
+demo: $(STAMP)
+	@$(BIN)/python -m policygraph.demo demo
+
+test: lint serverless servers
+
+check: lint serverless
+
+lint: $(DEV)
+	$(BIN)/ruff check src tests benchmarks loaders
+	$(BIN)/ruff format --check src tests benchmarks loaders
+	$(BIN)/mypy
+
+serverless: $(DEV)
+	$(BIN)/python -m pytest -q -n auto --dist worksteal -m 'not server and not browser'
+
+servers: $(DEV)
+	$(BIN)/python -m pytest -q -m 'server or browser'
+
+clean:
+	-$(BIN)/policygraph store stop --store demo/store
+	rm -rf demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,214 @@
+"""questions, ask, audit, compare: what the library can answer, an answer, and the audits."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from policygraph.cli.output import F, as_json, chosen, note, opened, show, with_format, with_store
+from policygraph.errors import PolicyGraphError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from policygraph.ask import Answer
+    from policygraph.audit import Facts, Limits, Report
+    from policygraph.stores import Store
+
+_AUDITS = ("workload", "conflicts", "gaps", "deadlines", "overlap", "all")
+_AUDIT_FORMATS = ("table", "json", "csv", "md", "html", "xlsx")
+
+
+@click.command()
+@click.argument("name", required=False)
+@with_format()
+def questions(name: str | None, form: str | None) -> None:
+    """List the named questions; with NAME, show one with its parameters, its columns and its Cypher."""
+    from policygraph.questions import question
+    from policygraph.questions import questions as library
+
+    if name is None:
+        show(("name", "问题", "question"), [(each.name, each.zh, each.en) for each in library().values()], form)
+        return
+    one = question(name)
+    if chosen(form) == "json":
+        click.echo(as_json({"name": one.name, "zh": one.zh, "en": one.en, "asks": one.asks, "cypher": one.cypher}))
+        return
+    click.echo(f"{one.name}\n{one.zh}\n{one.en}\n")
+    show(
+        ("parameter", "kind", "default", "meaning"),
+        [(p.name, p.kind, p.default, p.meaning) for p in one.parameters],
+        form,
+    )
+    show(("column", "heading", "meaning"), [(c.name, c.heading, c.meaning) for c in one.columns], form)
+    click.echo(one.cypher)
+
+
+@click.command()
+@click.argument("words", required=False)
+@click.option("--plan", help="Only this plan: an id, a title, a number, a region or a part of a title.")
+@click.option("--evidence", is_flag=True, help="Show the clauses behind each number, with their words.")
+@with_format()
+@with_store
+def ask(
+    words: str | None, plan: str | None, form: str | None, where: str | None, *, evidence: bool, no_daemon: bool
+) -> None:
+    """Ask a question in Chinese or English. Without WORDS: a prompt with history.
+
+    Exit 1 where the answer is unsure or declined.
+    """
+    with opened(where, no_daemon=no_daemon) as store:
+        if words is None:
+            _prompt(store, plan, form, evidence=evidence)
+            return
+        answer = _answer(store, words, plan, form, evidence=evidence)
+    if answer.status != "answered":
+        sys.exit(1)
+
+
+def _answer(store: Store, words: str, plan: str | None, form: str | None, *, evidence: bool) -> Answer:
+    from policygraph import ask as asking
+
+    answer = asking.ask(store, words, plan=plan, evidence=evidence)
+    if chosen(form) == "json":
+        click.echo(as_json(asking.to_json(answer)))
+        return answer
+    click.echo(answer.sentence)
+    if answer.status == "answered":
+        show(answer.headings or answer.columns, answer.rows, form)
+        click.echo(f"question: {answer.question}")
+    elif answer.nearest:
+        click.echo("nearest: " + "; ".join(answer.nearest))
+    if answer.evidence:
+        show(
+            ("row", "plan", "clause", "title", "quote"),
+            [(e.row + 1, e.plan_title, e.number, e.title, e.quote) for e in answer.evidence],
+            form,
+        )
+    return answer
+
+
+def _prompt(store: Store, plan: str | None, form: str | None, *, evidence: bool) -> None:
+    """Question after question, with the line editor's history, until an empty line or end of input."""
+    import contextlib
+
+    with contextlib.suppress(ImportError):
+        import readline  # noqa: F401 (its import gives input() a history)
+    note("ask in Chinese or English; an empty line ends")
+    while True:
+        try:
+            words = input("? ").strip()
+        except EOFError:
+            return
+        if not words:
+            return
+        try:
+            _answer(store, words, plan, form or "table", evidence=evidence)
+        except PolicyGraphError as error:
+            note(str(error))
+
+
+def _for_audits(command: F) -> F:
+    """Adds what the audits share: language, form, file, thresholds, and an exit code for CI."""
+    for option in reversed((
+        click.option("--lang", type=click.Choice(["zh", "en"]), default="zh"),
+        click.option("--format", "form", type=click.Choice(_AUDIT_FORMATS), help="Default: by -o, else md on a terminal, json when piped."),
+        click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write; needed for html and xlsx."),
+        click.option("--thresholds", type=click.Path(path_type=Path, exists=True), help="A YAML file with thresholds of your own."),
+        click.option("--check", is_flag=True, help="Exit 1 where there is a finding of a kind named under fail_on."),
+    )):  # fmt: skip
+        command = option(command)
+    return command
+
+
+@click.command()
+@click.argument("name", type=click.Choice(_AUDITS))
+@click.option("--plan", "plan_names", multiple=True, help="Only this plan; may be given again.")
+@click.option("--region", help="Only the plans of this region.")
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The day that deadlines are counted from; default today.")
+@click.option("--basis", help="The grounds of lead that count, as in stated,declared,sole (workload).")
+@click.option("--merge", help="Departments A,B: what putting them together would move (workload).")
+@_for_audits
+@with_store
+def audit(
+    name: str, plan_names: tuple[str, ...], region: str | None, on: datetime.datetime | None, basis: str | None,
+    merge: str | None, lang: str, form: str | None, output: Path | None, thresholds: Path | None, where: str | None,
+    *, check: bool, no_daemon: bool,
+) -> None:  # fmt: skip
+    """Audit the plans in the store: workload, conflicts, gaps, deadlines, overlap, or all."""
+    from policygraph import audit as audits
+
+    facts = _facts(where, no_daemon=no_daemon)
+    if plan_names or region:
+        facts = facts.only(tuple(facts.find_plan(each).plan for each in plan_names), region=region)
+    day = on.date() if on else datetime.datetime.now(tz=datetime.UTC).date()
+    held = audits.limits(thresholds)
+    if name == "all":
+        reports = audits.audit_all(facts, held, on=day)
+    elif name == "deadlines":
+        reports = (audits.deadlines(facts, held, on=day),)
+    elif name == "workload":
+        counted, together = basis.split(",") if basis else None, merge.split(",") if merge else ()
+        reports = (audits.workload(facts, held, basis=counted, merge=together),)
+    else:
+        reports = (getattr(audits, name)(facts, held),)
+    _write(reports, facts, lang, form, output)
+    _check(reports, held, check=check)
+
+
+@click.command()
+@click.argument("first")
+@click.argument("second")
+@_for_audits
+@with_store
+def compare(
+    first: str, second: str, lang: str, form: str | None, output: Path | None, thresholds: Path | None, where: str | None,
+    *, check: bool, no_daemon: bool,
+) -> None:  # fmt: skip
+    """Compare two plans: measures that say the same, what only one has, other bodies, other values."""
+    from policygraph import audit as audits
+
+    facts = _facts(where, no_daemon=no_daemon)
+    held = audits.limits(thresholds)
+    reports = (audits.compare(facts, held, first, second),)
+    _write(reports, facts, lang, form, output)
+    _check(reports, held, check=check)
+
+
+def _facts(where: str | None, *, no_daemon: bool) -> Facts:
+    from policygraph import audit as audits
+
+    with opened(where, no_daemon=no_daemon) as store:
+        return audits.read(store)
+
+
+def _check(reports: Sequence[Report], held: Limits, *, check: bool) -> None:
+    if check and any(report.exit_code(held.fail_on) for report in reports):
+        sys.exit(1)
+
+
+def _write(reports: Sequence[Report], facts: Facts, lang: Any, form: str | None, output: Path | None) -> None:
+    """Reports in the form asked for, to stdout or a file."""
+    from policygraph.audit import formats, page, sheets
+    from policygraph.cli.looking import write
+
+    form = form or (output.suffix[1:] if output and output.suffix[1:] in _AUDIT_FORMATS else chosen(None))
+    if form in ("html", "xlsx") and output is None:
+        raise PolicyGraphError(f"{form} goes to a file: give -o report.{form}")
+    content: str | bytes
+    if form == "xlsx":
+        content = sheets.to_xlsx(reports, facts.texts, lang=lang)
+    elif form == "html":
+        content = page.to_html(reports, facts.texts, lang=lang)
+    else:
+        writers = {"json": formats.to_json_text, "csv": formats.to_csv}
+        content = "\n".join(writers.get(form, formats.to_markdown)(report, lang=lang) for report in reports)
+    if output is None:
+        click.echo(content)
+    else:
+        write(output, content)
+        note(f"written to {output.resolve()}")

@@ -1,0 +1,201 @@
+"""query, digest, render, export: the graph as rows, as one hash, as a picture, as files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from policygraph.cli.output import note, opened, show, with_format, with_store
+from policygraph.errors import PolicyGraphError
+
+if TYPE_CHECKING:
+    from policygraph.questions import Question
+    from policygraph.render import Picture
+    from policygraph.stores import Store
+
+
+@click.command()
+@click.argument("cypher", required=False)
+@click.option("-f", "--file", "path", type=click.Path(path_type=Path), help="Read the query from a file.")
+@click.option(
+    "-p", "--param", "parameters", multiple=True, metavar="NAME=VALUE", help="A parameter; a value in JSON, else words."
+)
+@click.option("--limit", type=int, default=10_000, help="The most rows.")
+@click.option("--seconds", type=float, default=60, help="The longest that it may take.")
+@with_format()
+@with_store
+def query(
+    cypher: str | None,
+    path: Path | None,
+    parameters: tuple[str, ...],
+    limit: int,
+    seconds: float,
+    form: str | None,
+    where: str | None,
+    *,
+    no_daemon: bool,
+) -> None:
+    """Run a Cypher query that only reads."""
+    if path is not None:
+        if not path.exists():
+            raise PolicyGraphError(f"{path}: no such file")
+        cypher = path.read_text("utf-8")
+    if not cypher:
+        raise PolicyGraphError("no query: give Cypher, or -f FILE")
+    with opened(where, no_daemon=no_daemon) as store:
+        answer = store.query(cypher, _parameters(parameters), limit=limit, seconds=seconds)
+    show(answer.columns, answer.rows, form)
+    if answer.truncated:
+        note(f"the first {limit} rows: --limit N shows more")
+
+
+def _parameters(pairs: tuple[str, ...]) -> dict[str, object]:
+    import json
+
+    found: dict[str, object] = {}
+    for pair in pairs:
+        name, equals, words = pair.partition("=")
+        if not equals or not name:
+            raise PolicyGraphError(f"-p {pair}: write NAME=VALUE")
+        try:
+            found[name] = json.loads(words)
+        except ValueError:
+            found[name] = words
+    return found
+
+
+@click.command()
+@with_store
+def digest(where: str | None, *, no_daemon: bool) -> None:
+    """Print one hash of the whole graph's content: equal whatever the store, the order of loading, the number of runs."""
+    with opened(where, no_daemon=no_daemon) as store:
+        click.echo(store.digest())
+
+
+@click.command()
+@click.option("--plan", "plan_name", help="A plan: id, title or a part of it.")
+@click.option("--with", "other", help="A second plan, side by side.")
+@click.option("--entity", help="What lies around a department, company, project, indicator or region: a name or an id.")
+@click.option("--hops", type=int, default=2, help="How far around the entity.")
+@click.option("--network", is_flag=True, help="The departments that share tasks.")
+@click.option("--query", "cypher", metavar="CYPHER", help="What a query that only reads returns.")
+@click.option("--question", metavar="NAME", help="What answers a named question: `policygraph questions` lists them.")
+@click.option(
+    "-p", "--param", "parameters", multiple=True, metavar="NAME=VALUE", help="A parameter of the query or question."
+)
+@click.option("--limit", type=int, default=2000, help="The most nodes drawn.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), default=Path("policygraph.html"), help="The page to write."
+)
+@with_store
+def render(
+    plan_name: str | None,
+    other: str | None,
+    entity: str | None,
+    hops: int,
+    cypher: str | None,
+    question: str | None,
+    parameters: tuple[str, ...],
+    limit: int,
+    output: Path,
+    where: str | None,
+    *,
+    network: bool,
+    no_daemon: bool,
+) -> None:
+    """Write an interactive page of a plan, of what surrounds an entity, of a query's result, or of the department network."""
+    from policygraph import render as pictures
+    from policygraph.naming import entity_named, plan_named
+
+    whats = {"--plan": plan_name or network, "--entity": entity, "--query": cypher, "--question": question}
+    if sum(map(bool, whats.values())) != 1:
+        raise PolicyGraphError(f"what to draw? give one of {', '.join(whats)} or --network")
+    if cypher or question:
+        picture = _of_answer(cypher, question, _parameters(parameters), where, no_daemon=no_daemon)
+        write(output, pictures.page(picture, limit=limit))
+        note(f"written to {output.resolve()}")
+        return
+    with opened(where, no_daemon=no_daemon) as store:
+        plan = plan_named(store, plan_name)["id"] if plan_name else None
+        second = plan_named(store, other)["id"] if other else None
+        around = entity_named(store, entity)[0] if entity else None
+        graphs = pictures.by_plan(store.contents())
+    if around:
+        picture = pictures.around(graphs, around, hops)
+    elif plan and second:
+        picture = pictures.of_two_plans(graphs, plan, second)
+    elif plan and not network:
+        picture = pictures.of_plan(graphs, plan)
+    else:
+        picture = pictures.department_network([each for each in graphs if plan in (None, each.plan)])
+    write(output, pictures.page(picture, limit=limit))
+    note(f"written to {output.resolve()}")
+
+
+def _of_answer(
+    cypher: str | None, name: str | None, given: dict[str, object], where: str | None, *, no_daemon: bool
+) -> Picture:
+    from policygraph.questions import filled, question
+    from policygraph.render.rows import of_rows, worded
+
+    asked, said = question(name) if name else None, given
+    with opened(where, no_daemon=no_daemon) as store:
+        if asked:
+            given = filled(asked, {each: _id_of(store, asked, each, value) for each, value in given.items()})
+        answer = store.query(asked.cypher if asked else cypher or "", given)
+        elements = store.contents()
+    if answer.truncated:
+        note(f"the first {len(answer.rows)} rows are drawn: narrow the query to see others")
+    if asked is None:
+        return of_rows(answer.rows, elements, "查询结果 Query result", " ".join((cypher or "").split()))
+    title, english = (worded(each, said) for each in (asked.zh, asked.en))
+    return of_rows(answer.rows, elements, title, f"{english}　{asked.name}", names=True)
+
+
+def _id_of(store: Store, asked: Question, parameter: str, value: object) -> object:
+    """The id that a question takes, where its parameter names a plan or an entity and the user gave the name."""
+    from policygraph.naming import entity_named, plan_named
+
+    kinds = {each.name: each.kind for each in asked.parameters}
+    if not isinstance(value, str):
+        return value
+    if kinds.get(parameter) == "plan":
+        return plan_named(store, value)["id"]
+    named = ("department", "company", "indicator", "document", "region", "place")
+    return entity_named(store, value)[0] if kinds.get(parameter) in named else value
+
+
+@click.command()
+@click.option("--format", "form", type=click.Choice(["ttl", "jsonld", "graphml", "gexf"]), required=True)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write; default stdout.")
+@with_store
+def export(form: str, output: Path | None, where: str | None, *, no_daemon: bool) -> None:
+    """Write the whole graph as Turtle, JSON-LD, GraphML or GEXF: same graph, same bytes."""
+    from policygraph.export import network, rdf
+    from policygraph.render import by_plan
+
+    with opened(where, no_daemon=no_daemon) as store:
+        graphs = by_plan(store.contents())
+    writers = {"ttl": rdf.turtle, "jsonld": rdf.json_ld, "graphml": network.graphml, "gexf": network.gexf}
+    text = writers[form](graphs)
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        write(output, text)
+        note(f"written to {output.resolve()}")
+
+
+def write(path: Path, content: str | bytes) -> None:
+    """Writes a file whole or not at all."""
+    if not path.parent.is_dir():
+        raise PolicyGraphError(f"{path.parent}: no such folder")
+    draft = path.with_name(f".{path.name}.part")
+    try:
+        draft.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+        draft.replace(path)
+    except OSError as error:
+        raise PolicyGraphError(f"{path}: {error.strerror or error}") from error
+    finally:
+        draft.unlink(missing_ok=True)

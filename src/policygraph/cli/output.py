@@ -1,0 +1,146 @@
+"""How rows go out: a table on a terminal, JSON when piped, or what `--format` says; and the options that commands share."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import json
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from policygraph.errors import PolicyGraphError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from policygraph.stores import Store
+
+F = TypeVar("F", bound=Callable[..., Any])
+T = TypeVar("T")
+
+FORMATS = ("table", "json", "csv", "md")
+
+
+def with_store(command: F) -> F:
+    """Adds --store and --no-daemon."""
+    command = click.option("--no-daemon", is_flag=True, help="Stop the embedded server when the command ends.")(command)
+    return click.option(
+        "--store", "where", metavar="DIR|URI", envvar="POLICYGRAPH_STORE",
+        help="A folder for the embedded store, or bolt://…, neo4j://…; else NEO4J_URI, else your data folder.",
+    )(command)  # fmt: skip
+
+
+def with_format(*, also: Sequence[str] = ()) -> Callable[[F], F]:
+    """Adds --format; the default is a table on a terminal and JSON when piped."""
+    return click.option(
+        "--format", "form", type=click.Choice([*FORMATS, *also]), help="Default: table on a terminal, json when piped."
+    )
+
+
+@contextmanager
+def opened(where: str | None, *, no_daemon: bool, write: bool = False) -> Iterator[Store]:
+    """The store that the options name; a password is asked for on a terminal only."""
+    from policygraph.stores import open_store
+
+    def password() -> str:
+        if not sys.stdin.isatty():
+            raise PolicyGraphError("no password for Neo4j: set NEO4J_PASSWORD")
+        return str(click.prompt("Neo4j password", hide_input=True, err=True))
+
+    with open_store(where, write=write, daemon=not no_daemon, password=password) as store:
+        yield store
+
+
+def chosen(form: str | None) -> str:
+    """The form to write in: what was asked for, else what suits stdout."""
+    return form or ("table" if sys.stdout.isatty() else "json")
+
+
+def show(columns: Sequence[str], rows: Iterable[Sequence[Any]], form: str | None, *, title: str = "") -> None:
+    """Writes rows to stdout."""
+    held = [list(row) for row in rows]
+    form = chosen(form)
+    if form == "json":
+        click.echo(as_json([dict(zip(columns, row, strict=True)) for row in held]))
+    elif form == "csv":
+        click.echo(_csv(columns, held), nl=False)
+    elif form == "md":
+        click.echo(_markdown(columns, held))
+    else:
+        _table(columns, held, title)
+
+
+def as_json(value: Any) -> str:
+    """`value` as JSON text, dates in ISO form."""
+    return json.dumps(value, ensure_ascii=False, indent=1, default=str)
+
+
+def cell(value: Any) -> str:
+    """A cell as a person reads it."""
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return f"{value:g}" if abs(value) < 1e15 else str(value)
+    if isinstance(value, list | tuple):
+        return "、".join(cell(each) for each in value)
+    if isinstance(value, dict):
+        return str(value.get("name") or value.get("title") or value.get("id") or as_json(value))
+    return value.isoformat() if isinstance(value, datetime.date) else str(value)
+
+
+def _csv(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([[_safe(cell(value)) for value in row] for row in rows])
+    return out.getvalue()
+
+
+def _safe(words: str) -> str:
+    """A spreadsheet takes =, +, - and @ at the head of a cell for a formula: an apostrophe says that it is text."""
+    return f"'{words}" if words[:1] in "=+@\t\r" or (words[:1] == "-" and not words[1:2].isdigit()) else words
+
+
+def _markdown(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
+    lines = ["| " + " | ".join(columns) + " |", "|" + "---|" * len(columns)]
+    lines += [
+        "| " + " | ".join(cell(value).replace("|", "\\|").replace("\n", " ") for value in row) + " |" for row in rows
+    ]
+    return "\n".join(lines)
+
+
+def _table(columns: Sequence[str], rows: Sequence[Sequence[Any]], title: str) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(title=Text(title) if title else None, title_justify="left")
+    numeric = [
+        bool(rows) and all(isinstance(row[i], int | float | None) and not isinstance(row[i], bool) for row in rows)
+        for i in range(len(columns))
+    ]
+    for name, is_number in zip(columns, numeric, strict=True):
+        table.add_column(Text(name), justify="right" if is_number else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(cell(value)) for value in row))
+    Console().print(table)
+
+
+def counted(items: Iterable[T], what: str, total: int | None = None) -> Iterator[T]:
+    """`items` with a progress bar on stderr where someone looks at it."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
+        yield from progress.track(items, total=total, description=what)
+
+
+def note(message: str) -> None:
+    """A word to the user, beside the result."""
+    click.echo(message, err=True)

@@ -1,0 +1,69 @@
+"""extract, score, resolve: what files say, how well it was read, and who the bodies in them are."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from policygraph.cli.gathering import FILES, JOBS, records
+from policygraph.cli.output import note, show, with_format
+from policygraph.errors import DataError, PolicyGraphError
+
+
+@click.command()
+@FILES
+@click.option("--format", "form", type=click.Choice(["json", "jsonl"]), help="Default: json for one file, else jsonl.")
+@click.option(
+    "--facts-only", is_flag=True, help="Leave out the clauses' sentences and shorten quotes to 40 characters."
+)
+@click.option("--leftovers", is_flag=True, help="Only the numbers and brackets that no fact claims, with the reason.")
+@JOBS
+def extract(files: tuple[str, ...], form: str | None, jobs: int | None, *, facts_only: bool, leftovers: bool) -> None:
+    """Read each FILE (or folder, zip, or - for stdin) and print what it says, as plan records."""
+    from policygraph import record
+
+    several = len(files) > 1 or Path(files[0]).is_dir() or files[0].endswith(".zip")
+    lines = form == "jsonl" or (form is None and several)
+    if several and not lines:
+        raise PolicyGraphError("several files make several objects: use --format jsonl")
+    for found in records(files, jobs):
+        if leftovers:
+            rows = [(found.plan.title, left.clause, left.what, left.why) for left in found.leftovers]
+            show(("plan", "clause", "what", "why"), rows, None)
+        else:
+            click.echo(record.dumps(found, facts_only=facts_only, indent=None if lines else 1))
+
+
+@click.command()
+@click.argument("gold", type=click.Path(path_type=Path))
+@click.argument("predicted", type=click.Path(path_type=Path))
+@click.option("--text", type=click.Path(path_type=Path), help="The text that both speak of; needed to align clauses.")
+@click.option("--floor", type=click.Path(path_type=Path), help="Scores that must be reached; exit 1 where one is not.")
+@click.option("--errors", type=int, default=0, help="Name up to N missed and extra facts of each kind.")
+@with_format()
+def score(gold: Path, predicted: Path, text: Path | None, floor: Path | None, errors: int, form: str | None) -> None:
+    """Score PREDICTED, a plan record, against GOLD, an annotation: P, R and F1 for each kind of fact."""
+    from policygraph import scoring
+
+    scores = scoring.score_files(gold, predicted, text)
+    show(scoring.COLUMNS, scoring.rows(scores), form)
+    for line in scoring.named(scores, errors):
+        note(line)
+    lost = scoring.below(scores, json.loads(floor.read_text("utf-8"))) if floor else []
+    if lost:
+        raise DataError("below the floor: " + "; ".join(lost))
+
+
+@click.command()
+@FILES
+@JOBS
+@click.option("--report", is_flag=True, default=True, help="List each body with its surfaces; unsure ones first.")
+@with_format()
+def resolve(files: tuple[str, ...], jobs: int | None, form: str | None, *, report: bool) -> None:
+    """Tell who the bodies and companies in each FILE are: official name, every form printed, what is unsure."""
+    from policygraph.identity import identities
+
+    rows = list(identities(records(files, jobs))) if report else []
+    show(("kind", "name", "jurisdiction", "surfaces", "plans", "unsure"), rows, form)

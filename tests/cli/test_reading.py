@@ -1,0 +1,93 @@
+"""extract, resolve, score: without a store."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Run
+
+from policygraph import resources
+
+SAMPLE = resources.folder("loaders") / "sources" / "sample" / "yunling" / "plan.txt"
+KEYS = {
+    "schema", "plan", "source", "sections", "clauses", "departments", "assignments", "targets", "commitments", "projects",
+    "companies", "citations", "places", "leftovers",
+}  # fmt: skip
+
+
+def test_extract_prints_the_contract(run: Run) -> None:
+    ran = run("extract", str(SAMPLE), "--format", "json")
+    record = json.loads(ran.out)
+    assert ran.code == 0
+    assert record.keys() >= KEYS
+    assert record["schema"] == "policygraph/plan/1"
+    assert record["plan"]["title"] == "云岭市减污降碳协同增效实施方案"
+    assert {a["role"] for a in record["assignments"]} == {"lead", "responsible", "support", "implement"}
+    assert all(record[kind] for kind in KEYS - {"schema", "plan", "source"})
+
+
+def test_same_file_same_bytes(run: Run) -> None:
+    assert run("extract", str(SAMPLE)).out == run("extract", str(SAMPLE)).out
+
+
+def test_several_files_are_lines(run: Run, tmp_path: Path) -> None:
+    second = tmp_path / "second.txt"
+    second.write_text("关于做好工作的方案\n一、任务\n1.推进建设。（市水务局负责）\n", "utf-8")
+    lines = run("extract", str(SAMPLE), str(second)).out.splitlines()
+    assert [json.loads(line)["source"]["name"] for line in lines] == ["plan.txt", "second.txt"]
+
+
+def test_facts_only_keeps_no_sentences(run: Run) -> None:
+    record = json.loads(run("extract", "--facts-only", str(SAMPLE)).out)
+    assert {clause["text"] for clause in record["clauses"]} == {""}
+    assert max(len(fact["quote"]) for kind in ("targets", "projects", "commitments") for fact in record[kind]) <= 40
+
+
+def test_leftovers_name_their_rule(run: Run) -> None:
+    rows = json.loads(run("extract", "--leftovers", str(SAMPLE)).out)
+    assert rows
+    assert all(row["why"] for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (None, "no such file"),
+        (b"", "empty"),
+        (b"   \n\n ", "empty"),
+        (b"\x7fELF\0\0\0", "binary"),
+        ("方案".encode("utf-16-le") + b"\xff", ""),
+    ],
+)
+def test_bad_input_is_one_line(run: Run, tmp_path: Path, content: bytes | None, says: str) -> None:
+    path = tmp_path / "plan.txt"
+    if content is not None:
+        path.write_bytes(content)
+    ran = run("extract", str(path))
+    assert ran.code in (1, 2)
+    assert len(ran.err.strip().splitlines()) == 1
+    assert says in ran.err
+    assert "Traceback" not in ran.err
+    assert not ran.out
+
+
+def test_no_plan_at_all_is_one_clause(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "poem.txt"
+    path.write_text("床前明月光，疑是地上霜。\n", "utf-8")
+    record = json.loads(run("extract", str(path)).out)
+    assert len(record["clauses"]) == 1
+    assert not record["assignments"]
+
+
+def test_resolve_lists_bodies_with_their_forms(run: Run) -> None:
+    rows = json.loads(run("resolve", "--report", str(SAMPLE)).out)
+    bureau = next(row for row in rows if row["name"] == "云岭市生态环境局")
+    assert "市生态环境局" in bureau["surfaces"]
+
+
+def test_unknown_option_is_one_line(run: Run) -> None:
+    ran = run("extract", "--nonsense", str(SAMPLE))
+    assert ran.code == 2
+    assert len(ran.err.strip().splitlines()) == 1

@@ -1,0 +1,135 @@
+"""The commands that use a store, on the plans that ship, as a user would type them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Run
+
+GUIYANG = "贵阳贵安减污降碳协同增效实施方案"
+
+
+def test_the_plans_that_ship(run: Run, shared_store: str) -> None:
+    rows = json.loads(run("plans", "--store", shared_store).out)
+    assert len(rows) == 5
+    assert GUIYANG in {row["title"] for row in rows}
+
+
+@pytest.mark.parametrize("words", ["哪个部门牵头的任务最多", "which department leads the most tasks"])
+def test_who_leads_most(run: Run, shared_store: str, words: str) -> None:
+    answer = json.loads(run("ask", words, "--plan", "贵阳贵安", "--store", shared_store, "--format", "json").out)
+    assert answer["status"] == "answered"
+    assert answer["question"] == "duties/most-leads"
+    assert answer["basis"] == ["stated", "declared"]
+    assert [row[-2:] if len(row) > 2 else row for row in answer["rows"]][:3] == [
+        ["贵阳市生态环境局", 9], ["贵安新区生态环境局", 7], ["贵阳市工业和信息化局", 5],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("company", "project"), [("首钢水钢", "烧结机"), ("美锦", "煤焦氢")])
+def test_projects_of_a_company(run: Run, shared_store: str, company: str, project: str) -> None:
+    ran = run("ask", f"{company}有哪些项目", "--evidence", "--store", shared_store, "--format", "json")
+    answer = json.loads(ran.out)
+    assert answer["status"] == "answered"
+    row = next(row for row in answer["rows"] if any(project in str(cell) for cell in row))
+    assert "专栏" in row
+    assert answer["evidence"]
+
+
+def test_a_question_beyond_the_graph_is_declined(run: Run, shared_store: str) -> None:
+    ran = run("ask", "明天会下雨吗", "--store", shared_store)
+    assert ran.code == 1
+    assert json.loads(ran.out)["status"] in ("declined", "unsure")
+    assert json.loads(ran.out)["rows"] == []
+
+
+def test_loading_again_changes_nothing(run: Run, shared_store: str) -> None:
+    before = run("digest", "--store", shared_store).out
+    assert run("load", "--store", shared_store).code == 0
+    assert run("digest", "--store", shared_store).out == before
+
+
+def test_query_with_parameters(run: Run, shared_store: str) -> None:
+    ran = run(
+        "query", "MATCH (c:Company) WHERE c.name CONTAINS $part RETURN c.name AS name ORDER BY c.id", "-p", "part=首钢",
+        "--store", shared_store,
+    )  # fmt: skip
+    assert json.loads(ran.out) == [{"name": "首钢水城钢铁集团有限责任公司"}]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("query", "MATCH (n) RETURN"),
+        ("query", "CREATE (n:Plan {id: 'x'})"),
+        ("query", "LOAD CSV FROM 'file:///etc/passwd' AS row RETURN row"),
+        ("query", "-f", "nowhere.cypher"),
+        ("query",),
+        ("ask", "哪个部门牵头的任务最多", "--plan", "火星"),
+        ("render", "--plan", "火星"),
+        ("render", "--entity", "火星局"),
+        ("render",),
+        ("remove", "火星"),
+        ("questions", "no/such"),
+    ],
+)
+def test_bad_calls_are_one_line(run: Run, shared_store: str, words: tuple[str, ...], tmp_path: Path) -> None:
+    store = () if words[0] == "questions" else ("--store", shared_store)
+    ran = run(*words, *store, cwd=tmp_path)
+    assert ran.code in (1, 2)
+    assert len(ran.err.strip().splitlines()) == 1, ran.err
+    assert "Traceback" not in ran.err
+    assert not list(tmp_path.iterdir())
+
+
+def test_an_unreachable_server_is_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEO4J_PASSWORD", "wrong")
+    ran = run("plans", "--store", "bolt://127.0.0.1:1")
+    assert ran.code == 2
+    assert len(ran.err.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "md", "table"])
+def test_forms(run: Run, shared_store: str, form: str) -> None:
+    ran = run("query", "MATCH (p:Plan) RETURN p.title AS title ORDER BY p.id", "--format", form, "--store", shared_store)
+    assert GUIYANG in ran.out
+
+
+def test_render_writes_one_page(run: Run, shared_store: str, tmp_path: Path) -> None:
+    page = tmp_path / "plan.html"
+    assert run("render", "--plan", "贵阳贵安", "-o", str(page), "--store", shared_store).code == 0
+    text = page.read_text("utf-8")
+    assert GUIYANG in text
+    assert "https://cdn" not in text
+
+
+@pytest.mark.parametrize("form", ["ttl", "jsonld", "graphml", "gexf"])
+def test_export_gives_the_same_bytes_twice(run: Run, shared_store: str, form: str) -> None:
+    first = run("export", "--format", form, "--store", shared_store).out
+    assert GUIYANG in first
+    assert run("export", "--format", form, "--store", shared_store).out == first
+
+
+def test_the_graph_conforms_to_the_shapes(run: Run, shared_store: str) -> None:
+    ran = run("validate", "--store", shared_store)
+    assert ran.code == 0, ran.out[:2000]
+
+
+def test_conflicts_of_liupanshui(run: Run, shared_store: str) -> None:
+    report = json.loads(run("audit", "conflicts", "--store", shared_store).out)
+    quotes = {evidence["quote"] for finding in report["findings"] for evidence in finding["evidence"]}
+    assert {"城市生活垃圾资源化利用率达到70%", "城市生活垃圾资源化利用率达到60%"} <= quotes
+
+
+def test_a_plan_comes_out_and_goes_in(run: Run, tmp_path: Path) -> None:
+    store = str(tmp_path / "store")
+    text = tmp_path / "plan.txt"
+    text.write_text("甲市水务工作方案\n一、任务\n1.节水。到2030年，用水总量控制在5亿立方米以内。（市水务局牵头）\n", "utf-8")
+    empty = run("digest", "--store", store).out
+    run("load", str(text), "--store", store)
+    assert run("digest", "--store", store).out != empty
+    assert run("remove", "甲市水务工作方案", "--store", store).code == 0
+    assert run("digest", "--store", store).out == empty
+    assert run("store", "stop", "--store", store).code == 0
