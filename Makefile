@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
 
-.PHONY: demo test check lint serverless servers clean
+.PHONY: demo test check lint serverless servers slow clean
 
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed: make PYTHON=python3.12 …" if sys.version_info < (3, 11) else 0)'
@@ -35,10 +35,14 @@ lint: $(DEV)
 	$(BIN)/mypy
 
 serverless: $(DEV)
-	$(BIN)/python -m pytest -q -n auto --dist worksteal -m 'not server and not browser'
+	$(BIN)/python -m pytest -q -n auto --dist worksteal -m 'not server and not browser and not slow'
 
 servers: $(DEV)
-	$(BIN)/python -m pytest -q -m 'server or browser'
+	$(BIN)/python -m pytest -q -m '(server or browser) and not slow'
+
+# the fuzzers' 2,000 files per kind and 50 kills on each store: about an hour
+slow: $(DEV)
+	$(BIN)/python -m pytest -q -m slow
 
 clean:
 	-$(BIN)/policygraph store stop --store demo/store

@@ -52,7 +52,9 @@ def on_terminal(program: list[str], folder: Path, env: dict[str, str]) -> tuple[
     import pty
 
     ours, theirs = pty.openpty()
-    process = subprocess.Popen(program, cwd=folder, env=env, stdout=theirs, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        program, cwd=folder, env=env, stdout=theirs, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL
+    )
     os.close(theirs)
     printed = b""
     with os.fdopen(ours, "rb", buffering=0) as terminal:
@@ -77,7 +79,9 @@ def test_the_commands_do_what_the_readme_says(folder: Path) -> None:
         assert code == 0, f"$ {command}\n{printed}"
         for line in lines:
             assert squeezed(line) in squeezed(printed), f"$ {command}\nlacks {line}\n{printed}"
-    assert {"yunling.json", "report.html", "guiyang.html", "bureau.html", "plans.ttl"} <= {path.name for path in folder.iterdir()}
+    assert {"yunling.json", "report.html", "guiyang.html", "bureau.html", "plans.ttl"} <= {
+        path.name for path in folder.iterdir()
+    }
 
 
 def squeezed(text: str) -> str:

@@ -33,6 +33,7 @@ CORE = ("clauses", "assignments", "targets", "citations", "evidence")
 def renamed(name: str, words: str) -> str:
     """Each name put in place of the other, also where a line breaks inside it."""
     for one, other in OTHER[name]:
+
         def put(match: re.Match[str], other: str = other) -> str:
             letters = iter(other)
             kept = "".join(c if c.isspace() else next(letters, "") for c in match[0])

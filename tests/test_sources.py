@@ -78,7 +78,10 @@ def test_a_text_at_hand_gives_its_clauses_their_words(tmp_path: Path) -> None:
     shutil.copy(path, tmp_path / "renamed.txt")
     (tmp_path / "other.txt").write_text("别的文本", "utf-8")
     worded = [found for found in sources.shipped(tmp_path) if found.clauses[0].text]
-    assert {found.plan.title for found in worded} == {"贵阳贵安减污降碳协同增效实施方案", "云岭市减污降碳协同增效实施方案"}
+    assert {found.plan.title for found in worded} == {
+        "贵阳贵安减污降碳协同增效实施方案",
+        "云岭市减污降碳协同增效实施方案",
+    }
     guiyang = next(found for found in worded if found.plan.jurisdiction == "贵阳市")
     assert all(target.quote for target in guiyang.targets)
     assert max(len(project.quote) for project in guiyang.projects) > record.QUOTE_LIMIT

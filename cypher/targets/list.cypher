@@ -2,6 +2,8 @@
 // en: Which targets are set?
 // ask: 列出目标值
 // ask: {year}年的目标有哪些
+// ask: {year}年到期的目标有哪些
+// ask: which targets are due in {year}
 // ask: 设定了多少个目标
 // ask: 量化目标清单
 // ask: what are the targets

@@ -32,7 +32,9 @@ class Companies:
         self.reviewed = decided("company", home)
         self.full_of = self._tie(mentions)
         self.aliases: dict[str, dict[str, None]] = {}
-        self.known = Matcher(sorted(name for name in {*self.kinds, *self.full_of} if len(name) > 2 or name in self.reviewed))
+        self.known = Matcher(
+            sorted(name for name in {*self.kinds, *self.full_of} if len(name) > 2 or name in self.reviewed)
+        )
 
     def mentions(
         self, stretches: Iterable[tuple[int, int]], found: Sequence[CompanyMention], barred: Sequence[tuple[int, int]]
@@ -65,8 +67,7 @@ class Companies:
     def all(self) -> tuple[Company, ...]:
         """Every company that a fact of the plan names, in the order in which they were named."""
         return tuple(
-            Company(self._id(name), name, tuple(forms), self.kinds[name])
-            for name, forms in self.aliases.items()
+            Company(self._id(name), name, tuple(forms), self.kinds[name]) for name, forms in self.aliases.items()
         )
 
     def _surface(self, mention: CompanyMention) -> str:

@@ -93,7 +93,9 @@ def test_an_unreachable_server_is_one_line(run: Run, monkeypatch: pytest.MonkeyP
 
 @pytest.mark.parametrize("form", ["json", "csv", "md", "table"])
 def test_forms(run: Run, shared_store: str, form: str) -> None:
-    ran = run("query", "MATCH (p:Plan) RETURN p.title AS title ORDER BY p.id", "--format", form, "--store", shared_store)
+    ran = run(
+        "query", "MATCH (p:Plan) RETURN p.title AS title ORDER BY p.id", "--format", form, "--store", shared_store
+    )
     assert GUIYANG in ran.out
 
 
@@ -126,7 +128,9 @@ def test_conflicts_of_liupanshui(run: Run, shared_store: str) -> None:
 def test_a_plan_comes_out_and_goes_in(run: Run, tmp_path: Path) -> None:
     store = str(tmp_path / "store")
     text = tmp_path / "plan.txt"
-    text.write_text("甲市水务工作方案\n一、任务\n1.节水。到2030年，用水总量控制在5亿立方米以内。（市水务局牵头）\n", "utf-8")
+    text.write_text(
+        "甲市水务工作方案\n一、任务\n1.节水。到2030年，用水总量控制在5亿立方米以内。（市水务局牵头）\n", "utf-8"
+    )
     empty = run("digest", "--store", store).out
     run("load", str(text), "--store", store)
     assert run("digest", "--store", store).out != empty

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -129,8 +130,11 @@ def browser():
 
 
 @pytest.fixture
-def show(browser, tmp_path) -> Iterator[Callable]:
-    """Opens the text of a page from a file; at the end nothing may have been requested or complained of."""
+def show_html(browser, tmp_path, request) -> Iterator[Callable]:
+    """Opens HTML from a file; at the end nothing may have been requested or complained of.
+
+    Where POLICYGRAPH_SCREENSHOTS names a folder, what the test left on the screen is kept there.
+    """
     complaints: list[str] = []
     tab = browser.new_page(viewport={"width": 1400, "height": 900})
     tab.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
@@ -139,7 +143,9 @@ def show(browser, tmp_path) -> Iterator[Callable]:
     tab.on(
         "request",
         lambda request: (
-            complaints.append(request.url) if not request.url.startswith(("file:", "data:", "blob:")) else None
+            complaints.append(request.url)
+            if not request.url.startswith(("file:", "data:", "blob:", "about:"))
+            else None
         ),
     )
 
@@ -147,9 +153,27 @@ def show(browser, tmp_path) -> Iterator[Callable]:
         path = tmp_path / "picture.html"
         path.write_text(html, "utf-8")
         tab.goto(path.as_uri())
-        tab.wait_for_selector("#picture canvas")
         return tab
 
     yield opened
+    keep(tab, request.node.name)
     tab.close()
     assert complaints == []
+
+
+@pytest.fixture
+def show(show_html) -> Callable:
+    """Opens the text of a picture's page."""
+
+    def opened(html: str):
+        tab = show_html(html)
+        tab.wait_for_selector("#picture canvas")
+        return tab
+
+    return opened
+
+
+def keep(tab, name: str) -> None:
+    folder = os.environ.get("POLICYGRAPH_SCREENSHOTS")
+    if folder:
+        tab.screenshot(path=Path(folder) / f"{re.sub(r'[^A-Za-z0-9]+', '-', name).strip('-')}.png")

@@ -1,4 +1,6 @@
+import importlib.metadata
 import re
+import sys
 import xml.etree.ElementTree as ET
 
 from policygraph.render.charts import targets_timeline, workload_bars
@@ -26,13 +28,18 @@ def test_departments_are_drawn_in_the_order_given():
     assert tops["云岭市生态环境局"] < tops["云岭市水务局"]
 
 
-def test_long_chinese_names_are_not_cut_off(browser):
-    tab = browser.new_page()
-    tab.set_content(workload_bars([("云岭市经济技术开发区管理委员会办公室", {"lead": 1}), ("甲", {"support": 30})]))
+def test_long_chinese_names_are_not_cut_off(show_html):
+    tab = show_html(workload_bars([("云岭市经济技术开发区管理委员会办公室", {"lead": 1}), ("甲", {"support": 30})]))
     left = tab.evaluate("""Math.min(...[...document.querySelectorAll('text')].map(t => t.getBoundingClientRect().left))
         - document.querySelector('svg').getBoundingClientRect().left""")
-    tab.close()
     assert left >= 0
+
+
+def test_a_layer_too_thin_for_its_number_goes_without_and_the_total_stands_under_the_column():
+    svg = targets_timeline([*[(2025, "firm")] * 100, (2025, "aspire"), (2030, "firm")])
+    said = [text.text for text in ET.fromstring(svg).iter("{http://www.w3.org/2000/svg}text") if text.text]
+    assert {"100", "2025 · 101", "2030 · 1"} <= set(said)
+    assert "1" not in said
 
 
 def test_years_without_a_target_leave_a_gap():
@@ -60,3 +67,8 @@ def test_no_script_no_date_no_foreign_address_and_names_stay_text():
 def test_no_rows_say_that_there_is_no_data():
     assert "无数据" in words(targets_timeline([]))
     assert "无数据" in words(workload_bars([]))
+
+
+def test_the_drawing_library_stays_out_of_other_imports():
+    assert not [finder for finder in sys.meta_path if type(finder).__module__.startswith("pygal")]
+    assert importlib.metadata.version("pygal")  # what else it brought is still there

@@ -15,7 +15,7 @@ from policygraph.graph import Graph, Node, Relationship
 from policygraph.stores import Store, open_store
 
 HOUSING = "六盘水市住房和城乡建设局"
-STEEL = "首钢水城钢铁(集团)有限责任公司"
+STEEL = "首钢水城钢铁（集团）有限责任公司"
 
 
 def ids(store: Store, label: str) -> set[str]:

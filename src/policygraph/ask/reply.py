@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from policygraph import notebook
 from policygraph.questions import Question
 from policygraph.stores import Store
 
@@ -61,6 +62,14 @@ class Answer:
     nearest: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     truncated: bool = False
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows it: the sentence, the rows, the clauses behind them, the query that ran."""
+        rows = notebook.table(self.headings or self.columns, self.rows) if self.rows else ""
+        proofs = ((e.quote or "", f"{e.plan_title} {e.number or ''} {e.title or ''}") for e in self.evidence)
+        clauses = notebook.quotes(proofs, summary="原文依据 evidence")
+        query = notebook.quotes([(self.cypher, self.question or "")] if self.cypher else [], summary="Cypher")
+        return notebook.paragraph(self.sentence) + rows + clauses + query
 
 
 def to_json(answer: Answer) -> dict[str, Any]:
@@ -142,10 +151,8 @@ def _sentence(
         return _value(match[1], columns, rows, parameters, names, language)
 
     needs_row = any(each.split("*")[0] in columns and each not in names for each in _PLACE.findall(template))
-    if needs_row and not rows:
-        said = "没有符合条件的记录。" if language == "zh" else "There is nothing of the kind."
-    else:
-        said = _PLACE.sub(word, template)
+    nothing = "没有符合条件的记录。" if language == "zh" else "There is nothing of the kind."
+    said = nothing if needs_row and not rows else _PLACE.sub(word, template)
     return said + _scope(question, parameters, names, language, plans, basis)
 
 

@@ -9,10 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
 
+from policygraph import notebook
+from policygraph.audit.figures import figures
 from policygraph.audit.formats import notes, where
-from policygraph.audit.report import Evidence, Finding, Report, Row, Table
+from policygraph.audit.report import Cell, Evidence, Finding, Report, Row, Table
 from policygraph.audit.words import Lang, sentence, shown, word
 
+_NARROW = 15  # columns that fit beside a chart
 _STYLE = Path(__file__).with_name("page.css")
 
 
@@ -39,6 +42,34 @@ def to_html(reports: Sequence[Report], texts: Mapping[str, str], *, lang: Lang =
     return "\n".join(parts) + "\n"
 
 
+def in_notebook(report: Report, *, lang: Lang = "zh") -> str:
+    """One report as a fragment of HTML: its charts, its main table, and the findings with their quotes folded away."""
+    main = report.tables[0]
+    rows = [
+        [_value(column, cell, lang) for column, cell in zip(main.columns, row.cells, strict=True)] for row in main.rows
+    ]
+    drawn = (figure for table in report.tables for figure in figures(report, table, lang))
+    shown_ = report.findings[: notebook.MOST]
+    parts = [
+        f"<h3>{escape(word('audits', report.audit, lang))}</h3>",
+        *map(notebook.paragraph, notes(report, lang)),
+        *(f"<figure>{each}</figure>" for each in drawn),
+        notebook.table([word("columns", column, lang) for column in main.columns], rows),
+        f"<h4>{escape(word('page', 'findings', lang))} {len(report.findings)}</h4>",
+        *(notebook.quotes(((each.quote, where(each, lang)) for each in finding.evidence),
+                          summary=sentence(finding.kind, finding.values, lang)) or
+          notebook.paragraph(sentence(finding.kind, finding.values, lang)) for finding in shown_),
+    ]  # fmt: skip
+    more = len(report.findings) - len(shown_)
+    return "\n".join([*parts, *([notebook.paragraph(f"… {more}")] if more else [])])
+
+
+def _value(column: str, cell: Cell, lang: Lang) -> Cell:
+    """Numbers as numbers, so that they stand on the right; shares and codes in words."""
+    words = shown(column, cell, lang)
+    return cell if isinstance(cell, int | float) and not isinstance(cell, bool) and "%" not in words else words
+
+
 def _contents(reports: Sequence[Report], lang: Lang) -> Iterator[str]:
     yield f'<nav aria-label="{escape(word("page", "contents", lang))}"><ul>'
     for report in reports:
@@ -50,28 +81,29 @@ def _contents(reports: Sequence[Report], lang: Lang) -> Iterator[str]:
 def _report(report: Report, anchors: Mapping[str, str], lang: Lang) -> Iterator[str]:
     yield f'<section id="{report.audit}"><h2>{escape(word("audits", report.audit, lang))}</h2>'
     yield f'<p class="notes">{"<br>".join(escape(line) for line in notes(report, lang))}</p>'
-    yield from _charts(report)
     main, *others = report.tables
-    yield from _table(main, anchors, lang)
+    yield from _beside(report, main, anchors, lang)
     yield f"<h3>{escape(word('page', 'findings', lang))} <span class='count'>{len(report.findings)}</span></h3>"
     yield from _findings(report.findings, anchors, lang)
     for table in others:
-        yield from _table(table, anchors, lang)
+        yield from _beside(report, table, anchors, lang)
     yield "</section>"
 
 
-def _charts(report: Report) -> Iterator[str]:
-    """The charts; none where the drawing library is not installed, since the tables say the same."""
-    if not report.bars and not report.years:
-        return
-    try:
-        from policygraph.render import charts
-    except ImportError:
-        return
-    if report.bars:
-        yield f"<figure>{charts.workload_bars(report.bars)}</figure>"
-    if report.years:
-        yield f"<figure>{charts.targets_timeline(report.years)}</figure>"
+def _beside(report: Report, table: Table, anchors: Mapping[str, str], lang: Lang) -> Iterator[str]:
+    """A table with its charts, if it has any, beside it."""
+    drawn = list(figures(report, table, lang))
+    heading, *rest = _table(table, anchors, lang)
+    yield heading
+    if drawn:
+        yield (
+            f'<div class="{"pair" if len(table.columns) <= _NARROW else "pile"}"><div>'
+            + "".join(f"<figure>{each}</figure>" for each in drawn)
+            + "</div>"
+        )
+    yield from rest
+    if drawn:
+        yield "</div>"
 
 
 def _table(table: Table, anchors: Mapping[str, str], lang: Lang) -> Iterator[str]:

@@ -69,6 +69,12 @@ class Report:
     bars: tuple[tuple[str, Mapping[str, int]], ...] = ()
     years: tuple[tuple[int | None, str], ...] = ()
 
+    def _repr_html_(self) -> str:
+        """How a notebook shows it: charts, main table, findings."""
+        from policygraph.audit.page import in_notebook
+
+        return in_notebook(self)
+
     def exit_code(self, fail_on: Collection[str]) -> int:
         """1 where there is a finding of a kind that `fail_on` names, else 0."""
         return int(any(finding.kind in fail_on for finding in self.findings))

@@ -13,9 +13,13 @@ from policygraph.clean import Clean
 
 # 环综合〔2022〕42号, GB/T37099-2018, DB52/1115-2016
 DOCUMENT_NUMBER = r"[一-鿿]{1,12}(?:[一-鿿]|\s)?（(?:19|20)\d\d）第?\d{1,5}号"
-STANDARD_NUMBER = r"(?:GB|DB|HJ|JT|JTG|NY|CJ|CJJ|JGJ|YY|SL|DL|AQ|HG|YB|QB|SB|TD|LY|ISO|WS|GA|T)(?:/?[A-Z])?(?:/T|/Z)?[\dA-Z/]*\s?\d+(?:\.\d+)*(?:-(?:19|20)?\d\d)?"
+STANDARD_NUMBER = (
+    r"(?:GB|DB|HJ|JT|JTG|NY|CJ|CJJ|JGJ|YY|SL|DL|AQ|HG|YB|QB|SB|TD|LY|ISO|WS|GA|T)(?:/?[A-Z])?(?:/T|/Z)?"
+    r"[\dA-Z/]*\s?\d+(?:\.\d+)*(?:-(?:19|20)?\d\d)?"
+)
 _BEHIND = re.compile(
-    rf"（(?P<number>{DOCUMENT_NUMBER}|{STANDARD_NUMBER}|(?:第?[一-鿿]*令)?第?\d+号(?:令|公告)?|[一-鿿（）〔〕\d]{{2,24}}(?:令第?\d+号|第\d+号令?))(?:，?以下(?:简称|称).*?)?）"
+    rf"（(?P<number>{DOCUMENT_NUMBER}|{STANDARD_NUMBER}|(?:第?[一-鿿]*令)?第?\d+号(?:令|公告)?"
+    r"|[一-鿿（）〔〕\d]{2,24}(?:令第?\d+号|第\d+号令?))(?:，?以下(?:简称|称).*?)?）"
 )
 _AHEAD = re.compile(
     r"(?P<issuer>(?:国家|中共中央|国务院|党中央|中央|省人民政府|省政府|市人民政府|市政府|[一-鿿、（）]{2,24}?(?:部|委员会|委|局|厅|办公厅|办公室|人民政府|总署|总局))(?:等[一二三四五六七八九十\d]+(?:个)?(?:部门|单位|部委))?(?:办公厅|办公室)?)(?:联合)?(?:印发|发布|出台|制定|下发)?(?:的|了)?$"

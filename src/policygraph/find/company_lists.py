@@ -1,7 +1,8 @@
 """Short forms that a list shows to be companies: 依托江铜贵冶、九江石化、晨鸣纸业等龙头企业.
 
 Not each list of 企业 is one of names: 钢铁、水泥等行业企业 names trades. A list counts where no item of it is made of everyday
-words alone (of a list that plainly names firms, a third may be: 安达), and where an item ends in a trade (双元铝业) or the list says that they are leaders (龙头企业).
+words alone (of a list that plainly names firms, a third may be: 三和铝业), and where an item ends in a trade (双元铝业) or
+the list says that they are leaders (龙头企业).
 """
 
 from __future__ import annotations

@@ -35,4 +35,8 @@ def decision(kind: str, name: str, home: Area | None) -> str | None:
 def decided(kind: str, home: Area | None) -> dict[str, str]:
     """Every name that a reviewed decision gives to another one in plans of `home`: short form → the name that is meant."""
     paths = {each.path for each in (home, *home.above())} if home else set()
-    return {name: meant for (of, name, path), meant in _decisions().items() if of == kind and (path in paths or path is None)}
+    return {
+        name: meant
+        for (of, name, path), meant in _decisions().items()
+        if of == kind and (path in paths or path is None)
+    }

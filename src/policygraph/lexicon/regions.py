@@ -231,7 +231,9 @@ def _numbered(number: str | None) -> Area | None:
     return _by_path().get(path)
 
 
-_UNLISTED = re.compile(r"^(?:关于)?(?:印发|转发)?[《〈“\"]?(?P<name>[一-鿿]{2,4}?(?:省|市|自治州|州|县|区|盟|旗))(?!场|政|民|域|级|委)")
+_UNLISTED = re.compile(
+    r"^(?:关于)?(?:印发|转发)?[《〈“\"]?(?P<name>[一-鿿]{2,4}?(?:省|市|自治州|州|县|区|盟|旗))(?!场|政|民|域|级|委)"
+)
 _SUFFIX_LEVELS: dict[str, Level] = {"省": "province", "市": "prefecture", "州": "prefecture", "盟": "prefecture"}
 
 

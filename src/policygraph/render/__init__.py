@@ -8,6 +8,7 @@ from policygraph.render.choose import around, department_network, of_plan, of_re
 from policygraph.render.html import page
 from policygraph.render.picture import Picture, capped
 from policygraph.render.regroup import by_plan
+from policygraph.render.rows import of_rows
 
 __all__ = [
     "Picture",
@@ -17,6 +18,7 @@ __all__ = [
     "department_network",
     "of_plan",
     "of_result",
+    "of_rows",
     "of_two_plans",
     "page",
 ]

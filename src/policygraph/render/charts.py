@@ -8,15 +8,21 @@ from __future__ import annotations
 
 import hashlib
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from html import escape
 from typing import Any
-
-import pygal  # type: ignore[import-untyped]
-from pygal.style import Style  # type: ignore[import-untyped]
 
 from policygraph.render.look import LINES, chinese
 from policygraph.schema import ROLE_TYPES
+
+# On import pygal puts a finder of map plugins before every later import, which warns of it each time: out it goes again.
+_FINDERS = list(sys.meta_path)
+import pygal  # type: ignore[import-untyped]  # noqa: E402
+from pygal.style import Style  # type: ignore[import-untyped]  # noqa: E402
+
+sys.meta_path[:] = [each for each in sys.meta_path if each in _FINDERS or type(each).__module__ != "pygal"]
 
 _FONT = "'Noto Sans CJK SC', 'Microsoft YaHei', 'PingFang SC', sans-serif"
 _STANCES = {
@@ -26,6 +32,7 @@ _STANCES = {
 }
 _BAR = 26
 _LABEL = 13
+_THIN = 0.07  # of the tallest column: thinner layers have no room for a number
 
 
 def workload_bars(rows: Iterable[tuple[str, Mapping[str, int]]], *, title: str = "部门任务量 Workload") -> str:
@@ -48,7 +55,7 @@ def workload_bars(rows: Iterable[tuple[str, Mapping[str, int]]], *, title: str =
 def targets_timeline(rows: Iterable[tuple[int | None, str]], *, title: str = "目标年份 Targets by year") -> str:
     """How many targets fall in each year, by stance; `rows` are one (year, stance) per target, None where undated.
 
-    Years without a target between the first and the last are drawn, as empty: a gap is a finding too.
+    Each year's total stands beside it. Years without a target between the first and the last are drawn, as empty: a gap is a finding too.
     """
     counts = Counter(rows)
     dated = [year for year, _ in counts if year is not None]
@@ -58,10 +65,20 @@ def targets_timeline(rows: Iterable[tuple[int | None, str]], *, title: str = "�
     chart = pygal.StackedBar(
         style=_style([color for _, color in _STANCES.values()]), height=300, show_y_labels=False, **_common(title)
     )
-    chart.x_labels = [str(year) if year is not None else "未注明 undated" for year in years]
+    totals = [sum(counts[(year, stance)] for stance in _STANCES) for year in years]
+    names = [str(year) if year is not None else "未注明" for year in years]
+    chart.x_labels = [f"{name} · {total}" if total else name for name, total in zip(names, totals, strict=True)]
+    least = max(totals, default=0) * _THIN
     for stance, (name, _) in _STANCES.items():
-        chart.add(name, [counts[(year, stance)] or None for year in years])
+        chart.add(name, [_layer(counts[(year, stance)], least) for year in years])
     return _still(chart)
+
+
+def _layer(count: int, least: float) -> dict[str, Any] | None:
+    """A layer of a column; one too thin for its number goes without, as the column's total stands under it."""
+    if not count:
+        return None
+    return {"value": count, "formatter": lambda value: f"{value:g}" if value >= least else ""}
 
 
 def _missing(names: Iterable[str]) -> float:
@@ -89,8 +106,10 @@ def _style(colors: Sequence[str]) -> Style:
 
 
 def _still(chart: Any) -> str:
-    """The chart as SVG that is always the same: an id made of its content, no date, no script."""
+    """The chart as SVG that is always the same: an id made of its content, no other id, no date, no script."""
     chart.uuid = "0"
     svg = str(chart.render(is_unicode=True))
     svg = re.sub(r"<!--.*?-->|<script.*?</script>", "", svg, flags=re.DOTALL)
+    svg = re.sub(r' xmlns:xlink="[^"]*"| id="activate-serie-\d+"', "", svg)
+    svg = svg.replace("<svg ", f'<svg role="img" aria-label="{escape(chart.config.title)}" ', 1)
     return svg.replace("chart-0", "chart-" + hashlib.sha256(svg.encode()).hexdigest()[:12])

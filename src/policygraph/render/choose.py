@@ -7,34 +7,28 @@ departments of those clauses. Pure: graphs in, a `Picture` out; nothing here kno
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from policygraph.errors import DataError, PolicyGraphError
-from policygraph.graph import Graph, Node, Relationship, Value, merge
+from policygraph.graph import Graph, Node, Relationship, merge
 from policygraph.render.picture import DUTIES, SHARED_TASKS, Key, Picture, key_of
+from policygraph.render.whole import Whole, background, gathered
 from policygraph.schema import NODES
 
 HUBS = frozenset({"Plan", "Section", "Region"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Whole:
-    nodes: Mapping[Key, Node]
-    relationships: tuple[Relationship, ...]
-
-
 def of_plan(graphs: Sequence[Graph], plan_id: str) -> Picture:
     """One plan with all that it says. SERVES is left out: each department's panel names its jurisdiction."""
-    whole = _whole([_plan(graphs, plan_id)])
+    whole = gathered(merge([_plan(graphs, plan_id)]))
     title = _title(whole, plan_id)
     return _picture(whole, whole.nodes, title, note=_dating(whole, plan_id))
 
 
 def of_two_plans(graphs: Sequence[Graph], first: str, second: str) -> Picture:
     """Two plans side by side; what both name (departments, indicators, documents) stands once, between them."""
-    whole = _whole([_plan(graphs, first), _plan(graphs, second)])
+    whole = gathered(merge([_plan(graphs, first), _plan(graphs, second)]))
     one, other = ({key_of(node) for node in _plan(graphs, each).nodes} for each in (first, second))
     both = Counter(label for label, _ in one & other)
     shared = "、".join(f"{NODES[label].chinese} {both[label]}" for label in NODES if both[label]) or "无 nothing"
@@ -49,7 +43,7 @@ def around(graphs: Sequence[Graph], entity_id: str, hops: int = 2) -> Picture:
     """
     if hops < 1:
         raise PolicyGraphError(f"hops is {hops}: give 1 or more")
-    whole = _whole(graphs)
+    whole = gathered(merge(graphs))
     start = next((key for key in whole.nodes if key[1] == entity_id), None)
     if start is None:
         raise DataError(f"nothing in these plans has the id {entity_id}: search for the name first, then give its id")
@@ -63,7 +57,7 @@ def department_network(graphs: Sequence[Graph], *, at_least: int = 1) -> Picture
 
     Collective bodies (各有关部门) name nobody in particular and are left out. `at_least` leaves out thinner ties.
     """
-    whole = _whole(graphs)
+    whole = gathered(merge(graphs))
     bearers: dict[str, dict[Key, None]] = defaultdict(dict)
     for each in whole.relationships:
         if each.type in DUTIES and not whole.nodes[each.start].properties.get("collective"):
@@ -77,7 +71,7 @@ def department_network(graphs: Sequence[Graph], *, at_least: int = 1) -> Picture
     note = "线越粗，共同承担的条款越多 the wider the line, the more shared tasks"
     if at_least > 1:
         note += f"；少于 {at_least} 项的不画 fewer than {at_least} not drawn"
-    return Picture(tuple(nodes), tuple(ties), "部门协作网络 Department network", note, _background(whole, nodes, ties))
+    return Picture(tuple(nodes), tuple(ties), "部门协作网络 Department network", note, background(whole, nodes, ties))
 
 
 def of_result(nodes: Iterable[Node], relationships: Iterable[Relationship], title: str, note: str = "") -> Picture:
@@ -95,43 +89,7 @@ def _plan(graphs: Sequence[Graph], plan_id: str) -> Graph:
     raise DataError(f"no plan with the id {plan_id}; there is: {loaded}")
 
 
-def _whole(graphs: Sequence[Graph]) -> _Whole:
-    nodes: dict[Key, Node] = {}
-    relationships: list[Relationship] = []
-    for each in merge(graphs):
-        if isinstance(each, Node):
-            nodes[key_of(each)] = each
-        else:
-            relationships.append(each)
-    for key, names in _surfaces(relationships).items():
-        if "aliases" in NODES[key[0]].properties and not nodes[key].properties.get("aliases"):
-            nodes[key] = Node(*key, {**nodes[key].properties, "aliases": names})
-    held = (each for each in relationships if each.start in nodes and each.end in nodes)
-    return _Whole(nodes, tuple(_once(held)))
-
-
-def _once(relationships: Iterable[Relationship]) -> Iterable[Relationship]:
-    """Two plans of one city both say that 市生态环境局 SERVES the city: that is one relationship."""
-    seen: set[tuple[str, Key, Key]] = set()
-    for each in relationships:
-        if "plan" not in each.properties:
-            if (each.type, each.start, each.end) in seen:
-                continue
-            seen.add((each.type, each.start, each.end))
-        yield each
-
-
-def _surfaces(relationships: Iterable[Relationship]) -> dict[Key, list[str]]:
-    """How each body is printed, over all of its relationships, in order of first use."""
-    found: dict[Key, dict[str, None]] = defaultdict(dict)
-    for each in relationships:
-        surface = each.properties.get("surface")
-        if isinstance(surface, str):
-            found[each.start if each.start[0] == "Department" else each.end][surface] = None
-    return {key: list(names) for key, names in found.items()}
-
-
-def _picture(whole: _Whole, keys: Iterable[Key], title: str, *, note: str, focus: Key | None = None) -> Picture:
+def _picture(whole: Whole, keys: Iterable[Key], title: str, *, note: str, focus: Key | None = None) -> Picture:
     kept = dict.fromkeys(keys)
     nodes = [node for key, node in whole.nodes.items() if key in kept]
     serves = focus is not None and focus[0] == "Region"
@@ -139,32 +97,14 @@ def _picture(whole: _Whole, keys: Iterable[Key], title: str, *, note: str, focus
         each for each in whole.relationships
         if each.start in kept and each.end in kept and (serves or each.type != "SERVES")
     ]  # fmt: skip
-    return Picture(tuple(nodes), tuple(ties), title, note, _background(whole, nodes, ties), focus)
-
-
-def _background(whole: _Whole, nodes: Iterable[Node], ties: Iterable[Relationship]) -> tuple[Node, ...]:
-    drawn = {key_of(node) for node in nodes}
-    wanted: dict[Key, None] = {}
-    for properties in [*(node.properties for node in nodes), *(tie.properties for tie in ties)]:
-        for clause in _clauses(properties):
-            wanted[("Clause", clause)] = None
-    held = [whole.nodes[key] for key in wanted if key in whole.nodes]
-    plans = {str(node.properties["plan"]): None for node in [*nodes, *held] if "plan" in node.properties}
-    held += [whole.nodes[("Plan", plan)] for plan in plans if ("Plan", plan) in whole.nodes]
-    return tuple(node for node in held if key_of(node) not in drawn)
-
-
-def _clauses(properties: Mapping[str, Value]) -> list[str]:
-    one, several = properties.get("clause"), properties.get("clauses")
-    found = [str(each) for each in several] if isinstance(several, list) else []
-    return [*found, str(one)] if one else found
+    return Picture(tuple(nodes), tuple(ties), title, note, background(whole, nodes, ties), focus)
 
 
 def _tie(pair: tuple[Key, Key], clauses: list[str]) -> Relationship:
     return Relationship(SHARED_TASKS, *pair, {"tasks": len(clauses), "clauses": clauses})
 
 
-def _within(whole: _Whole, start: Key, hops: int) -> dict[Key, None]:
+def _within(whole: Whole, start: Key, hops: int) -> dict[Key, None]:
     beside: dict[Key, list[Key]] = defaultdict(list)
     for each in whole.relationships:
         if each.type != "SERVES" or start[0] == "Region":
@@ -178,11 +118,11 @@ def _within(whole: _Whole, start: Key, hops: int) -> dict[Key, None]:
     return reached
 
 
-def _title(whole: _Whole, plan_id: str) -> str:
+def _title(whole: Whole, plan_id: str) -> str:
     return str(whole.nodes[("Plan", plan_id)].properties["title"])
 
 
-def _dating(whole: _Whole, plan_id: str) -> str:
+def _dating(whole: Whole, plan_id: str) -> str:
     """2023-11-02印发 · 黔环气〔2023〕10号, or 征求意见稿 · 未注明日期."""
     plan = whole.nodes[("Plan", plan_id)].properties
     status = {"draft": "征求意见稿 draft", "issued": "印发 issued"}.get(str(plan.get("status")), "")

@@ -9,17 +9,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from math import cos, pi, sin, sqrt
+from math import pi, sqrt
 
+from policygraph.render.fans import STEP, Tree, fan, radius_of
 from policygraph.render.forces import Point, by_forces, spread
 from policygraph.render.look import of_kind
 from policygraph.render.picture import Key, Picture
-
-LEAF_ARC = 32.0
-LEAST_ARC = 14.0
-CROWD = 250
-STEP = 175.0
-Tree = dict[Key, list[Key]]
 
 
 def positions(picture: Picture) -> dict[Key, tuple[int, int]]:
@@ -82,7 +77,7 @@ def _around(picture: Picture, keys: list[Key]) -> dict[Key, Point]:
         edge = ahead
     tree[focus] += [key for key in keys if key not in seen]
     placed = {focus: (0.0, 0.0)}
-    _fan(tree, tree[focus], 0.0, 2 * pi, _radius(tree, tree[focus], STEP * 1.2), placed)
+    fan(tree, tree[focus], 0.0, 2 * pi, radius_of(tree, tree[focus], STEP * 1.2), placed)
     return placed
 
 
@@ -131,9 +126,9 @@ def _ring(picture: Picture, keys: list[Key], plan: Key) -> dict[Key, Point]:
                 seen.add(end)
                 tree[key].append(end)
                 edge.append(end)
-    radius = max(_radius(tree, clauses, 1.5 * STEP), 1.5 * STEP)
+    radius = max(radius_of(tree, clauses, 1.5 * STEP), 1.5 * STEP)
     placed: dict[Key, Point] = {}
-    _fan(tree, clauses, 0.0, 2 * pi, radius, placed)
+    fan(tree, clauses, 0.0, 2 * pi, radius, placed)
     _sections(picture, keys, radius, placed)
     placed[plan] = (0.0, 0.0)
     loose = {key: _between(key, beside, placed) for key in keys if key not in placed}
@@ -176,28 +171,3 @@ def _mean(points: list[Point]) -> Point:
     if not points:
         return 0.0, 0.0
     return sum(x for x, _ in points) / len(points), sum(y for _, y in points) / len(points)
-
-
-def _leaves(tree: Tree, key: Key) -> float:
-    """How many arcs a node and what hangs on it need; a clause is wider than a leaf, as it has a label on the ring."""
-    return max(2.0 if key[0] == "Clause" else 1.0, sum(_leaves(tree, below) for below in tree.get(key, ())))
-
-
-def _radius(tree: Tree, first: list[Key], least: float) -> float:
-    """Far enough out that every leaf of the fan has `LEAF_ARC` of the circle; less where more than `CROWD` want it."""
-    leaves = sum(_leaves(tree, key) for key in first)
-    arc = LEAF_ARC if leaves <= CROWD else max(LEAST_ARC, LEAF_ARC * CROWD / leaves)
-    return max(least, leaves * arc / (2 * pi))
-
-
-def _fan(tree: Tree, keys: list[Key], start: float, end: float, radius: float, placed: dict[Key, Point]) -> None:
-    """Places `keys` on the arc from `start` to `end` (radians from the top, clockwise), their trees beyond it."""
-    total = sum(_leaves(tree, key) for key in keys)
-    for turn, key in enumerate(keys):
-        width = (end - start) * _leaves(tree, key) / total
-        middle = start + width / 2
-        out = radius + (0.0 if key[0] == "Clause" or len(keys) < 4 else 46.0 * (turn % 3))
-        placed[key] = (round(sin(middle), 9) * out, -round(cos(middle), 9) * out)
-        _fan(tree, tree.get(key, []), start, start + width, radius + STEP, placed)
-        start += width
-        total -= _leaves(tree, key)

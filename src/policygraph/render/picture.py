@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from policygraph.graph import Node, Relationship
+from policygraph.notebook import framed
 from policygraph.schema import NODES, ROLE_TYPES
 
 Key = tuple[str, str]
@@ -31,6 +32,12 @@ class Picture:
     note: str = ""
     background: tuple[Node, ...] = ()
     focus: Key | None = None
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows it: the whole page in a frame."""
+        from policygraph.render.html import page
+
+        return framed(page(self))
 
 
 def key_of(node: Node) -> Key:

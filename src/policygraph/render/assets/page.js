@@ -54,7 +54,8 @@ function fit() {
   const seen = data.nodes.map((_, i) => i).filter((i) => shown.nodes[i]);
   if (!seen.length) return;
   network.fit({ nodes: seen, animation: false, maxZoomLevel: 1.4 });
-  zoom(0.86); // room for the labels of the outermost
+  // Room for the labels of the outermost: in a small picture they are all drawn, and as wide as they ever get.
+  zoom(seen.length < 60 ? Math.max(0.45, 1 - 290 / byId("picture").clientWidth) : 0.86);
 }
 
 function reset() {

@@ -1,0 +1,101 @@
+"""Lines → paragraphs: which line goes on with the sentence of the line above it.
+
+A text broken at a fixed width prints 单位生产总值能耗比2020年下降 on one line and 13%。 on the next: one paragraph of two lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policygraph.lines import LABEL, SENTENCE_END, Line
+from policygraph.numbering import numbering
+
+_OPENERS = "（《“"
+_BRACKET = re.compile("[（《“）》”]")
+_STOP = re.compile("[，。；、]")
+
+
+def wrap_width(lines: list[Line]) -> float | None:
+    """The width at which the text was broken into lines, in full-width characters; None where paragraphs are whole."""
+    widths = [line.width for line in lines if "\t" not in line.text and not numbering(line.text)]
+    if len(widths) < 8:
+        return None
+    bins = Counter(round(width) for width in widths if 12 <= width <= 60)
+    if not bins:
+        return None
+    mode = max(bins, key=lambda width: (sum(bins[width + d] for d in (-1, 0, 1)), width))
+    full = [line for line in lines if mode - 3 <= line.width <= mode + 2.5]
+    unfinished = sum(1 for line in full if not SENTENCE_END.search(line.text))
+    return float(mode) if len(full) * 2 >= len(widths) and unfinished * 2 >= len(full) else None
+
+
+@dataclass(slots=True)
+class _Open:
+    """The paragraph so far: its last line, the brackets left open, and whether a sentence has begun or ended."""
+
+    lines: list[Line]
+    depth: int = 0
+    speaks: bool = False
+    ended: bool = False
+
+    def take(self, line: Line) -> None:
+        before = self.depth
+        self.lines.append(line)
+        self.depth = _depth(line.text, before)
+        self.speaks = self.speaks or _STOP.search(line.text) is not None
+        closed = before > 0 and self.depth == 0 and line.text[-1] == "）"  # …市财政局配合）
+        self.ended = closed or SENTENCE_END.search(line.text) is not None
+
+
+def paragraphs_of(lines: list[Line], wrap: float | None) -> Iterator[list[Line]]:
+    """The lines that make up each paragraph, given the width at which the text was broken."""
+    paragraph = _Open([])
+    for line in lines:
+        if paragraph.lines and not _continues(paragraph, line, wrap):
+            yield paragraph.lines
+            paragraph = _Open([])
+        paragraph.take(line)
+    if paragraph.lines:
+        yield paragraph.lines
+
+
+def _depth(text: str, depth: int) -> int:
+    """How many brackets stay open after `text`; a closing bracket without its opening one counts for nothing."""
+    for c in _BRACKET.findall(text):
+        if c in _OPENERS:
+            depth += 1
+        elif depth:
+            depth -= 1
+    return depth
+
+
+def _continues(paragraph: _Open, line: Line, wrap: float | None) -> bool:
+    """Whether `line` goes on with the sentence of the line above it."""
+    above = paragraph.lines[-1]
+    if "\t" in above.text or "\t" in line.text:
+        return False
+    full = wrap is not None and above.width >= wrap - 3.5
+    labelled = LABEL.match(line.text) is not None
+    if labelled or numbering(line.text) is not None:
+        return bool(paragraph.depth) and full and not paragraph.ended and not labelled and line.text[0] != "（"
+    if paragraph.depth and not paragraph.ended and (wrap is None or full or above.width > 12):
+        return True
+    if wrap is not None:
+        return _goes_on(paragraph, wrap, full=full)
+    if paragraph.ended or above.text[-1] in "：；":
+        return False
+    if above.text[-1] in "，、":
+        return True
+    heading = numbering(above.text) is not None and above.width <= 40
+    return not heading and above.width >= 30 and paragraph.speaks
+
+
+def _goes_on(paragraph: _Open, wrap: float, *, full: bool) -> bool:
+    """The same where lines were broken at a width; a line that a page's end cut short goes on all the same."""
+    above = paragraph.lines[-1]
+    if full:
+        return not (paragraph.ended and above.width < wrap - 1.5)
+    return paragraph.speaks and not paragraph.ended and above.text[-1] not in "：；" and above.width >= wrap / 3
