@@ -14,9 +14,13 @@ PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), ROOT / "onto
 
 def test_the_table_of_scores_is_the_floor() -> None:
     floor = json.loads((ROOT / "tests" / "gold" / "floor.json").read_text("utf-8"))
-    lines = [line for line in (ROOT / "docs" / "reading-quality.md").read_text("utf-8").splitlines() if line.startswith("| ")]
+    lines = [
+        line for line in (ROOT / "docs" / "reading-quality.md").read_text("utf-8").splitlines() if line.startswith("| ")
+    ]
     kinds = [cell.strip() for cell in lines[0].split("|")[2:-1]]
-    shown = {cells[1].strip(): [cell.strip() for cell in cells[2:-1]] for cells in (line.split("|") for line in lines[1:])}
+    shown = {
+        cells[1].strip(): [cell.strip() for cell in cells[2:-1]] for cells in (line.split("|") for line in lines[1:])
+    }
     assert shown == {plan: [f"{kept[kind]['f1']:.2f}" for kind in kinds] for plan, kept in floor.items()}
 
 
