@@ -26,6 +26,8 @@ _HAN_DATE = re.compile(
 )
 _NOTICE = re.compile(r"(?:关于)?(?:印发|转发|发布)《(?P<title>.*)》的通知$")
 _YEARS = re.compile(r"（20\d\d年?[-～至到]20\d\d年?）")
+# Lines above the title that are no part of it; the last ones are a web page's
+_NO_TITLE = re.compile(r"|附件\d*|.*号|.*文件|.*\d日|(?:方案|通知|文件|政策|意见|规划|计划)?(?:全文|正文|原文|内容)(?:如下)?|印发通知|目录|政策解读|来源|浏览次数")
 _IN_SENTENCE = re.compile(r"日(?:之?前|起|以来)|[。；]")
 _ISSUER_AHEAD = re.compile(r"^(?P<issuers>.{2,60}?)关于")
 
@@ -103,7 +105,7 @@ def _may_be_title(words: str) -> bool:
     return (
         len(words) < 100
         and not re.search(r"[，。；：？]", body)
-        and not re.fullmatch(r"|附件\d*|.*号|.*文件|.*\d日", body)
+        and not _NO_TITLE.fullmatch(body)
         and "\t" not in words
     )
 
@@ -161,9 +163,14 @@ def _bodies_on(clean: Clean, start: int, end: int) -> list[str]:
 
 
 def _issuers_ahead(clean: Clean, front: Sequence[Paragraph]) -> tuple[str, ...]:
-    """贵阳市人民政府办公厅关于印发…的通知: the issuer opens the notice's title."""
+    """贵阳市人民政府办公室关于印发…的通知: the issuers open the notice's title, several with space between them."""
     for paragraph in front:
         match = _ISSUER_AHEAD.match(_words(clean, paragraph))
-        if match and looks_like_body(match["issuers"]) and not re.search("[，。]", match["issuers"]):
-            return (clean.words(paragraph.start, paragraph.start + match.end("issuers")),)
+        if match is None:
+            continue
+        end = paragraph.start + match.end("issuers")
+        if several := _bodies_on(clean, paragraph.start, end):
+            return tuple(several)
+        if looks_like_body(match["issuers"]) and not re.search("[，。]", match["issuers"]):
+            return (clean.words(paragraph.start, end),)
     return ()

@@ -21,6 +21,7 @@ _AREA_HEAD = re.compile(
     r"(?:全[市省县区州]|中心城市建成区|中心城市|中心城区|城市建成区|主城区|城市|城区|县城|建成区|城镇|城乡|农村|乡镇|县级|市级|省级|地级及以上城市|[一-鿿]{2,3}[市区县州])+"
 )
 _SHARE_TAIL = re.compile(r"(?:中)?(?:新能源|清洁能源|绿色|可再生)?[一-鿿]{0,4}(?:率|比例|占比|比重)$")
+_SUBSTANCE = re.compile("需氧量$")  # 化学需氧量 ends like a measure and is what is measured, as 氨氮 is
 _LIST_OF_FEW = 3  # a longer list of short words is a name rather than a list
 
 
@@ -51,7 +52,7 @@ def indicators_of(subject: str, count: int | None = None) -> list[Item]:
     items = []
     for i, (each, offset) in enumerate(pieces):
         whole = each
-        if i < len(pieces) - 1 and tail and not measures(each, strict=True):
+        if i < len(pieces) - 1 and tail and not _complete(each):
             whole += tail
         if i and head and len(first) > len(head) and not _head(each) and not _OWN_HEAD.match(each):
             whole = head + whole
@@ -99,9 +100,13 @@ def _merged(subject: str, count: int) -> list[tuple[str, int]]:
     return _cut(subject, cuts) if len(cuts) + 1 == count else []
 
 
+def _complete(piece: str) -> bool:
+    return measures(piece, strict=True) and not _SUBSTANCE.search(piece)
+
+
 def _shared_tail(pieces: list[str]) -> str:
     """The words that only the last piece prints though all mean them: 重点工程减排量."""
-    if all(measures(piece, strict=True) for piece in pieces[:-1]):
+    if all(_complete(piece) for piece in pieces[:-1]):
         return ""
     last = pieces[-1]
     if all(_AREA.fullmatch(piece) for piece in pieces[:-1]) and (area := _AREA.match(last)):

@@ -15,10 +15,12 @@ from policygraph.find.sentences import parts, sentences
 
 _PLAN_PERIODS = {"十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
 _PERIOD = "|".join(_PLAN_PERIODS)
-# 比2020年, 较“十三五”末, 在2020年基础上, 与2015年相比
+_COMPARED_CLOSE = "相比|相较|比较|基础|为基[数准期年]"
+# 比2020年, 较“十三五”末; 与, 同, 在 and 以 only where a word behind closes the comparison: 在2020年基础上, 与2015年相比
 BASELINE = re.compile(
-    r"(?:分别|均|都|平均)?(?:比|较|相比于?|相较于?|同比|与|在|以)[“]?(?P<base>20\d\d)[年”]?(?:年)?(?:底|末|同期)?(?:相比|基础上|水平|为基数|为基准)?[，]?"
-    rf"|(?:比|较)“?(?P<base_period>{_PERIOD})”?(?:末|期末|时期|规划)?"
+    rf"(?:分别|均|都|平均)?(?:比|较|相比于?|相较于?|相对于?|对比|同比|(?:与|同|和|在|以)(?=“?(?:20\d\d|{_PERIOD})[^，。；、]{{0,7}}?(?:{_COMPARED_CLOSE})))"
+    rf"“?(?:(?P<base>20\d\d)年?”?年?(?:底|末|同期)?|(?P<base_period>{_PERIOD})”?(?:期末|时期末|末|时期|规划)?)"
+    r"的?(?:相比较?|相较|同期|(?:水平)?的?基础上|水平|为基数|为基准|为基期)?，?"
 )
 _YEAR_ANCHOR = re.compile(rf"20\d\d年?|{_PERIOD}")
 _DEADLINE = re.compile(
@@ -27,6 +29,7 @@ _DEADLINE = re.compile(
     # 到“十四五”末, “十四五”期间
     rf"|(?:到|至)?“?(?P<period>{_PERIOD})”?(?P<tail>期末|时期末|末|期间|时期)"
 )
+_REACH_BEHIND = 14  # and behind one: 2020年同期水平的基础上
 _REACH_BACK = 24  # characters before an anchor that a phrase may take in: 截止到“2023-2025年
 _PAST = re.compile(
     r"(?:\d{1,2}月)?(?:以来|以后|开始|版|度?实绩|实际|现状|的[^，。]{0,12}(?:提高|提升|下降|降低|增加|减少|增长))"
@@ -77,7 +80,7 @@ def _all(text: str) -> tuple[list[int], list[YearPhrase]]:
 def _baselines(text: str) -> Iterator[tuple[int, int]]:
     """Where years stand that values are compared with: 较2020年."""
     for anchor in _YEAR_ANCHOR.finditer(text):
-        match = BASELINE.search(text, max(0, anchor.start() - 8), anchor.end() + 8)
+        match = BASELINE.search(text, max(0, anchor.start() - 8), anchor.end() + _REACH_BEHIND)
         if match and match.start() < anchor.start() < match.end():
             yield match.span()
 
