@@ -27,7 +27,9 @@ _HAN_DATE = re.compile(
 _NOTICE = re.compile(r"(?:关于)?(?:印发|转发|发布)《(?P<title>.*)》的通知$")
 _YEARS = re.compile(r"（20\d\d年?[-～至到]20\d\d年?）")
 # Lines above the title that are no part of it; the last ones are a web page's
-_NO_TITLE = re.compile(r"|附件\d*|.*号|.*文件|.*\d日|(?:方案|通知|文件|政策|意见|规划|计划)?(?:全文|正文|原文|内容)(?:如下)?|印发通知|目录|政策解读|来源|浏览次数")
+_NO_TITLE = re.compile(
+    r"|附件\d*|.*号|.*文件|.*\d日|(?:方案|通知|文件|政策|意见|规划|计划)?(?:全文|正文|原文|内容)(?:如下)?|印发通知|目录|政策解读|来源|浏览次数"
+)
 _IN_SENTENCE = re.compile(r"日(?:之?前|起|以来)|[。；]")
 _ISSUER_AHEAD = re.compile(r"^(?P<issuers>.{2,60}?)关于")
 

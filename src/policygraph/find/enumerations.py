@@ -12,7 +12,7 @@ from functools import cache
 from policygraph.find.aims import measures
 from policygraph.find.wording import listed, pattern, words
 
-_COMMA = re.compile("、")
+_COMMA = re.compile("、|(?<=化肥)(?=农药)")  # 化肥农药利用率 are two rates, too
 _JOINTS = re.compile(r"、|以及|和|及|与")
 _WHOSE = re.compile(r"(?:全[市省县区国州]|我[市省县区]|本[市省县区])?")
 _OWN_HEAD = re.compile("全[市省县区]|城|农村|人均|居民")

@@ -49,6 +49,7 @@ class Statement:
     yearly: bool = False  # 年均
     year: int | None = None
     baseline_year: int | None = None
+    governs: bool = False  # 力争|森林覆盖率达到55%，绿地率达到40%: the stance holds for what follows
     kept: str = ""  # 新增, which belongs to the indicator's name
     taken: list[str] = field(default_factory=list)
 
@@ -132,7 +133,7 @@ def _note(found: Statement, kind: aims.Kind, word: str) -> None:
 def _note_ahead(found: Statement, words: str) -> None:
     """力争 and 较2020年 may also stand before the indicator."""
     if found.stance == "firm" and aims.STANCE_AHEAD.match(words):
-        found.stance = "aspire"
+        found.stance, found.governs = "aspire", True
     if found.stance == "firm" and words.startswith(_IN_PRINCIPLE_AHEAD):
         found.stance = "in_principle"
     compared = BASELINE.search(words) if found.baseline_year is None else None

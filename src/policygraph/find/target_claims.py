@@ -18,6 +18,7 @@ from policygraph.model import Operator, Stance
 UP = ("以上", "及以上", "或以上")
 DOWN = ("以下", "及以下", "以内", "之内")
 _ASPIRED = ("力争", "争取", "努力", "力争在", "努力在")
+_NO_LONGER = re.compile("[；：]|确保|必须|严格|不得|全部")
 _DONE_BEHIND = re.compile(
     r"，(?P<year>20\d\d)年(?:\d{1,2}月)?(?:底|末)?(?:之?前)?(?:全部|全面|基本)?(?:完成|建成|投用|投运|竣工|达产|完工)(?=[，。；）\n]|$)"
 )
@@ -31,8 +32,12 @@ class Claims:
         self.start, self.end = span
         self.scope, self.setting, self.reading = scope, setting, reading
         self.last: TargetMention | None = None
+        self.aspired: int | None = None  # from where on a 力争 holds for what follows
         self.compared = [
-            (b, baseline(text[a:b])) for a, b in parts(text, *span) if "20" in text[a:b] or "五" in text[a:b] if BASELINE.fullmatch(text, a, b)
+            (b, baseline(text[a:b]))
+            for a, b in parts(text, *span)
+            if "20" in text[a:b] or "五" in text[a:b]
+            if BASELINE.fullmatch(text, a, b)
         ]
 
     def claim(
@@ -61,9 +66,14 @@ class Claims:
 
     def _stance(self, phrase: YearPhrase | None, said: Statement) -> Stance:
         """力争到2027年，…: what leads up to the year holds for the sentence."""
-        if said.stance == "firm" and phrase and phrase.start >= self.start:
+        if said.governs:
+            self.aspired = said.start
+        if said.stance != "firm":
+            return said.stance
+        if phrase and phrase.start >= self.start and (self.aspired is None or phrase.start > self.aspired):
             return "aspire" if self.text.endswith(_ASPIRED, self.start, phrase.start) else "firm"
-        return said.stance
+        held = self.aspired is not None and not _NO_LONGER.search(self.text, self.aspired, said.end)
+        return "aspire" if held else "firm"
 
     def _year(self, phrase: YearPhrase | None, quantity: Quantity) -> int | None:
         """The deadline in force; else one that follows (…5200处，2026年完成); else that of the whole clause."""
