@@ -76,7 +76,9 @@ class Reader:
         opened = self.opened
         if opened.is_background(unit):
             return Reading()
-        setting = Setting(opened.states_aims(unit), opened.year, opened.deadline(unit), opened.barred_in(unit))
+        setting = Setting(
+            opened.states_aims(unit), opened.year, opened.deadline(unit) or opened.only_year, opened.barred_in(unit)
+        )
         reading = read_targets(self.clean, opened.texts(unit), setting)
         for table in opened.tables_of(unit):
             reading.targets += read_target_table(self.clean, table)
@@ -111,7 +113,11 @@ class Reader:
         clean, printed = self.clean.text[begin : mention.end], self.clean.words(begin, mention.end)
         if len(clean) != len(printed):  # line breaks are no words
             clean = clean.replace("\n", "")
-        forms = {ord(c): p for c, p in zip(clean, printed, strict=False) if not p.isspace()} if clean != printed else {}
+        forms = (
+            {ord(c): p for c, p in zip(clean, printed, strict=False) if not p.isspace() and not c.isdigit()}
+            if clean != printed
+            else {}
+        )
         return words.translate(forms) if forms else words
 
     def _commitments(self, unit: Unit, clause: str, targets: Sequence[TargetMention]) -> list[Commitment]:

@@ -26,6 +26,8 @@ _AIMS = re.compile(r"目标|指标|愿景")
 _BACKGROUND = re.compile(r"形势|现状|背景|基础$|成效|回顾|进展")
 _DUE = re.compile(r"(?:完成(?:时限|时间|期限)|时限要求|时间节点)[：:][^\n]*")
 _YEAR = re.compile(r"(20\d\d)年")
+# 2024年工作要点, but not 2030年前碳达峰, 2023—2025年 or 2035年远景目标
+_YEAR_PLAN = re.compile(r"(?<![-—–－～~至到\d])(20\d\d)年?度?(?!\d|年?(?:[-—–－～~至到]|前|底|远景|版|修订|第))")
 
 
 class OpenPlan:
@@ -44,6 +46,7 @@ class OpenPlan:
         self.issuers = known.issuers if known.issuers is not None else head.issuers
         self.plan = whose.plan(known, head, self.home, source.name)
         self.year = whose.year_of(self.plan, self.clean.text)
+        self.only_year = _only_year(self.plan.title)
         self.headings: dict[str, Heading] = {heading.key: heading for heading in self.outline.headings}
         self.barred: list[Stretch] = [(d.start, d.end) for d in self.lists if not self.table_at(d.start)]
         self._list_starts = [duty.start for duty in self.lists]
@@ -153,3 +156,10 @@ class OpenPlan:
         dated += [(commitment.clause, commitment.year) for each in facts for commitment in each.commitments]
         years = {year for clause, year in dated if clause in aims} or {year for _, year in dated}
         return tuple(sorted(years))
+
+
+def _only_year(title: str) -> int | None:
+    """The year of a plan for one year, by its title: 2024年工作要点; it holds where the text sets no deadline."""
+    own = re.sub("《[^》]*》", "", title)
+    years = {int(year) for year in _YEAR_PLAN.findall(own)}
+    return years.pop() if len(years) == 1 and len(re.findall(r"20\d\d", own)) == 1 else None

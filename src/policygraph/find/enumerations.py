@@ -21,6 +21,7 @@ _AREA_HEAD = re.compile(
     r"(?:全[市省县区州]|中心城市建成区|中心城市|中心城区|城市建成区|主城区|城市|城区|县城|建成区|城镇|城乡|农村|乡镇|县级|市级|省级|地级及以上城市|[一-鿿]{2,3}[市区县州])+"
 )
 _SHARE_TAIL = re.compile(r"(?:中)?(?:新能源|清洁能源|绿色|可再生)?[一-鿿]{0,4}(?:率|比例|占比|比重)$")
+_TOWN_AND_COUNTRY = re.compile("((?:全[市省县区国州])?)城乡(?!融合|建设|规划|环境|一体)")
 _SUBSTANCE = re.compile("需氧量$")  # 化学需氧量 ends like a measure and is what is measured, as 氨氮 is
 _LIST_OF_FEW = 3  # a longer list of short words is a name rather than a list
 
@@ -42,6 +43,9 @@ def _tail() -> re.Pattern[str]:
 
 def indicators_of(subject: str, count: int | None = None) -> list[Item]:
     """The indicators that `subject` lists, each complete; one item where it lists none. `count`: how many there must be."""
+    both = _TOWN_AND_COUNTRY.match(subject) if count == 2 and "、" not in subject else None
+    if both:  # 城乡居民收入分别增长7%、8%
+        return [Item(both[1] + whose + subject[both.end() :], 0) for whose in ("城镇", "农村")]
     pieces = _pieces(subject, count)
     if len(pieces) < 2:
         return [Item(subject, 0)]

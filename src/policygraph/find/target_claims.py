@@ -19,6 +19,7 @@ UP = ("以上", "及以上", "或以上")
 DOWN = ("以下", "及以下", "以内", "之内")
 _ASPIRED = ("力争", "争取", "努力", "力争在", "努力在")
 _NO_LONGER = re.compile("[；：]|确保|必须|严格|不得|全部")
+_THIS_YEAR = re.compile("今年(?!以来)|本年度")
 _DONE_BEHIND = re.compile(
     r"，(?P<year>20\d\d)年(?:\d{1,2}月)?(?:底|末)?(?:之?前)?(?:全部|全面|基本)?(?:完成|建成|投用|投运|竣工|达产|完工)(?=[，。；）\n]|$)"
 )
@@ -80,7 +81,11 @@ class Claims:
         if phrase:
             return phrase.year
         done = _DONE_BEHIND.match(self.text, quantity.end, self.end)
-        return int(done["year"]) if done else self.setting.deadline
+        if done:
+            return int(done["year"])
+        return self.setting.deadline or (
+            self.setting.issued if _THIS_YEAR.search(self.text, self.start, self.end) else None
+        )
 
 
 def alike(row: list[Quantity]) -> list[Quantity]:

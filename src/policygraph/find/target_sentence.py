@@ -28,6 +28,9 @@ _HAS = re.compile(r"(?:基本|均|都)?(?:具备|形成|拥有|保有)$")
 _SAID_WITHOUT_NUMBER = re.compile(
     r"(?:力争|确保|基本|全面)?(?:不?[高低]于|优于|达到|实现|保持|稳居|位居|进入|跻身|继续|持续|稳步|大幅|明显|显著|进一步|与).*$"
 )
+_PER_EACH = re.compile(r"每个?[^，。；\d]{1,10}?(?:至少|均|都|各|要|应)*(?:建|配|设)?有")  # 每个社区至少有|1名
+_CONSISTS = re.compile("包括|包含|分为|涉及|涵盖")
+_SHARE_EACH = re.compile(r"(?P<whose>[^，。；]+?)分别(?P<share>占[^，。；]+)$")  # A数、B数分别占总数
 _OWNER_LEFT_OUT = re.compile(r"增[速幅]|总数|总面积|总规模")
 
 
@@ -68,7 +71,7 @@ class TargetSentence:
         begin = self._begin(first, part)
         said = self._statement(begin, first.start)
         why = why_no_target(row, self._surroundings(first, part, begin, said))
-        if said.from_here and not why:
+        if said.from_here and (not why or why == "a length of time"):
             self.risen_from = (said.end, row[-1].end)
             self.risen_since = said.baseline_year
             self.resume = begin
@@ -78,12 +81,26 @@ class TargetSentence:
             return why
         if len(row) > 1 and (said.respective or said.predicate):
             return self._read_respective(row, said)
+        if self._in_several_units(row, said, begin):
+            return None
         for i, quantity in enumerate(row):
             self.counts.following = [*row[i + 1 :], *self.counts.following]
             left = self._read_one(quantity, said, begin)
             if left is not None:
                 return left
         return None
+
+    def _in_several_units(self, row: list[Quantity], said: Statement, begin: int) -> bool:
+        """新开工49个、256万平方米、3.2万户: one thing told in several units, with nothing behind the numbers."""
+        part_end = self._part(row[0].start)[1]
+        if len({q.unit for q in row}) < max(2, len(row)) or any(q.share for q in row) or row[-1].end < part_end:
+            return False
+        subject, start = self._subject(said)
+        if len(subject) < 4 or aims.only_counts(subject) or _JUNCTION.search(self.text, begin, row[0].start):
+            return False
+        for quantity in row:
+            self.claims.claim(quantity, subject, start, said)
+        return True
 
     def _begin(self, first: Quantity, part: tuple[int, int]) -> int:
         """Where the words that lead up to a number begin: its part, the last number, the bracket that it stands in."""
@@ -165,6 +182,15 @@ class TargetSentence:
             noun = None
         if said.op in ("decrease", "increase") and len(said.taken) == 1 and aims.only_counts(subject):
             said = replace(said, op=None, predicate=False)  # 改造提升500万亩
+        if (
+            said.predicate
+            and not said.reached
+            and noun
+            and quantity.counts
+            and said.op in ("ge", "le")
+            and aims.counting_tail(subject, 0, len(subject))
+        ):
+            said = replace(said, predicate=False)  # 建设|不少于|10个|实验室
         bare = aims.only_counts(subject)
         if (
             bare
@@ -199,6 +225,9 @@ class TargetSentence:
         """Another value of the last indicator; 下降13%，力争14.5% goes on falling, 提高3个百分点，达到62% does not go on rising."""
         last = self.claims.last
         assert last is not None
+        if last.unit == "番" and self.reading.targets[-1] is last:  # 翻一番，超100亿元: one aim
+            self.reading.targets.pop()
+            self.reading.aside.append(SetAside(last.start, last.end, "said again in figures"))
         named = self._named_since(begin)
         if named:
             return self.claims.claim(quantity, named + said.kept, begin, said)
@@ -254,20 +283,33 @@ class TargetSentence:
             if noun and quantity.share and quantity.after in UP and DOES.search(self.text, *noun):
                 self.counts.claim_share(quantity, said, subject, start, noun)
                 return None
-            if not measured and not verb and not self.scope.at(quantity.start) and not self.claims.last:
+            per = noun is not None and quantity.counts and _PER_EACH.match(subject) is not None
+            if not (measured or verb or per or self._is_dated(quantity) or self.claims.last):
                 return ""
             if noun and quantity.share and (has := _HAS.search(subject)) and aims.measures(self.text[slice(*noun)]):
                 indicator = subject[: has.start()] + self.text[slice(*noun)]
                 self.claims.claim(quantity, indicator, start, said, end=noun[1])
                 return None
             if noun and not quantity.share and (not measured or quantity.counts):
-                makes = verb or subject.endswith("等") or aims.counting_tail(subject, 0, len(subject))
+                makes = verb or per or subject.endswith("等") or aims.counting_tail(subject, 0, len(subject))
                 return self.counts.read_object(quantity, said, subject, start, noun) if makes else "a description"
         if not 1 < len(subject) <= 70:
             return ""
+        if _CONSISTS.search(subject) and quantity.counts:
+            return "a count of parts"
+        if (
+            (last := self.claims.last)
+            and self.text[start - 1] == "、"
+            and last.unit == quantity.unit
+            and not said.predicate
+        ):
+            said = replace(said, op=last.op, baseline_year=last.baseline_year)  # 化学需氧量削减2.8%、|氨氮|2.4%
         self._claim_subject(quantity, said, subject, start, measured=measured)
         self.counts.counting = False
         return None
+
+    def _is_dated(self, quantity: Quantity) -> bool:
+        return self.scope.at(quantity.start) is not None or self.setting.deadline is not None
 
     def _complete(self, subject: str, quantity: Quantity) -> str:
         """产量占全国 is a 比重; 增速 after 社会消费品零售总额 is that total's."""
@@ -288,8 +330,13 @@ class TargetSentence:
                 same_unit=quantity.unit == self.claims.last.unit,
                 share=quantity.share,
             )
-        names = indicators_of(subject) if said.together or quantity.share else []
-        apart = len(names) > 1 and (names[0].splits or (said.together and "中" not in subject))
+        each = said.together or said.respective
+        names = indicators_of(subject) if each or quantity.share else []
+        if share_each := _SHARE_EACH.match(subject):
+            for name in indicators_of(share_each["whose"]):
+                self.claims.claim(quantity, name.words + share_each["share"] + "比重", start + name.offset, said)
+            return
+        apart = len(names) > 1 and "总体" not in said.taken and (names[0].splits or (each and "中" not in subject))
         if apart:
             for name in names:
                 self.claims.claim(quantity, name.words, start + name.offset, said)
