@@ -32,14 +32,18 @@ class Claims:
         self.text = text
         self.start, self.end = span
         self.scope, self.setting, self.reading = scope, setting, reading
+        self.parts = parts(text, *span)
         self.last: TargetMention | None = None
         self.aspired: int | None = None  # from where on a 力争 holds for what follows
-        self.compared = [
-            (b, baseline(text[a:b]))
-            for a, b in parts(text, *span)
-            if "20" in text[a:b] or "五" in text[a:b]
-            if BASELINE.fullmatch(text, a, b)
-        ]
+        self.compared = [(b, baseline(text[a:b])) for a, b in self.parts if BASELINE.fullmatch(text, a, b)]
+
+    def part(self, at: int) -> tuple[int, int]:
+        """The part of the sentence that the character at `at` stands in."""
+        return next(((a, b) for a, b in self.parts if a <= at <= b), (self.start, self.end))
+
+    def is_dated(self, at: int) -> bool:
+        """Whether a deadline holds at `at`: of the sentence, of the clause, of a plan for one year."""
+        return self.scope.at(at) is not None or self.setting.deadline is not None
 
     def claim(
         self, quantity: Quantity, indicator: str, start: int, said: Statement, *,
