@@ -66,7 +66,10 @@ def dumps(record: PlanRecord, *, facts_only: bool = False, indent: int | None = 
 
 
 def _plain(fact: Any) -> dict[str, Any]:
-    return {field.name: _value(getattr(fact, field.name)) for field in dataclasses.fields(fact)}
+    """The fact's fields; its page and its locus only where the file has such, a clause's page always."""
+    held = {field.name: _value(getattr(fact, field.name)) for field in dataclasses.fields(fact)}
+    quiet = ("locus",) if isinstance(fact, Clause) else ("page", "locus")
+    return {name: value for name, value in held.items() if value is not None or name not in quiet}
 
 
 def _value(value: Any) -> Any:

@@ -152,9 +152,9 @@ def test_every_place_is_found_again() -> None:
     source = docx.read(
         "方案.docx", w.docx(p("总则") + table(cell("序号") + cell("任务"), cell("1") + cell("植树")) + p("附则"))
     )
-    assert source.place_of(source.text.index("总则")) == "paragraph 1"
-    assert source.place_of(source.text.index("植树") + 1) == "table 1, row 2, cell 2"
-    assert source.place_of(source.text.index("附则")) == "paragraph 6"
+    assert source.locus_of(source.text.index("总则")) == "paragraph 1"
+    assert source.locus_of(source.text.index("植树") + 1) == "table 1, row 2, cell 2"
+    assert source.locus_of(source.text.index("附则")) == "paragraph 6"
 
 
 def test_a_file_of_pictures_says_what_to_do() -> None:

@@ -145,7 +145,7 @@ def test_a_ruled_table_keeps_its_cells() -> None:
         "1\t推进工业领域协同增效\t市工业和信息化局、市财政局",
         "2\t植树\t市林业局\v市水利局",
     ]
-    assert found.place_of(found.text.index("植树")) == "table 1, row 3, cell 2"
+    assert found.locus_of(found.text.index("植树")) == "table 1, row 3, cell 2"
 
 
 def test_a_table_goes_on_upon_the_next_page_with_its_head_printed_once() -> None:

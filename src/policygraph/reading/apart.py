@@ -40,7 +40,7 @@ def _answer(answer: dict[str, object]) -> Source:
         raise DataError(str(answer.get("error")))
     pages = fields["pages"]
     return Source(**{
-        **fields, "pages": None if pages is None else tuple(pages), "places": tuple((at, place) for at, place in fields["places"]),
+        **fields, "pages": None if pages is None else tuple(pages), "loci": tuple((at, locus) for at, locus in fields["loci"]),
         "notices": tuple(fields["notices"]),
     })  # fmt: skip
 

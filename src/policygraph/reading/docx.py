@@ -140,7 +140,7 @@ class _Reader:
         rows = [row for row in _rows(element) if child(row, "trPr", "del") is None]
         if all(len(_cells(row)) == 1 and _span(_cells(row)[0]) == _span(_cells(rows[0])[0]) for row in rows):
             inside = [block for row in rows for block in self.blocks(_cells(row)[0])]
-            yield Box(tuple(_placed(block, f"table {number}") for block in inside))
+            yield Box(tuple(_placed(block, f"in table {number}") for block in inside))
             return
         yield Table(tuple(self._row(row) for row in rows), number)
 
@@ -188,8 +188,8 @@ def _count(words: str | None, otherwise: int) -> int:
     return min(63, int(words)) if words and words.isdecimal() and len(words) < 4 else otherwise
 
 
-def _placed(block: Block, place: str) -> Block:
-    return Paragraph(block.text, f"{place}, {block.place}") if isinstance(block, Paragraph) else block
+def _placed(block: Block, locus: str) -> Block:
+    return Paragraph(block.text, f"{block.locus}, {locus}") if isinstance(block, Paragraph) else block
 
 
 def _lines(block: Block) -> Iterator[str]:

@@ -81,7 +81,8 @@ def _homes(picture: Picture) -> dict[Key, list[str]]:
 
 
 def _evidence(held: Any) -> dict[str, Any]:
-    return {key: held[key] for key in ("clause", "clauses", "quote", "start", "page") if key in held}
+    found = {key: held[key] for key in ("clause", "clauses", "quote", "start", "page", "locus") if key in held}
+    return {**found, "where": describe.where(held)} if "quote" in held else found
 
 
 def _node(node: Node, homes: list[str]) -> dict[str, Any]:
@@ -104,5 +105,5 @@ def _clause(node: Node) -> dict[str, Any]:
     held = node.properties
     return {
         "place": describe.place(held), "title": held.get("title", ""), "text": held.get("text", ""),
-        "page": held.get("page"), "plan": held.get("plan"), "start": held.get("start", 0),
+        "where": describe.where(held), "plan": held.get("plan"), "start": held.get("start", 0),
     }  # fmt: skip

@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from policygraph import locus
 from policygraph.graph import Node, Properties, Value
 
 # Shown elsewhere on the panel: as the title, as the evidence, or as the ends of a line.
-_ELSEWHERE = frozenset({"clause", "clauses", "quote", "text", "start", "end", "page", "plan", "id", "position"})
+_ELSEWHERE = frozenset(
+    {"clause", "clauses", "quote", "text", "start", "end", "page", "locus", "plan", "id", "position"}
+)
 
 WORDS: Mapping[str, str] = MappingProxyType({
     "title": "标题", "name": "名称", "status": "状态", "jurisdiction": "行政区", "document_number": "文号",
@@ -89,6 +92,13 @@ def place(clause: Properties) -> str:
     above = str(clause.get("path") or "")
     number = str(clause.get("number") or "")
     return above if not number else f"{above}/{number}" if above else number
+
+
+def where(held: Properties) -> str:
+    """Where the words stand in the file: 第3页 表2第3行第1格 · p. 3, table 2, row 3, cell 1; empty for plain text."""
+    page, at = held.get("page"), held.get("locus")
+    said = [locus.said(int(str(page)) if page else None, str(at) if at else None, lang) for lang in locus.LANGS]
+    return " · ".join(filter(None, said))
 
 
 def facts(properties: Properties) -> list[list[str]]:
