@@ -271,7 +271,10 @@ class PlanRecord:
 
 @dataclass(frozen=True, slots=True)
 class SourceNote:
-    """What a record keeps of its source: enough to know the text again, without the text."""
+    """What a record keeps of its source: enough to know the text again, without the text.
+
+    `notes` says where a manifest knows what the text does not print, `notices` what of the file was not read or guessed.
+    """
 
     name: str
     media_type: str
@@ -280,3 +283,4 @@ class SourceNote:
     characters: int
     pages: int | None = None
     notes: dict[str, str] = field(default_factory=dict)
+    notices: tuple[str, ...] = ()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -55,13 +54,18 @@ CASES: dict[str, tuple[str, bytes, str]] = {
 @pytest.mark.parametrize("case", CASES)
 def test_a_hostile_file_is_one_line_of_error_in_good_time(case: str) -> None:
     name, data, words = CASES[case]
-    begin = time.monotonic()
+    begin = _worked()
     with pytest.raises(DataError, match=words) as caught:
         read_data(name, data)
     assert str(caught.value).startswith(f"{name}: ")
     assert "\n" not in str(caught.value)
     assert len(str(caught.value)) < 300
-    assert time.monotonic() - begin < 10
+    assert _worked() - begin < 10
+
+
+def _worked() -> float:
+    """The seconds that this process and the readers that it started have worked: a busy machine adds none."""
+    return sum(os.times()[:4])
 
 
 def test_the_time_of_one_file_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -105,7 +105,9 @@ def test_heads_feet_numbers_and_watermarks_are_left_out() -> None:
 
         return draw
 
-    found = read(*(page(n) for n in range(1, 6))).text
+    source = read(*(page(n) for n in range(1, 6)))
+    found = source.text
+    assert source.notices == ("a watermark was left out: 内部资料",)
     assert "公报" not in found
     assert "内部" not in found
     assert "—" not in found

@@ -49,5 +49,6 @@ def extract(source: Source, known: Known | None = None) -> PlanRecord:
 def _note(source: Source, known: Known) -> SourceNote:
     pages = len(source.pages) if source.pages else None
     return SourceNote(
-        source.name, source.media_type, source.encoding, source.sha256, len(source.text), pages, dict(known.notes)
-    )
+        source.name, source.media_type, source.encoding, source.sha256, len(source.text), pages, dict(known.notes),
+        source.notices,
+    )  # fmt: skip

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from policygraph.errors import DataError
 from policygraph.model import Source
 from policygraph.reading.blocks import Block, Box, Cell, Paragraph, Table, source
+from policygraph.reading.docx_notices import notices
 from policygraph.reading.docx_numbers import Numbers, numbers
 from policygraph.reading.docx_runs import Runs, printed_runs
 from policygraph.reading.docx_styles import Styles, styles
@@ -21,7 +22,6 @@ from policygraph.reading.package import Package, opened
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _THROUGH = frozenset({"ins", "moveTo", "smartTag", "customXml", "sdtContent", "Choice", "body"})
-_LOST = {"altChunk": "an embedded file"}
 
 
 def read(name: str, data: bytes) -> Source:
@@ -35,8 +35,8 @@ def read(name: str, data: bytes) -> Source:
     blocks = [*reader.blocks(body), *reader.carried()]
     if not any(map(_words, blocks)) and any(tag(each) in ("drawing", "pict") for each in body.iter()):
         raise DataError("only pictures, no text: run text recognition (OCR) first and save the text")
-    notices = [f"{what} inside was not read" for lost, what in _LOST.items() if any(True for _ in below(body, lost))]
-    return source(name, blocks, media_type=MEDIA_TYPE, encoding="utf-8", notices=notices)
+    said = notices(body, reader.styles.hidden)
+    return source(name, blocks, media_type=MEDIA_TYPE, encoding="utf-8", notices=said)
 
 
 def _reader(package: Package) -> _Reader:
