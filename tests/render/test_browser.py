@@ -151,4 +151,4 @@ def test_print_shows_title_picture_and_legend_and_no_controls(tab):
     assert not tab.is_visible("nav")
     assert drawn(tab, "云岭市减污降碳实施方案")
     assert drawn(tab, "部门 Department")
-    assert drawn(tab, "市生态环境局")
+    assert drawn(tab, "云岭市生态环境局")

@@ -15,7 +15,7 @@ from policygraph.audit.formats import heading, notes, quoted, where
 from policygraph.audit.report import Cell, Evidence, Finding, Report, Row, Table
 from policygraph.audit.words import Lang, sentence, shown, word
 
-_NARROW = 15  # columns that fit beside a chart
+_NARROW = 8  # columns that fit beside a chart
 _STYLE = Path(__file__).with_name("page.css")
 
 

@@ -58,13 +58,13 @@ def short(node: Node) -> str:
     """A label of a dozen characters at most, for the picture itself."""
     held = node.properties
     if node.label == "Target":
-        return f"{_cut(str(held.get('indicator', '')), 8)} {amount(held, dated=False)}".strip()
+        return f"{cut(str(held.get('indicator', '')), 8)} {amount(held, dated=False)}".strip()
     if node.label == "Clause":
-        return f"{held.get('number', '')} {_cut(str(held.get('title') or _opening(held)), 10)}".strip()
+        return f"{held.get('number', '')} {cut(str(held.get('title') or _opening(held)), 10)}".strip()
     printed = aliases(node)
     if node.label == "Department" and printed:
-        return _cut(min(printed, key=lambda each: (len(each), each)), 12)
-    return _cut(name(node), 14 if node.label in ("Plan", "Section") else 10)
+        return cut(min(printed, key=lambda each: (len(each), each)), 12)
+    return cut(name(node), 14 if node.label in ("Plan", "Section") else 10)
 
 
 def aliases(node: Node) -> list[str]:
@@ -128,5 +128,6 @@ def _opening(clause: Properties) -> str:
     return "".join(str(clause.get("text") or "").split())[:14]
 
 
-def _cut(words: str, most: int) -> str:
+def cut(words: str, most: int = 12) -> str:
+    """`words`, or as many of them as fit in a label."""
     return words if len(words) <= most + 1 else words[:most] + "…"
