@@ -94,6 +94,14 @@ const middle = (() => {
   return { x: xs.length ? (Math.min(...xs) + Math.max(...xs)) / 2 : 0 };
 })();
 
+// Type of a new size costs a browser far more than type that it has drawn before: while the picture is being zoomed only the
+// weightiest names are drawn, the others when it has come to rest.
+let zooming = null;
+network.on("zoom", () => {
+  clearTimeout(zooming);
+  zooming = setTimeout(() => { zooming = null; network.redraw(); }, 160);
+});
+
 network.on("afterDrawing", (context) => {
   const scale = network.getScale();
   const positions = network.getPositions();
@@ -109,7 +117,8 @@ network.on("afterDrawing", (context) => {
   context.save();
   context.textBaseline = "middle";
   context.lineJoin = "round";
-  for (const label of fitLabels(place, wordsAt(scale), near && near.nodes, { within: box })) {
+  const fitted = fitLabels(place, wordsAt(scale), near && near.nodes, { within: box });
+  for (const label of zooming === null ? fitted : fitted.slice(0, WEIGHTY)) {
     const at = network.DOMtoCanvas({ x: label.x, y: label.y });
     context.font = `${label.font.weight} ${label.font.pixels / scale}px ${FONT}`;
     context.textAlign = label.align;
