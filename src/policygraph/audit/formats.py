@@ -9,6 +9,7 @@ import csv
 import io
 import json
 
+from policygraph import locus
 from policygraph.audit.report import Cell, Evidence, Report, Table, to_json
 from policygraph.audit.words import Lang, sentence, shown, word
 from policygraph.errors import PolicyGraphError
@@ -83,10 +84,20 @@ def notes(report: Report, lang: Lang) -> list[str]:
     return lines
 
 
-def where(each: Evidence, lang: Lang) -> str:
+def heading(each: Evidence) -> str:
     """A clause as cited: 六盘水市减污降碳协同增效实施方案 30 加强生活垃圾分类处置."""
-    page = word("page", "page_number", lang).format(page=each.page) if each.page else ""
-    return " ".join(part for part in (each.plan_title, each.number or "", each.title or "", page) if part)
+    return " ".join(part for part in (each.plan_title, each.number or "", each.title or "") if part)
+
+
+def where(each: Evidence, lang: Lang) -> str:
+    """The clause, and where in the file the quote stands: … 加强生活垃圾分类处置 第3页 表2第3行第1格."""
+    return f"{heading(each)} {locus.said(each.page, each.locus, lang)}".strip()
+
+
+def quoted(each: Evidence, lang: Lang) -> str:
+    """The quote, and where in the file it stands: 资源化利用率达到60%（第3页）."""
+    at = locus.said(each.page, each.locus, lang)
+    return f"{each.quote}（{at}）" if at else each.quote
 
 
 def _grid(table: Table, lang: Lang) -> list[str]:

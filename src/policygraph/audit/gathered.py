@@ -35,13 +35,18 @@ _ROWS = 5_000_000
 _SECONDS = 600
 
 
-class _Quoted(Protocol):
+class _Placed(Protocol):
+    @property
+    def page(self) -> int | None: ...
+    @property
+    def locus(self) -> str | None: ...
+
+
+class _Quoted(_Placed, Protocol):
     @property
     def clause(self) -> str: ...
     @property
     def quote(self) -> str: ...
-    @property
-    def page(self) -> int | None: ...
 
 
 @dataclass(frozen=True)
@@ -130,12 +135,13 @@ class Facts:
 
     def evidence(self, fact: _Quoted) -> Evidence:
         """Where a fact stands and the words that prove it."""
-        return self.cite(fact.clause, fact.quote, fact.page)
+        return self.cite(fact.clause, fact.quote, fact)
 
-    def cite(self, clause: str, quote: str, page: int | None = None) -> Evidence:
-        """A clause with words from it."""
+    def cite(self, clause: str, quote: str, at: _Placed | None = None) -> Evidence:
+        """A clause with words from it, which stand where `at` does or else where the clause begins."""
         each = self.clause_of[clause]
-        return Evidence(each.plan, self.label(each.plan), clause, each.number, each.title, quote, page or each.page)
+        page, locus = (at or each).page, (at or each).locus
+        return Evidence(each.plan, self.label(each.plan), clause, each.number, each.title, quote, page, locus)
 
     def find_plan(self, words: str) -> PlanFact:
         """The plan with this id, title or part of a title; PolicyGraphError if none or several fit."""

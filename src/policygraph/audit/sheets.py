@@ -13,6 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from policygraph import locus
+from policygraph.audit.formats import quoted
 from policygraph.audit.report import Cell, Evidence, Report, Row, Table
 from policygraph.audit.words import Lang, sentence, shown, word
 from policygraph.errors import PolicyGraphError
@@ -160,7 +162,7 @@ def _findings(made: _Book, reports: Sequence[Report]) -> None:
         sheet.write_string(at, 1, sentence(finding.kind, finding.values, made.lang)[:_LONGEST], made.formats["text"])
         if finding.evidence:
             first = finding.evidence[0]
-            words = "；".join(each.quote for each in finding.evidence)
+            words = "；".join(quoted(each, made.lang) for each in finding.evidence)
             _to_clause(made, sheet, at, 2, first.clause, words)
 
 
@@ -172,10 +174,11 @@ def _to_clause(made: _Book, sheet: Worksheet, row: int, column: int, clause: str
 def _evidence(made: _Book) -> None:
     sheet = _named(made, word("lists", "evidence", made.lang))
     keys = (("lists", "table"), ("lists", "row"), ("lists", "column"), ("columns", "plan"), ("columns", "number"),
-            ("columns", "title"), ("columns", "quote"))  # fmt: skip
-    _head(made, sheet, [word(*key, made.lang) for key in keys], (20, 30, 14, 40, 10, 36, 60))
+            ("columns", "title"), ("lists", "where"), ("columns", "quote"))  # fmt: skip
+    _head(made, sheet, [word(*key, made.lang) for key in keys], (20, 30, 14, 40, 10, 36, 20, 60))
     for at, (table, row, column, each) in enumerate(made.evidence, 1):
-        cells = (table, row, column, each.plan_title, each.number or "", each.title or "")
+        found = locus.said(each.page, each.locus, made.lang)
+        cells = (table, row, column, each.plan_title, each.number or "", each.title or "", found)
         for place, cell in enumerate(cells):
             sheet.write_string(at, place, cell[:_LONGEST], made.formats["text"])
         _to_clause(made, sheet, at, len(cells), each.clause, each.quote)
@@ -188,10 +191,9 @@ def _clauses(made: _Book, cited: Mapping[str, Evidence], texts: Mapping[str, str
         ("columns", "plan"),
         ("columns", "number"),
         ("columns", "title"),
-        ("lists", "page"),
         ("lists", "text"),
     )
-    _head(made, sheet, [word(*key, made.lang) for key in keys], (30, 40, 10, 36, 8, 100))
+    _head(made, sheet, [word(*key, made.lang) for key in keys], (30, 40, 10, 36, 100))
     for clause, at in made.clauses.items():
         each = cited[clause]
         cells = (
@@ -199,7 +201,6 @@ def _clauses(made: _Book, cited: Mapping[str, Evidence], texts: Mapping[str, str
             each.plan_title,
             each.number or "",
             each.title or "",
-            str(each.page or ""),
             texts.get(clause, ""),
         )
         for place, cell in enumerate(cells):

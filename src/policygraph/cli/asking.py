@@ -84,11 +84,10 @@ def _answer(store: Store, words: str, plan: str | None, form: str | None, *, evi
     elif answer.nearest:
         click.echo("nearest: " + "; ".join(answer.nearest))
     if answer.evidence:
-        show(
-            ("row", "plan", "clause", "title", "quote"),
-            [(e.row + 1, e.plan_title, e.number, e.title, e.quote) for e in answer.evidence],
-            form,
-        )
+        columns = ("row", "plan", "clause", "title", "quote", "where")
+        rows = [(e.row + 1, e.plan_title, e.number, e.title, e.quote, e.where()) for e in answer.evidence]
+        shown = len(columns) if any(row[-1] for row in rows) else -1  # plain text has no pages and no paragraphs
+        show(columns[:shown], [row[:shown] for row in rows], form)
     return answer
 
 

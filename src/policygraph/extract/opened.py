@@ -78,7 +78,7 @@ class OpenPlan:
         title = self._printed(unit.title, unit.start, unit.end) if unit.title else None
         return Clause(
             self.clause_id(unit), unit.number, unit.path, title, "measure" if bears else "statement",
-            self.clean.words(unit.start, unit.end), self._section_id(unit.parent), span, self.source.page_of(span.start),
+            self.clean.words(unit.start, unit.end), self._section_id(unit.parent), span,
         )  # fmt: skip
 
     def _printed(self, title: str, start: int, end: int) -> str:
