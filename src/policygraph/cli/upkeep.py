@@ -57,9 +57,9 @@ def _extra(extra: str, module: str) -> tuple[str, str, str]:
 
 _README = """# Plans
 
-Put plans (.txt) into texts/, then:
+Put plans (.txt, .docx, .pdf, .html) into texts/, then:
 
-    policygraph load texts/*.txt --store store
+    policygraph load texts --store store
     policygraph ask "哪个部门牵头的任务最多" --store store
     policygraph render --plan TITLE --store store -o plan.html
 """
