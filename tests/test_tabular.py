@@ -35,3 +35,7 @@ def test_a_cell_ends_neither_its_row_nor_its_cell() -> None:
 
 def test_marks_of_markdown_are_only_signs() -> None:
     assert escaped("*甲* _乙_ [丙](丁) `戊` \\") == "\\*甲\\* \\_乙\\_ \\[丙\\](丁) \\`戊\\` \\\\"
+
+
+def test_a_mark_within_a_word_needs_no_guard() -> None:
+    assert escaped("first_listed __init__") == "first_listed \\_\\_init\\_\\_"

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
+
+_SIGN = re.compile(r"[\\`*\[\]|<]|(?<![^\W_])_|_(?![^\W_])")  # first_listed is one word
 
 
 def worded(value: Any) -> str:
@@ -34,10 +37,7 @@ def markdown(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator
 
 def escaped(words: str) -> str:
     """`words` on one line that is only text."""
-    words = " ".join(words.split())
-    for sign in "\\`*_[]|<":
-        words = words.replace(sign, "\\" + sign)
-    return words
+    return _SIGN.sub(r"\\\g<0>", " ".join(words.split()))
 
 
 def _line(cells: Sequence[str]) -> str:
