@@ -105,7 +105,7 @@ def test_no_plan_at_all_is_one_clause(run: Run, tmp_path: Path) -> None:
 
 
 def test_resolve_lists_bodies_with_their_forms(run: Run) -> None:
-    rows = json.loads(run("resolve", "--report", str(SAMPLE)).out)
+    rows = json.loads(run("resolve", str(SAMPLE)).out)
     bureau = next(row for row in rows if row["name"] == "云岭市生态环境局")
     assert "市生态环境局" in bureau["surfaces"]
 

@@ -25,7 +25,7 @@ from policygraph.audit.facts import (
 )  # fmt: skip
 from policygraph.audit.report import Cell, Evidence
 from policygraph.errors import DataError, PolicyGraphError
-from policygraph.ids import fold
+from policygraph.naming import plan_among
 
 if TYPE_CHECKING:
     from policygraph.stores import Store
@@ -145,15 +145,7 @@ class Facts:
 
     def find_plan(self, words: str) -> PlanFact:
         """The plan with this id, title or part of a title; PolicyGraphError if none or several fit."""
-        wanted = fold(words)
-        names = [(plan, fold(plan.plan).removeprefix("plan:"), fold(plan.label)) for plan in self.plans]
-        exact = [plan for plan, id_, label in names if wanted.removeprefix("plan:") in (id_, label, fold(plan.title))]
-        fitting = exact or [plan for plan, id_, label in names if wanted and (wanted in label or wanted in id_)]
-        if len(fitting) == 1:
-            return fitting[0]
-        choice = "、".join(plan.plan.removeprefix("plan:") for plan in fitting or self.plans)
-        said = f"{len(fitting)} plans fit {words}" if fitting else f"no loaded plan is called {words}"
-        raise PolicyGraphError(f"{said}: give one of {choice or 'those that you load first'}")
+        return self.plan_of[plan_among(words, ((each.plan, each.title, each.jurisdiction) for each in self.plans))]
 
     def only(self, plans: Iterable[str] = (), *, region: str | None = None, sector: str | None = None) -> Facts:
         """The facts of some plans (all if none is named), of a region, of sections by words of their heading."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from policygraph.cli.output import F, as_json, chosen, note, opened, show, with_format, with_store
+from policygraph.cli.output import F, as_json, chosen, note, opened, show, with_format, with_store, write
 from policygraph.errors import PolicyGraphError
 
 if TYPE_CHECKING:
@@ -193,7 +193,6 @@ def _check(reports: Sequence[Report], held: Limits, *, check: bool) -> None:
 def _write(reports: Sequence[Report], facts: Facts, lang: Any, form: str | None, output: Path | None) -> None:
     """Reports in the form asked for, to stdout or a file."""
     from policygraph.audit import formats, page, sheets
-    from policygraph.cli.looking import write
 
     form = form or (output.suffix[1:] if output and output.suffix[1:] in _AUDIT_FORMATS else chosen(None))
     if form in ("html", "xlsx") and output is None:

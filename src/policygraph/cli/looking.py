@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from policygraph.cli.output import note, opened, show, with_format, with_store
+from policygraph.cli.output import note, opened, show, with_format, with_store, write
 from policygraph.errors import PolicyGraphError
 
 if TYPE_CHECKING:
@@ -185,17 +185,3 @@ def export(form: str, output: Path | None, where: str | None, *, no_daemon: bool
     else:
         write(output, text)
         note(f"written to {output.resolve()}")
-
-
-def write(path: Path, content: str | bytes) -> None:
-    """Writes a file whole or not at all."""
-    if not path.parent.is_dir():
-        raise PolicyGraphError(f"{path.parent}: no such folder")
-    draft = path.with_name(f".{path.name}.part")
-    try:
-        draft.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
-        draft.replace(path)
-    except OSError as error:
-        raise PolicyGraphError(f"{path}: {error.strerror or error}") from error
-    finally:
-        draft.unlink(missing_ok=True)

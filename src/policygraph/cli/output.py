@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import csv
-import datetime
 import io
 import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from policygraph.errors import PolicyGraphError
+from policygraph.tabular import markdown, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +28,13 @@ FORMATS = ("table", "json", "csv", "md")
 
 
 def with_store(command: F) -> F:
-    """Adds --store and --no-daemon."""
+    """Adds --store and --no-daemon, for `opened`."""
     command = click.option("--no-daemon", is_flag=True, help="Stop the embedded server when the command ends.")(command)
+    return with_address(command)
+
+
+def with_address(command: F) -> F:
+    """Adds --store."""
     return click.option(
         "--store", "where", metavar="DIR|URI", envvar="POLICYGRAPH_STORE",
         help="A folder for the embedded store, or bolt://…, neo4j://…; else NEO4J_URI, else your data folder.",
@@ -70,7 +76,7 @@ def show(columns: Sequence[str], rows: Iterable[Sequence[Any]], form: str | None
     elif form == "csv":
         click.echo(_csv(columns, held), nl=False)
     elif form == "md":
-        click.echo(_markdown(columns, held))
+        click.echo("\n".join(markdown(columns, [[worded(value) for value in row] for row in held])))
     else:
         _table(columns, held, title)
 
@@ -80,38 +86,17 @@ def as_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1, default=str)
 
 
-def cell(value: Any) -> str:
-    """A cell as a person reads it."""
-    if value is None:
-        return ""
-    if isinstance(value, float):
-        return f"{value:g}" if abs(value) < 1e15 else str(value)
-    if isinstance(value, list | tuple):
-        return "、".join(cell(each) for each in value)
-    if isinstance(value, dict):
-        return str(value.get("name") or value.get("title") or value.get("id") or as_json(value))
-    return value.isoformat() if isinstance(value, datetime.date) else str(value)
-
-
 def _csv(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([[_safe(cell(value)) for value in row] for row in rows])
+    writer.writerows([[_safe(worded(value)) for value in row] for row in rows])
     return out.getvalue()
 
 
 def _safe(words: str) -> str:
     """A spreadsheet takes =, +, - and @ at the head of a cell for a formula: an apostrophe says that it is text."""
     return f"'{words}" if words[:1] in "=+@\t\r" or (words[:1] == "-" and not words[1:2].isdigit()) else words
-
-
-def _markdown(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
-    lines = ["| " + " | ".join(columns) + " |", "|" + "---|" * len(columns)]
-    lines += [
-        "| " + " | ".join(cell(value).replace("|", "\\|").replace("\n", " ") for value in row) + " |" for row in rows
-    ]
-    return "\n".join(lines)
 
 
 def _table(columns: Sequence[str], rows: Sequence[Sequence[Any]], title: str) -> None:
@@ -127,7 +112,7 @@ def _table(columns: Sequence[str], rows: Sequence[Sequence[Any]], title: str) ->
     for name, is_number in zip(columns, numeric, strict=True):
         table.add_column(Text(name), justify="right" if is_number else "left", overflow="fold")
     for row in rows:
-        table.add_row(*(Text(cell(value)) for value in row))
+        table.add_row(*(Text(worded(value)) for value in row))
     Console().print(table)
 
 
@@ -144,3 +129,17 @@ def counted(items: Iterable[T], what: str, total: int | None = None) -> Iterator
 def note(message: str) -> None:
     """A word to the user, beside the result."""
     click.echo(message, err=True)
+
+
+def write(path: Path, content: str | bytes) -> None:
+    """Writes a file whole or not at all."""
+    if not path.parent.is_dir():
+        raise PolicyGraphError(f"{path.parent}: no such folder")
+    draft = path.with_name(f".{path.name}.part")
+    try:
+        draft.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+        draft.replace(path)
+    except OSError as error:
+        raise PolicyGraphError(f"{path}: {error.strerror or error}") from error
+    finally:
+        draft.unlink(missing_ok=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from policygraph.extract.duties import assignments
-from policygraph.extract.facts import Reader
+from policygraph.extract.facts import Reader, period
 from policygraph.extract.located import located
 from policygraph.extract.opened import OpenPlan
 from policygraph.extract.whose import Known
@@ -28,7 +28,7 @@ def extract(source: Source, known: Known | None = None) -> PlanRecord:
     reader = Reader(opened)
     facts = [reader.read(unit) for unit in opened.outline.units]
     record = PlanRecord(
-        plan=replace(opened.plan, issuers=issuers, period_years=opened.period(facts)),
+        plan=replace(opened.plan, issuers=issuers, period_years=period(opened, facts)),
         source=_note(source, opened.known),
         sections=opened.sections(),
         clauses=tuple(opened.clause(unit) for unit in opened.outline.units),

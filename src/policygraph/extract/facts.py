@@ -187,3 +187,12 @@ class Reader:
             for a, b in unread_brackets(self.clean, unit.stretches, self.opened.lists_of(unit))
         ]
         return [Leftover(clause, self.clean.words(a, b), why, self.clean.span(a, b)) for a, b, why in sorted(rest)]
+
+
+def period(opened: OpenPlan, facts: Sequence[Facts]) -> tuple[int, ...]:
+    """The years that the main aims name; those of all facts where no section is headed as aims."""
+    aims = {opened.clause_id(unit) for unit in opened.outline.units if opened.states_aims(unit)}
+    dated = [(target.clause, target.year) for each in facts for target in each.targets if target.year]
+    dated += [(commitment.clause, commitment.year) for each in facts for commitment in each.commitments]
+    years = {year for clause, year in dated if clause in aims} or {year for _, year in dated}
+    return tuple(sorted(years))

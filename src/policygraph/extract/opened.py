@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from policygraph import ids
 from policygraph import outline as outlines
@@ -17,9 +16,6 @@ from policygraph.letterhead import letterhead
 from policygraph.model import Clause, Section, Source
 from policygraph.outline import Heading, Unit
 from policygraph.tables import Table, tables
-
-if TYPE_CHECKING:
-    from policygraph.extract.facts import Facts
 
 Stretch = tuple[int, int]
 _AIMS = re.compile(r"目标|指标|愿景")
@@ -148,14 +144,6 @@ class OpenPlan:
             return self.clean.text[cell.start : cell.end] if cell else ""
         line = _DUE.search(self.clean.text, unit.start, unit.end)
         return line[0] if line else ""
-
-    def period(self, facts: Sequence[Facts]) -> tuple[int, ...]:
-        """The years that the main aims name; those of all facts where no section is headed as aims."""
-        aims = {self.clause_id(unit) for unit in self.outline.units if self.states_aims(unit)}
-        dated = [(target.clause, target.year) for each in facts for target in each.targets if target.year]
-        dated += [(commitment.clause, commitment.year) for each in facts for commitment in each.commitments]
-        years = {year for clause, year in dated if clause in aims} or {year for _, year in dated}
-        return tuple(sorted(years))
 
 
 def _only_year(title: str) -> int | None:

@@ -1,6 +1,6 @@
 """Laws, plans, standards and notices named in 《》, with the number and the issuer that stand beside them.
 
-生态环境部等七部门《关于印发〈减污降碳协同增效实施方案〉的通知》（环综合〔2022〕42号） gives title, issuer and number.
+生态环境部《关于印发〈减污降碳协同增效实施方案〉的通知》（环综合〔2022〕42号） gives title, issuer and number.
 """
 
 from __future__ import annotations
