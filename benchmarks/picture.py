@@ -31,8 +31,8 @@ from policygraph.render import of_result, page
 from policygraph.render.picture import Picture, capped
 
 ROOT = Path(__file__).resolve().parents[1]
-MOVES = 60
-PATIENCE = 120  # seconds for the first picture
+MOVES = 40
+PATIENCE = 90  # seconds for the first picture
 # The time of the first picture: when something is first filled on a canvas of the page, the frame after it.
 FIRST = """
 const fill = CanvasRenderingContext2D.prototype.fill;
@@ -116,12 +116,14 @@ def _plain_pyvis(picture: Picture, *, physics: bool = True) -> str:
 
 def _run(browser: Browser, path: Path) -> tuple[float | None, dict[str, list[float]]]:
     """Seconds to the first picture, None where it never came, and the frames of each movement in milliseconds."""
-    tab = browser.new_page(viewport={"width": 1400, "height": 900})
+    tab = browser.new_page(
+        viewport={"width": 1400, "height": 900}, bypass_csp=True
+    )  # our page forbids even us to wait in it
     tab.add_init_script(FIRST)
     tab.route(
         re.compile("^https?:"), lambda route: route.abort()
     )  # pyvis asks for styles of the network: no waiting for them
-    tab.goto(path.as_uri())
+    tab.goto(path.as_uri(), wait_until="commit")
     try:
         tab.wait_for_function("window.firstPicture > 0", timeout=1000 * PATIENCE)
     except TimeoutError_:
