@@ -162,10 +162,10 @@ class Reader:
         """Each document once; the plan's own title is no citation."""
         found: dict[str, Citation] = {}
         for mention in find_citations(self.clean, unit.stretches):
-            title = self.clean.words(mention.start + 1, mention.end - 1)
+            title = self.clean.words(*mention.title)
             if ids.fold(title) == ids.fold(self.opened.plan.title):
                 continue
-            number = self.clean.words(*mention.number) if mention.number else None
+            number = "".join(self.clean.words(*mention.number).split()) if mention.number else None
             issuer = self.clean.words(*mention.issuer) if mention.issuer else None
             found.setdefault(
                 title, Citation(clause, title, number, issuer, self.clean.span(mention.start, mention.end))
