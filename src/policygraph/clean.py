@@ -50,6 +50,12 @@ class Clean:
         )
         return printed.replace("\n", "").replace("\r", "") if "\n" in printed or "\r" in printed else printed
 
+    def forms(self, start: int, end: int) -> dict[int, str]:
+        """For each character of the clean stretch that is printed otherwise, digits aside, how: {ord("单"): "單"}."""
+        here = zip(self.text[start:end], self.offsets[start:end], strict=True)
+        pairs = ((c, self.source[at]) for c, at in here if c != "\n" and not c.isdigit())
+        return {ord(c): printed for c, printed in pairs if printed != c and not printed.isspace()}
+
     def spaced(self, index: int) -> bool:
         """Whether white space on one line stands before the character at `index`: 市财政局 市科技局."""
         if index <= 0 or index >= len(self.offsets):

@@ -77,7 +77,11 @@ class Reader:
         if opened.is_background(unit):
             return Reading()
         setting = Setting(
-            opened.states_aims(unit), opened.year, opened.deadline(unit) or opened.only_year, opened.barred_in(unit)
+            aims=opened.states_aims(unit),
+            issued=opened.year,
+            deadline=opened.deadline(unit) or opened.only_year,
+            barred=opened.barred_in(unit),
+            last_year=opened.last_year,
         )
         reading = read_targets(self.clean, opened.texts(unit), setting)
         for table in opened.tables_of(unit):
@@ -110,14 +114,7 @@ class Reader:
     def _as_printed(self, words: str, mention: TargetMention) -> str:
         """`words`, put together from clean text, in the script and brackets of the sentence that they came from."""
         begin = max(0, mention.start - _BEFORE)
-        clean, printed = self.clean.text[begin : mention.end], self.clean.words(begin, mention.end)
-        if len(clean) != len(printed):  # line breaks are no words
-            clean = clean.replace("\n", "")
-        forms = (
-            {ord(c): p for c, p in zip(clean, printed, strict=False) if not p.isspace() and not c.isdigit()}
-            if clean != printed
-            else {}
-        )
+        forms = self.clean.forms(begin, mention.end)
         return words.translate(forms) if forms else words
 
     def _commitments(self, unit: Unit, clause: str, targets: Sequence[TargetMention]) -> list[Commitment]:

@@ -22,6 +22,7 @@ _AIMS = re.compile(r"目标|指标|愿景")
 _BACKGROUND = re.compile(r"形势|现状|背景|基础$|成效|回顾|进展")
 _DUE = re.compile(r"(?:完成(?:时限|时间|期限)|时限要求|时间节点)[：:][^\n]*")
 _YEAR = re.compile(r"(20\d\d)年")
+_PERIOD = re.compile(r"20\d\d年?[-—–－～~至到]+(20\d\d)年")
 # 2024年工作要点, but not 2030年前碳达峰, 2023—2025年 or 2035年远景目标
 _YEAR_PLAN = re.compile(r"(?<![-—–－～~至到\d])(20\d\d)年?度?(?!\d|年?(?:[-—–－～~至到]|前|底|远景|版|修订|第))")
 
@@ -43,6 +44,7 @@ class OpenPlan:
         self.plan = whose.plan(known, head, self.home, source.name)
         self.year = whose.year_of(self.plan, self.clean.text)
         self.only_year = _only_year(self.plan.title)
+        self.last_year = _last_year(self.plan.title)
         self.headings: dict[str, Heading] = {heading.key: heading for heading in self.outline.headings}
         self.barred: list[Stretch] = [(d.start, d.end) for d in self.lists if not self.table_at(d.start)]
         self._list_starts = [duty.start for duty in self.lists]
@@ -144,6 +146,12 @@ class OpenPlan:
             return self.clean.text[cell.start : cell.end] if cell else ""
         line = _DUE.search(self.clean.text, unit.start, unit.end)
         return line[0] if line else ""
+
+
+def _last_year(title: str) -> int | None:
+    """The year in which the period of a plan's title ends: 2026 of （2024—2026年）."""
+    period = _PERIOD.search(re.sub("《[^》]*》", "", title))
+    return int(period[1]) if period else None
 
 
 def _only_year(title: str) -> int | None:

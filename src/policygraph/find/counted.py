@@ -20,7 +20,7 @@ _QUALIFIER = re.compile(
 )
 _PHRASE = re.compile(r"[^，。；：\n\t]*")
 _REST_OF_LIST = re.compile(r"(?:、|和|及|以及|、其中|，其中)$")
-_NEXT_MADE = re.compile(r"、.*(?:建设|打造|培育|形成|新增).*$")
+_NEXT_MADE = re.compile(r"、.*(?:建设|打造|培育|形成|新增|改造|新建|建成|引进|组织|完成|培养|发展|推广).*$")
 _BOUND = re.compile(r"(?:的|不少于|不低于|至少|超过|面积|规模)*$")
 _ATTRIBUTE = re.compile(r"(?:以上|以下|及以上|左右)?的|(?:以上|以下|及以上)(?=[一-鿿])|级(?=[一-鿿])")
 

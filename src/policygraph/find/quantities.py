@@ -25,9 +25,12 @@ _ARABIC = re.compile(
     rf"(?P<number>{_DIGITS})"
     rf"(?:(?P<unit1>{UNIT})?[-～至到](?P<to>{_DIGITS}))?"
     # /10万, ：1, %额定容量/分钟, 万吨, a bare 万
-    rf"(?P<unit>(?:{UNIT})?/\d{{0,3}}[十百千万]+(?:人|户|(?![元千吨平立升度瓦]))|[：∶]1(?!\d)|%[一-鿿]{{2,6}}/{UNIT}|{UNIT}(?:·{UNIT})?{_OR}|(?<![12]\d\d\d)年(?=以[上下内]|[。，；、\n\t）]|左右|提高|增加|延长|缩短|$)|[万亿千百](?=[以多余左的，。；、及和\n\t）]|$))?"
-    rf"(?:多|余)?{_AFTER}"
+    rf"(?P<unit>(?:{UNIT})?/\d{{0,3}}[十百千万]+(?:人|户|(?![元千吨平立升度瓦克米伏焦]))|[：∶]1(?!\d)|%[一-鿿]{{2,6}}/{UNIT}|{UNIT}(?:·{UNIT})?{_OR}|(?<![12]\d\d\d)年(?=以[上下内]|[。，；、\n\t）]|左右|提高|增加|延长|缩短|$)|[万亿千百](?=[以多余左的，。；、及和\n\t）]|$))?"
+    rf"(?:多|余)?(?:台阶|大关|关口)?{_AFTER}"
 )
+# 提高到|每小时|27公里: what it is for stands before the number
+_FOR_EACH = re.compile(rf"(?:[到至在为达]|不[高低]于|不超过)每(?P<each>{UNIT})$")
+_EACH_ENDS = frozenset("时吨米亩天日年人户克升")
 _DIGIT = re.compile("[0-9]")
 _BEFORE_NUMBER = frozenset("0123456789.第＋+")
 _NO_COUNT = "立为本员效果功熟长都交品年型份分就绩"  # 成 of 两成 is a unit, that of 两成立 is not
@@ -41,6 +44,7 @@ _WORDED = (
             rf"(?P<tenths>[一二两三四五六七八九])成(?<![第一二三四五六七八九十百千]..)(?P<half>半)?(?![{_NO_COUNT}]){_AFTER}"
         ),
     ),
+    ("倍", re.compile(rf"(?<=[高长加升大至到成了])(?P<times>{_HAN}+)倍{_AFTER}")),
     ("翻", re.compile(rf"翻(?P<fold>[一二两三])?(?:番|一倍){_AFTER}")),
 )
 _COUNTED = re.compile(
@@ -128,8 +132,12 @@ def _in_digits(text: str) -> Iterator[Quantity]:
         assert match is not None
         at = match.end()
         quantity = _digits(text, match)
-        if quantity is not None:
-            yield quantity
+        if quantity is None:
+            continue
+        each = _FOR_EACH.search(text, max(0, start - 10), start) if quantity.unit and before in _EACH_ENDS else None
+        if each:
+            quantity = replace(quantity, start=each.start("each") - 1, unit=f"{quantity.unit}/{each['each']}")
+        yield quantity
 
 
 def _digits(text: str, match: re.Match[str]) -> Quantity | None:
@@ -157,7 +165,7 @@ def _in_words(text: str) -> Iterator[Quantity]:
     for maybe in _MAY_COUNT.finditer(text):
         counted = _COUNTED.match(text, maybe.start() + (maybe[0][0] in _MAKING))
         number = han_number(counted["han"]) if counted else None
-        if counted and number is not None:
+        if counted and number is not None and not text.startswith("门", counted.end()):  # 五部门
             yield _quantity(counted, float(number), counted["unit"])
 
 
@@ -167,7 +175,7 @@ def _quantity(match: re.Match[str], value: float, unit: str, to: float | None = 
 
 
 def _share(match: re.Match[str]) -> Quantity | None:
-    """百分之四十, 三分之一, 两成半 in per cent; 翻两番 in doublings."""
+    """百分之四十, 三分之一 in per cent, 两成半 in tenths; 翻两番 in doublings, 提高两倍 in times."""
     groups = match.groupdict()
     if "percent" in groups:
         value, to = _percent(groups["percent"]), _percent(groups["to"]) if groups["to"] else None
@@ -176,7 +184,9 @@ def _share(match: re.Match[str]) -> Quantity | None:
         below, above = han_number(groups["below"]), han_number(groups["above"])
         return _quantity(match, round(100 * above / below, 2), "%") if below and above is not None else None
     if "tenths" in groups:
-        return _quantity(match, 10.0 * (han_number(groups["tenths"]) or 0) + (5 if groups["half"] else 0), "%")
+        return _quantity(match, (han_number(groups["tenths"]) or 0) + (0.5 if groups["half"] else 0), "成")
+    if "times" in groups:
+        return _quantity(match, float(han_number(groups["times"]) or 1), "倍")
     return _quantity(match, float(han_number(groups["fold"] or "一") or 1), "番")
 
 

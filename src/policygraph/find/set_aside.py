@@ -22,22 +22,27 @@ _AIMS = re.compile("目标任务|减排目标|预期目标|主要目标|年度�
 _SPENT = re.compile(r"(?:完成|实现|带动|拉动|力争|争取)[^，。；]{0,14}投资[^。；]*$")
 # 每户补贴500元, 奖励10万元, 单个项目最高200万元
 _GRANT = re.compile(
-    r"给予|奖励|奖补|补助|补贴|资助|罚款|处以|贴息|一次性|支持资金|配套资金|引导资金|专项资金|补偿|减免|退还|额度|单户|单笔|单项|单个|注册资本|首期规模|基金规模|(?:最高|最多|不超过)[^，。；]{0,8}元|罚金|每[人户亩台辆吨家个斤公村千][^，。；]{0,6}元"
+    r"给予|奖励|奖补|补助|补贴|资助|罚款|处以|贴息|一次性|支持资金|配套资金|引导资金|专项资金|补偿|减免|退还|额度|单户|单笔|单项|单个|注册资本|首期规模|基金规模|共需|统筹资金|(?:市级|省级|县级|区级|财政|预算)(?:财政)?安排|(?:最高|最多|不超过)[^，。；]{0,8}元|罚金|每[人户亩台辆吨家个斤公村千][^，。；]{0,6}元"
 )
+# 终端售价不超过35元/千克 grants nothing
+_PRICED = re.compile(r"(?:价|价格|成本|费用|造价)(?:分别|平均|均)?(?:$|[^，。；]{0,8}(?:不超过|最高))")
 _PER_HEAD = re.compile(r"元/(?:人|户|亩|台|辆|吨|家|个|公斤|斤|千瓦时)")  # unless a measure 达到 it
 _SHARE_GRANTED = re.compile("给予|补贴|贴息|补助|奖励|补偿|减免")
 # 按不低于新能源装机的|15%配置, 权重|10%, 按每百户|30平方米
 _STANDARD = re.compile(
     r"(?:按照?|权重占?|占考核|分值|(?<!增)加分?|扣)(?:不低于|不高于|不少于|不超过|为|总分|实际支出|设备投资额的?)?$"
     r"|每\d+[^，。；\d]{1,4}(?:不少于|不低于|至少)?$|权重(?:不低于|不高于|为)?$"
-    r"|按照?(?:不低于|不少于|不高于|不超过|不小于)[^，。；]{1,14}的?$|按照?[^，。；]{2,14}的$|按照?每[^，。；]{1,6}(?:不少于|不低于|至少)?$"
+    r"|按照?(?:不低于|不少于|不高于|不超过|不小于)[^，。；]{1,14}的?$|按照?[^，。；]{2,14}的$|按照?每[^，。；]{1,6}(?:不少于|不低于|至少)?$|每[户人][^，。；]{0,16}不(?:得)?(?:超过|高于)$"
 )
 _RANK = re.compile(r"(?:前|第|位列|排名)$")
 _DESCRIBED = re.compile(
     r"(?:年产|年加工|年处理|日处理|年处理能力|日处理能力|年消纳|年回收[^，。；]{0,8}|年利用|年发电量?|总投资|投资约?|占地(?:面积)?|建筑面积|供暖面积|库容|全长|总长|装机(?:容量)?|设计规模|规模为?|设计能力|最高|零下|高度|跨度)约?$"
 )
+_COST = re.compile(r"(?:总投资|投资概算|工程概算|概算投资)(?:额)?(?:约|为|达)?$")
 _DESIGN = re.compile(r"(?:左右)?(?:的?(?:设计|规模(?:建设|设计)|标准(?:建设|设计)|计算|计|标准))")
 _TIME_UNITS = frozenset(("分钟", "小时", "天", "个月", "日", "工作日", "个工作日", "年", "周", "秒", "月"))
+# 申报精品村的，应在300人以上: who may apply
+_APPLIES = re.compile(r"申[报请][^，。；]{1,14}的，|申报条件|(?:符合|具备|满足)(?:以下|下列|如下)(?:基本)?条件")
 _CONDITION = re.compile(r"的?(?:条件|情况|前提|时(?:[，。]|$))")
 _CLASS = re.compile(r"级|(?:以上|以下|及以上)级")
 _CLASS_UNIT = re.compile("千伏|kV|伏|摄氏度|℃")
@@ -69,6 +74,7 @@ class Surroundings:
     predicate: bool
     counted: bool
     dated: bool
+    due: bool  # by the clause's deadline or in a plan for one year
     past_year: bool
 
 
@@ -91,6 +97,8 @@ def why_no_target(row: list[Quantity], at: Surroundings) -> str:
         return "money granted or a standard"
     if last.unit in _TIME_UNITS and not at.predicate:
         return "a length of time"
+    if _APPLIES.search(text, at.sentence[0], first.start):
+        return "a condition"
     if _CONDITION.match(behind) or ahead.endswith(("含量", "基准")):
         return "a condition"
     if _in_short_bracket(first, at):
@@ -104,7 +112,7 @@ def _is_past(first: Quantity, at: Surroundings) -> bool:
     """已建成5个园区; 截至2020年; a year before the plan's own."""
     if at.past_year or _PAST_PART.search(at.text, at.part[0], first.start):
         return True
-    aims = at.dated or _AIMS.search(at.text, *at.sentence)
+    aims = at.dated or at.due or _AIMS.search(at.text, *at.sentence)
     return not aims and _PAST_SENTENCE.search(at.text, *at.sentence) is not None
 
 
@@ -117,6 +125,8 @@ def _granted(first: Quantity, last: Quantity, at: Surroundings) -> bool:
     if "元" not in last.unit and not last.share:
         return False
     near = at.text[max(at.part[0], first.start - 24) : min(at.part[1], last.end + 16)]
+    if _PRICED.search(at.text, at.part[0], first.start):
+        return False
     per_head = not at.predicate and _PER_HEAD.search(last.unit) is not None
     return per_head or (_SHARE_GRANTED if last.share else _GRANT).search(near) is not None
 
@@ -133,6 +143,8 @@ def _in_short_bracket(first: Quantity, at: Surroundings) -> bool:
 
 def _describes_a_project(first: Quantity, ahead: str, behind: str, at: Surroundings) -> bool:
     """库容12万立方米; 推进X扩建工程，新增处理能力3万吨/日: what a named work will have, where no deadline makes it an aim."""
+    if _COST.search(ahead):
+        return True
     if at.dated:
         return False
     described = _DESCRIBED.search(ahead)

@@ -25,7 +25,7 @@ _PHRASE_ENDS = frozenset(
 _PHRASE = 24
 _VERBS_TOO = ("完成", "实现", "新增", "净增", "满足", "拥有")  # 完成|136家企业整治: alone they are what is done
 _IN_PRINCIPLE_AHEAD = ("原则上", "预计")
-_BEYOND = re.compile("(?:高于|快于|低于)[^，；]{2,14}$")  # 增速高于全省平均水平|1个百分点
+_BEYOND = re.compile(r"(?:高于|快于|低于)[^，；\d的]{2,14}$")  # 增速高于全省平均水平|1个百分点
 _AT_LEAST_AHEAD = re.compile("至少|不少于")
 _OPERATORS: dict[str, Operator] = {
     "at_least": "ge", "at_most": "le", "decrease": "decrease", "increase": "increase", "hold": "le",

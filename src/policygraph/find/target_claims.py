@@ -19,6 +19,10 @@ UP = ("以上", "及以上", "或以上")
 DOWN = ("以下", "及以下", "以内", "之内")
 _ASPIRED = ("力争", "争取", "努力", "力争在", "努力在")
 _NO_LONGER = re.compile("[；：]|确保|必须|严格|不得|全部")
+# 三年新改建公路260公里, 五年累计培养
+_WHOLE_PERIOD = re.compile(
+    r"(?<![近前每\d第])[两三四五]年(?:内|累计|共|总共|新|再|改|建|整|完|扩|回|培|治|实|达|翻|增|引|发)"
+)
 _THIS_YEAR = re.compile("今年(?!以来)|本年度")
 _DONE_BEHIND = re.compile(
     r"，(?P<year>20\d\d)年(?:\d{1,2}月)?(?:底|末)?(?:之?前)?(?:全部|全面|基本)?(?:完成|建成|投用|投运|竣工|达产|完工)(?=[，。；）\n]|$)"
@@ -69,6 +73,10 @@ class Claims:
             return None
         return next((year for end, year in reversed(self.compared) if end <= quantity.start), None)
 
+    def _takes_whole_period(self, phrase: YearPhrase | None, quantity: Quantity) -> bool:
+        begin = max(self.start, phrase.end) if phrase else self.start
+        return _WHOLE_PERIOD.search(self.text, begin, quantity.start) is not None
+
     def _stance(self, phrase: YearPhrase | None, said: Statement) -> Stance:
         """力争到2027年，…: what leads up to the year holds for the sentence."""
         if said.governs:
@@ -82,6 +90,8 @@ class Claims:
 
     def _year(self, phrase: YearPhrase | None, quantity: Quantity) -> int | None:
         """The deadline in force; else one that follows (…5200处，2026年完成); else that of the whole clause."""
+        if self.setting.last_year and self._takes_whole_period(phrase, quantity):
+            return self.setting.last_year
         if phrase:
             return phrase.year
         done = _DONE_BEHIND.match(self.text, quantity.end, self.end)

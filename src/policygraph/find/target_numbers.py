@@ -20,7 +20,9 @@ from policygraph.find.target_subjects import claim_subject, subject_of
 # what joins a number to the one before it
 JUNCTION = re.compile(r"(?:、|和|及|以及|与|或|并)+$")
 _HAS = re.compile(r"(?:基本|均|都)?(?:具备|形成|拥有|保有)$")
-_PER_EACH = re.compile(r"每个?[^，。；\d]{1,10}?(?:至少|均|都|各|要|应)*(?:建|配|设)?有")  # 每个社区至少有|1名
+_PER_EACH = re.compile(
+    r"每个?[^，。；\d]{1,10}?(?:至少|均|都|各|要|应)*(?:(?:建|配|设)?有|设立?|建设?|建成|配备?|打造|培育|创建|布局|安排|派驻|选派|培养|联系)"
+)  # 每个社区至少有|1名
 _CONSISTS = re.compile("包括|包含|分为|涉及|涵盖")
 _LONGEST = 70
 

@@ -62,7 +62,7 @@ class TargetSentence:
         if why:
             self.resume = begin if why != "what has been reached" else row[-1].end
             return why
-        if len(row) > 1 and (said.respective or said.predicate):
+        if len(row) > 1 and (said.respective or said.predicate or self._by_years(row)):
             return self._read_respective(row, said)
         if self._in_several_units(row, said, begin):
             return None
@@ -99,7 +99,7 @@ class TargetSentence:
         goes_on = first.counts and self.numbers.counts.counting and joined
         return Surroundings(
             self.text, (self.start, self.end), part, begin, said.predicate, counted or goes_on,
-            dated=phrase is not None or said.year is not None, past_year=self._is_past(phrase, said),
+            dated=phrase is not None or said.year is not None, due=self.setting.deadline is not None, past_year=self._is_past(phrase, said),
         )  # fmt: skip
 
     def _is_past(self, phrase: YearPhrase | None, said: Statement) -> bool:
@@ -112,6 +112,12 @@ class TargetSentence:
         return self.text.startswith(("期间", "时期"), phrase.end - 2)
 
     # -- several numbers in a row
+
+    def _by_years(self, row: list[Quantity]) -> bool:
+        """2024年、2025年分别完成企业60家和90家: a year for each number."""
+        phrase = self.scope.at(row[0].start)
+        several = phrase is not None and phrase.start >= self.start and len(phrase.years) == len(row)
+        return several and "分别" in self.text[self.start : row[0].start]
 
     def _read_respective(self, row: list[Quantity], said: Statement) -> str | None:
         """A、B、C分别达到1、2、3单位; 2025年和2030年分别达到1、2; 上述两项指标分别达到1、2."""
@@ -126,8 +132,9 @@ class TargetSentence:
         phrase = self.scope.at(row[0].start)
         names = indicators_of(subject, len(row))
         if phrase and len(phrase.years) == len(row) and len(names) != len(row):
+            dropped = aims.undropped(subject)
             for quantity, year in zip(row, phrase.years, strict=True):
-                self.claims.claim(quantity, subject, start, said, year=year)
+                self.claims.claim(quantity, subject[dropped:], start + dropped, said, year=year)
             return None
         if len(names) != len(row):
             return self.numbers.read(row[0], said, said.start) if subject else ""

@@ -14,6 +14,10 @@ from policygraph.find.statements import YEAR_HEAD, Statement
 from policygraph.find.target_claims import Claims
 
 _SHARE_EACH = re.compile(r"(?P<whose>[^，。；]+?)分别(?P<share>占[^，。；]+)$")  # A数、B数分别占总数
+# 甲县、乙县各创建绿色矿山
+_EACH_PLACE = re.compile(
+    r"(?P<places>[一-鿿]{2,}?[县区市州镇乡](?:[、和及][一-鿿]{2,}?[县区市州镇乡])+)各(?=[新创建打培改完引组])"
+)
 _OWNER_LEFT_OUT = re.compile(r"增[速幅]|总数|总面积|总规模")
 
 
@@ -32,12 +36,18 @@ def claim_subject(claims: Claims, quantity: Quantity, said: Statement, subject: 
     dropped = aims.undropped(subject)
     start, subject = start + dropped, _complete(claims, subject[dropped:].strip(), quantity)
     last = claims.last
-    if last is not None and not measured:
+    changes = ("decrease", "increase")
+    if last is not None and not measured and (said.op in changes) <= (last.op in changes):
         subject = with_tail_of(subject, last.indicator, same_unit=quantity.unit == last.unit, share=quantity.share)
     share = _SHARE_EACH.match(subject)
     if share:
         for name in indicators_of(share["whose"]):
             claims.claim(quantity, name.words + share["share"] + "比重", start + name.offset, said)
+        return
+    several = _EACH_PLACE.match(subject)
+    if several:
+        for place in re.split("[、和及]", several["places"]):
+            claims.claim(quantity, place + subject[several.end() :], start, said)
         return
     each = said.together or said.respective
     names = indicators_of(subject) if each or quantity.share else []

@@ -91,6 +91,8 @@ def _is_barred(text: str, match: re.Match[str], barred: list[tuple[int, int]]) -
         return True
     if match["to"] and match["to"].startswith("截") and _DONE.search(text, match.end(), match.end() + _REACH_BACK):
         return True  # 截至2023年底，已…
+    if text[match.start() - 1 : match.start()] in ("由", "从") and not match["to"]:
+        return True  # 由2023年底的65艘增至150艘
     alone = text[match.start() - 1 : match.start()] == "（" and text[match.end() : match.end() + 1] == "）"
     return alone or _PAST.match(text, match.end()) is not None
 
@@ -151,7 +153,8 @@ class YearScope:
                 current = None
                 self._mark(s, None)
             for phrase in opens:
-                if phrase.explicit or phrase.years or _opens_part(text, s, e, phrase):
+                first = current is None and _STATES.match(text, phrase.end) is not None
+                if phrase.explicit or phrase.years or first or _opens_part(text, s, e, phrase):
                     self._mark(phrase.start, phrase)
                     current = phrase
 
@@ -178,6 +181,8 @@ def _opens_part(text: str, s: int, e: int, phrase: YearPhrase) -> bool:
     )
 
 
+# 通达率2025年|分别实现100%: where no other year is in force this one is, for the rest of the sentence
+_STATES = re.compile("(?:分别|力争|均)?(?:达|实现|超|完成|控制|不[高低少]于|下降|增长|提高|提升|降)")
 # A sentence that opens with what to do: 推进…, 积极加强…, 在…
 _TASK = re.compile(
     r"(?:[”）]?)(?:进一步|积极|加快|大力|全面|深入|持续|扎实|稳步|有序|严格|科学|着力|切实|不断|逐步|充分|统筹|协同|重点|依法|定期|因地制宜|优先|探索){0,3}"
