@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from policygraph.cells import disarmed
 from policygraph.errors import PolicyGraphError
 
 if TYPE_CHECKING:
@@ -97,13 +98,13 @@ def _csv(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([[_safe(cell(value)) for value in row] for row in rows])
+    writer.writerows([[_safe(value) for value in row] for row in rows])
     return out.getvalue()
 
 
-def _safe(words: str) -> str:
-    """A spreadsheet takes =, +, - and @ at the head of a cell for a formula: an apostrophe says that it is text."""
-    return f"'{words}" if words[:1] in "=+@\t\r" or (words[:1] == "-" and not words[1:2].isdigit()) else words
+def _safe(value: Any) -> str:
+    """A cell that no spreadsheet takes for a formula; a number stays one."""
+    return cell(value) if isinstance(value, int | float) else disarmed(cell(value))
 
 
 def _markdown(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
