@@ -102,7 +102,7 @@ def test_a_header_gives_each_column_its_type() -> None:
 def test_the_sign_between_names_stands_in_none_of_them() -> None:
     def command(*aliases: str) -> str:
         node = Node("Company", "company:甲", {"aliases": list(aliases)})
-        return neo4j_admin_files([Graph("p", (node,), ())])[COMMAND_FILE].decode()
+        return neo4j_admin_files([Graph("p", (node,), ())])["import.args"].decode()
 
     assert "--array-delimiter=U+003B" in command("甲", "乙")
     assert "--array-delimiter=U+007C" in command("甲;乙")

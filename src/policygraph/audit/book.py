@@ -79,7 +79,13 @@ class Book:
         self.link(sheet, row, column, target, words or clause)
 
     def to_evidence(
-        self, sheet: Worksheet, row: int, column: int, label: tuple[str, str, str], behind: Sequence[Evidence], words: str
+        self,
+        sheet: Worksheet,
+        row: int,
+        column: int,
+        label: tuple[str, str, str],
+        behind: Sequence[Evidence],
+        words: str,
     ) -> None:
         """Writes `words` leading to the first of `behind` on the evidence sheet; `label` is table, row, column."""
         target = f"'{word('lists', 'evidence', self.lang)}'!A{len(self._evidence) + 2}"
@@ -101,6 +107,7 @@ class Book:
             for place, cell in enumerate(cells):
                 self.text(sheet, at, place, cell)
             self.to_clause(sheet, at, len(cells), each.clause, each.quote)
+        sheet.autofilter(0, 0, max(len(self._evidence), 1), len(heads) - 1)
 
     def _add_clauses(self) -> None:
         heads = [word(*key, self.lang) for key in _CLAUSES]
@@ -110,6 +117,7 @@ class Book:
             cells = (clause, each.plan_title, each.number or "", each.title or "", str(each.page or ""))
             for place, cell in enumerate((*cells, self._texts.get(clause, ""))):
                 self.text(sheet, at, place, cell)
+        sheet.autofilter(0, 0, max(len(self._rows), 1), len(heads) - 1)
 
 
 def width(head: str, cells: Sequence[str]) -> int:

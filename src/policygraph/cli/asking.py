@@ -194,7 +194,7 @@ def _check(reports: Sequence[Report], held: Limits, *, check: bool) -> None:
 def _write(reports: Sequence[Report], facts: Facts, lang: Any, form: str | None, output: Path | None) -> None:
     """Reports in the form asked for, to stdout or a file."""
     from policygraph.audit import formats, page, sheets
-    from policygraph.cli.looking import write
+    from policygraph.cli.files import write
 
     form = form or (output.suffix[1:] if output and output.suffix[1:] in _AUDIT_FORMATS else chosen(None))
     if form in ("html", "xlsx") and output is None:

@@ -1,7 +1,7 @@
 """The files that `neo4j-admin database import` reads: a header and the data for each label and relationship type.
 
 For graphs of millions: the import writes the store itself, with the database stopped. What it makes is what `load`
-would have made; `schema.cypher` holds the constraints, and import.txt the command.
+would have made. import.txt holds the command, import.args what it takes, schema.cypher the constraints.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from policygraph.graph import Graph, Value
 from policygraph.schema import ValueKind
 
 COMMAND_FILE = "import.txt"
+COMMAND = 'neo4j-admin database import full neo4j "@import.args"'
+_ARGUMENTS_FILE = "import.args"
 SCHEMA_FILE = "schema.cypher"
 _TYPES: Mapping[ValueKind, str] = {
     "string": "string", "integer": "long", "float": "double", "boolean": "boolean", "date": "date",
@@ -28,7 +30,7 @@ _DELIMITERS = (";", "|", "\x1f", "\x1e", "\x1d")
 
 
 def neo4j_admin_files(graphs: Iterable[Graph]) -> Mapping[str, bytes]:
-    """The files by path; `COMMAND_FILE` among them holds the command, to be run in their folder.
+    """The files by path; `COMMAND` is to be run in their folder, which has it in `COMMAND_FILE`.
 
     DataError where no sign is left to stand between the parts of a list.
     """
@@ -39,17 +41,19 @@ def neo4j_admin_files(graphs: Iterable[Graph]) -> Mapping[str, bytes]:
         found[f"{table.path}-header.csv"] = ",".join(_header(table)) + "\n"
         found[f"{table.path}.csv"] = "".join(_line(table, row, delimiter) for row in table.rows)
     found[SCHEMA_FILE] = (resources.folder("loaders") / "neo4j" / "constraints.cypher").read_text("utf-8")
-    found[COMMAND_FILE] = _command(held, delimiter)
+    found[_ARGUMENTS_FILE] = "".join(f"{each}\n" for each in _arguments(held, delimiter))
+    found[COMMAND_FILE] = COMMAND + "\n"
     return {path: text.encode("utf-8") for path, text in found.items()}
 
 
-def _command(held: Iterable[Table], delimiter: str) -> str:
-    words = ["neo4j-admin database import full neo4j"]
-    words += [f"--{table.group}={table.name}={table.path}-header.csv,{table.path}.csv" for table in held if table.rows]
-    words += [f"--array-delimiter=U+{ord(delimiter):04X}", "--id-type=string", "--bad-tolerance=0"]
+def _arguments(held: Iterable[Table], delimiter: str) -> Iterator[str]:
+    for table in held:
+        if table.rows:
+            yield f"--{table.group}={table.name}={table.path}-header.csv,{table.path}.csv"
+    yield from (f"--array-delimiter=U+{ord(delimiter):04X}", "--id-type=string", "--bad-tolerance=0")
     if any(isinstance(value, str) and _BREAK.search(value) for table in held for row in table.rows for value in row):
-        words.append("--multiline-fields=true")  # it makes the import slower, so only where it must be
-    return " ".join([*words, "--overwrite-destination"]) + "\n"
+        yield "--multiline-fields=true"  # it makes the import slower, so only where it must be
+    yield "--overwrite-destination"
 
 
 def _delimiter(held: Iterable[Table]) -> str:
