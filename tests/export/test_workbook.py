@@ -13,8 +13,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tests import library
 from tests.stores import servers
 
+from policygraph.ask.reply import Answer
 from policygraph.export import workbook
 from policygraph.export.contents import exported
+from policygraph.graph import Graph
 from policygraph.questions import filled, question
 from policygraph.stores import Store, open_store
 
@@ -128,3 +130,14 @@ def test_a_cut_sheet_says_so(filled_store: Store, monkeypatch: pytest.MonkeyPatc
     said = {row["工作表"].value: row["回答"].value for row in rows(again["目录"])}
     assert "未列全" in said["责任分工"]
     assert "未列全" not in said["各方案牵头最多"]
+
+
+def test_a_question_that_was_too_much_is_told_in_the_contents() -> None:
+    declined = workbook.Sheet(
+        "目标不一致", "Which differ?", Answer("哪些不一致？", "declined", "the query took too long")
+    )
+    again = openpyxl.load_workbook(io.BytesIO(workbook.to_xlsx([declined], Graph("", (), ()))))
+    assert again.sheetnames == ["目录", "依据", "条款"]
+    (row,) = rows(again["目录"])
+    assert (row["工作表"].value, row["工作表"].hyperlink) == ("目标不一致", None)
+    assert row["回答"].value == "the query took too long"

@@ -10,6 +10,7 @@ import datetime
 import io
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from policygraph.audit.report import Evidence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 LONGEST = 32_000  # characters that a cell takes
 WIDEST = 60
 _LINKS = 60_000  # Excel takes 65,530 links to a sheet; beyond, the words stand without one
+_ROWS = 1_048_575  # below the head; clauses beyond are not listed, and words that would lead there stand alone
 # What Excel refuses or reads as something else in a sheet's name, and the longest name that it takes.
 _BARRED, _NAME = str.maketrans("[]:*?/\\'（）", "　　：　　　　　()"), 31
 _EVIDENCE = (("lists", "table"), ("lists", "row"), ("lists", "column"), ("columns", "plan"), ("columns", "number"),
@@ -75,6 +77,9 @@ class Book:
 
     def to_clause(self, sheet: Worksheet, row: int, column: int, clause: str, words: str) -> None:
         """Writes `words` leading to the row of a clause."""
+        if self._rows[clause] > _ROWS:
+            self.text(sheet, row, column, words or clause)
+            return
         target = f"'{word('lists', 'clauses', self.lang)}'!A{self._rows[clause] + 1}"
         self.link(sheet, row, column, target, words or clause)
 
@@ -88,6 +93,9 @@ class Book:
         words: str,
     ) -> None:
         """Writes `words` leading to the first of `behind` on the evidence sheet; `label` is table, row, column."""
+        if len(self._evidence) + len(behind) > _ROWS:
+            self.text(sheet, row, column, words)
+            return
         target = f"'{word('lists', 'evidence', self.lang)}'!A{len(self._evidence) + 2}"
         self._evidence += [(*label, each) for each in behind]
         self.link(sheet, row, column, target, words)
@@ -112,12 +120,12 @@ class Book:
     def _add_clauses(self) -> None:
         heads = [word(*key, self.lang) for key in _CLAUSES]
         sheet = self.sheet(word("lists", "clauses", self.lang), heads, (30, 40, 10, 36, 8, 100))
-        for clause, at in self._rows.items():
+        for clause, at in islice(self._rows.items(), _ROWS):
             each = self._clauses[clause]
             cells = (clause, each.plan_title, each.number or "", each.title or "", str(each.page or ""))
             for place, cell in enumerate((*cells, self._texts.get(clause, ""))):
                 self.text(sheet, at, place, cell)
-        sheet.autofilter(0, 0, max(len(self._rows), 1), len(heads) - 1)
+        sheet.autofilter(0, 0, min(max(len(self._rows), 1), _ROWS), len(heads) - 1)
 
 
 def width(head: str, cells: Sequence[str]) -> int:

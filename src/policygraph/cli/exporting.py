@@ -113,7 +113,9 @@ def _workbook(store: Store, graph: Graph) -> bytes:
 
     held = list(workbook.sheets(store))
     for each in held:
-        if each.answer.truncated:
+        if each.answer.status != "answered":
+            note(f"{each.name}: left out, {each.answer.sentence}")
+        elif each.answer.truncated:
             note(f"{each.name}: the first {len(each.answer.rows)} rows; policygraph query gives the rest")
     return workbook.to_xlsx(held, graph)
 

@@ -19,6 +19,7 @@ from policygraph.ask.reply import Answer, answered
 from policygraph.audit.book import Book, width
 from policygraph.audit.report import Evidence
 from policygraph.audit.words import shown, word
+from policygraph.errors import PolicyGraphError
 from policygraph.graph import Graph, Node
 from policygraph.questions import filled, question
 
@@ -40,15 +41,23 @@ class Sheet:
 
 
 def sheets(store: Store) -> Iterator[Sheet]:
-    """The questions of `loaders/workbook.yml`, answered by `store`, with at most `MOST_ROWS` rows each."""
+    """The questions of `loaders/workbook.yml`, answered by `store`, with at most `MOST_ROWS` rows each.
+
+    One that is too much for the store (in a province's thousand plans every target may contradict many) is declined.
+    """
     listed = yaml.safe_load((resources.folder("loaders") / "workbook.yml").read_text("utf-8"))
     plans = len(store.plans())
     for name, asked in listed.items():
         known = question(asked)
         ranks = {"limit": MOST_ROWS} if any(each.name == "limit" for each in known.parameters) else {}
-        answer = answered(
-            store, known.zh, known, filled(known, ranks), {}, language="zh", evidence=True, plans=plans, limit=MOST_ROWS
-        )
+        given = filled(known, ranks)
+        try:
+            answer = answered(
+                store, known.zh, known, given, {}, language="zh", evidence=True, plans=plans, limit=MOST_ROWS
+            )
+        except PolicyGraphError as error:
+            store.plans()  # raises where the store itself is gone
+            answer = Answer(known.zh, "declined", str(error), question=asked)
         yield Sheet(name, known.en, answer)
 
 
@@ -60,7 +69,8 @@ def to_xlsx(held: Sequence[Sheet], graph: Graph) -> bytes:
     book = Book({node.id: _cited(node, titles) for node in clauses}, texts, lang="zh")
     _contents(book, held)
     for each in held:
-        _sheet(book, each)
+        if each.answer.status == "answered":
+            _sheet(book, each)
     return book.finished()
 
 
@@ -83,7 +93,10 @@ def _contents(book: Book, held: Sequence[Sheet]) -> None:
     sheet = book.sheet(word("lists", "contents", book.lang), heads, (24, 40, 48, 8, 80))
     for at, each in enumerate(held, 1):
         answer = each.answer
-        book.link(sheet, at, 0, f"'{each.name}'!A1", each.name)
+        if answer.status == "answered":
+            book.link(sheet, at, 0, f"'{each.name}'!A1", each.name)
+        else:
+            book.text(sheet, at, 0, each.name)
         book.text(sheet, at, 1, answer.asked)
         book.text(sheet, at, 2, each.english)
         sheet.write_number(at, 3, len(answer.rows), book.formats["text"])
