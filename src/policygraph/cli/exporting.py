@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from policygraph.cli.files import write, write_all
-from policygraph.cli.output import note, opened, with_store
+from policygraph.cli.output import counted, note, opened, with_store
 from policygraph.errors import PolicyGraphError
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def _network(
 def _workbook(store: Store, graph: Graph) -> bytes:
     from policygraph.export import workbook
 
-    held = list(workbook.sheets(store))
+    held = list(counted(workbook.sheets(store), "asking"))
     for each in held:
         if each.answer.status != "answered":
             note(f"{each.name}: left out, {each.answer.sentence}")
