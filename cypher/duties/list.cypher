@@ -2,10 +2,9 @@
 // en: Which departments bear each task?
 // ask: 列出所有责任分工
 // ask: 责任分工清单
-// ask: 任务分工表
+// ask: 所有任务的分工
 // ask: list all duties
-// ask: list the duties of all departments
-// ask: table of duties
+// ask: the duties of all departments
 // say-zh: 共{rows}项责任。
 // say-en: {rows} duties.
 // param: plan plan null a plan's id; null counts every loaded plan

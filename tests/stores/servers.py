@@ -133,7 +133,7 @@ class Home:
         places = {"NEO4J_HOME": str(self.folder), "NEO4J_CONF": str(self.folder / "conf")}
         command = ["java", "-Dfile.encoding=UTF-8", "-cp", self.classes, "org.neo4j.server.startup.Neo4jAdminBoot"]
         ran = subprocess.run(
-            [*command, *words], env={**os.environ, **places}, cwd=cwd, capture_output=True, timeout=120, check=False
+            [*command, *words], env={**os.environ, **places}, cwd=cwd, capture_output=True, timeout=300, check=False
         )
         assert ran.returncode == 0, (ran.stdout + ran.stderr).decode("utf-8", "replace")[-2000:]
 
