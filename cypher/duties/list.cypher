@@ -2,7 +2,7 @@
 // en: Which departments bear each task?
 // ask: 列出所有责任分工
 // ask: 责任分工清单
-// ask: 所有任务的分工
+// ask: 部门责任分工清单
 // ask: list all duties
 // ask: the duties of all departments
 // say-zh: 共{rows}项责任。
