@@ -7,12 +7,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from tests.stores import servers
 
 from policygraph.stores import Store, open_store
+
+# how long one example takes says nothing on a machine that does other things too
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 SERVERS = {"server", "embedded_server", "neo4j_server", "store", "shared_store", "filled", "folder"}
 

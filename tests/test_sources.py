@@ -13,6 +13,9 @@ from policygraph import reading, record, sources
 from policygraph.errors import PolicyGraphError
 from policygraph.sources import Manifest
 
+ROOT = Path(__file__).parents[1]
+OURS = ("src", "tests", "docs", "loaders", "cypher", "ontology")
+WRITTEN = {".py", ".txt", ".md", ".json", ".yml", ".ttl", ".cypher"}
 TEXTS = Path(os.environ["POLICYGRAPH_PLANS"]) if os.environ.get("POLICYGRAPH_PLANS") else None
 needs_texts = pytest.mark.skipif(TEXTS is None, reason="POLICYGRAPH_PLANS names no folder with the plans' texts")
 MANIFESTS = pytest.mark.parametrize("manifest", sources.manifests(), ids=lambda manifest: manifest.name)
@@ -60,7 +63,10 @@ def test_reading_the_text_gives_the_facts_that_ship(manifest: Manifest) -> None:
     if path is None:
         pytest.skip("POLICYGRAPH_PLANS names no folder with the plans' texts")
     found = sources.read_plan(reading.read(path))
-    assert list(sources.miscounts(manifest, found)) == []
+    counts = record.count([found])
+    assert {
+        kind: n for kind, n in counts.items() if kind in (of := manifest.counts) and not of[kind][0] <= n <= of[kind][1]
+    } == {}
     facts = manifest.folder / "facts.json"
     if facts.exists():
         assert record.to_json(found, facts_only=True) == json.loads(facts.read_text("utf-8"))
@@ -90,3 +96,17 @@ def test_a_text_at_hand_gives_its_clauses_their_words(tmp_path: Path) -> None:
 def test_a_folder_that_is_none_is_told() -> None:
     with pytest.raises(PolicyGraphError, match="no such folder"):
         list(sources.shipped(Path("/nowhere/at/all")))
+
+
+@needs_texts
+def test_no_file_of_ours_holds_more_than_a_quote_of_a_text_that_does_not_ship() -> None:
+    longest = record.QUOTE_LIMIT + 1
+    texts = ["".join(path.read_text("utf-8-sig").split()) for path in (TEXTS or Path()).glob("*.txt")]
+    runs = {text[at : at + longest] for text in texts for at in range(len(text) - longest + 1)}
+    assert runs
+    for path in (path for folder in OURS for path in (ROOT / folder).rglob("*") if path.suffix in WRITTEN):
+        words = "".join(path.read_text("utf-8").split())
+        assert (
+            next((words[at : at + longest] for at in range(len(words)) if words[at : at + longest] in runs), None)
+            is None
+        ), path

@@ -5,6 +5,7 @@
 // column: title 引用文件 title inside the marks 《》
 // column: quote 原文 the words that prove it
 // column: page 页码 page, where the source has pages
+// column: locus 原文位置 paragraph or table cell, where the source has such
 MATCH (c:Clause)-[r:CITES]->(d:Document)
-RETURN c.id AS clause, r.plan AS plan, d.title AS title, r.quote AS quote, r.page AS page
+RETURN c.id AS clause, r.plan AS plan, d.title AS title, r.quote AS quote, r.page AS page, r.locus AS locus
 ORDER BY clause, title, r.id

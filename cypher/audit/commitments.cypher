@@ -8,7 +8,8 @@
 // column: vague 空泛 whether nothing could verify it
 // column: quote 原文 the words that prove it
 // column: page 页码 page, where the source has pages
+// column: locus 原文位置 paragraph or table cell, where the source has such
 MATCH (c:Clause)-[:COMMITS_TO]->(m:Commitment)
 RETURN m.id AS id, c.id AS clause, m.plan AS plan, m.what AS what, m.year AS year, m.vague AS vague,
-       m.quote AS quote, m.page AS page
+       m.quote AS quote, m.page AS page, m.locus AS locus
 ORDER BY clause, id

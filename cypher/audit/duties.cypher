@@ -13,8 +13,9 @@
 // column: plan 方案编号 id of the plan
 // column: quote 原文 the words that prove it
 // column: page 页码 page, where the source has pages
+// column: locus 原文位置 paragraph or table cell, where the source has such
 MATCH (d:Department)-[r:LEADS|RESPONSIBLE_FOR|SUPPORTS|IMPLEMENTS]->(c:Clause)
 RETURN d.id AS department, d.name AS name, d.jurisdiction AS jurisdiction, d.collective AS collective,
        type(r) AS type, r.lead_basis AS basis, r.surface AS surface, r.position AS position, r.inherited AS inherited,
-       c.id AS clause, r.plan AS plan, r.quote AS quote, r.page AS page
+       c.id AS clause, r.plan AS plan, r.quote AS quote, r.page AS page, r.locus AS locus
 ORDER BY clause, position, r.id

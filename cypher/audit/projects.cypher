@@ -6,6 +6,7 @@
 // column: plan 方案编号 id of the plan
 // column: quote 原文 the words that prove it
 // column: page 页码 page, where the source has pages
+// column: locus 原文位置 paragraph or table cell, where the source has such
 MATCH (c:Clause)-[r:NAMES]->(p:Project)
-RETURN p.id AS project, p.name AS name, c.id AS clause, r.plan AS plan, r.quote AS quote, r.page AS page
+RETURN p.id AS project, p.name AS name, c.id AS clause, r.plan AS plan, r.quote AS quote, r.page AS page, r.locus AS locus
 ORDER BY clause, project, r.id

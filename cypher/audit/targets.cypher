@@ -17,11 +17,12 @@
 // column: project 项目编号 id of the project that the target is for
 // column: quote 原文 the words that prove it
 // column: page 页码 page, where the source has pages
+// column: locus 原文位置 paragraph or table cell, where the source has such
 MATCH (c:Clause)-[:SETS]->(t:Target)
 OPTIONAL MATCH (t:Target)-[:MEASURES]->(i:Indicator)
 OPTIONAL MATCH (t:Target)-[:FOR]->(p:Project)
 RETURN t.id AS id, c.id AS clause, t.plan AS plan, i.name AS indicator, t.indicator AS printed, t.op AS op,
        t.value AS value, t.value_to AS value_to, t.unit AS unit, t.base_value AS base_value, t.base_unit AS base_unit,
        t.year AS year, t.baseline_year AS baseline_year, t.stance AS stance, p.id AS project, t.quote AS quote,
-       t.page AS page
+       t.page AS page, t.locus AS locus
 ORDER BY clause, id, project

@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from policygraph import ids
 from policygraph.lexicon.regions import area, unlisted
 from policygraph.lexicon.units import in_base_unit
-from policygraph.model import PlanRecord, Span
+from policygraph.model import Assignment, Citation, Commitment, Mention, PlanRecord, Project, Target
 from policygraph.schema import NODES, RELATIONSHIPS, ROLE_TYPES, ValueKind
 
 Value = str | int | float | bool | datetime.date | list[str] | list[int]
 Properties = Mapping[str, Value]
+_Proven = Assignment | Citation | Commitment | Mention | Project | Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +98,12 @@ class _Builder:
             kept = {"id": key if self.counts[key] == 1 else f"{key}|{self.counts[key]}", "plan": self.plan, **kept}
         self.relationships.append(Relationship(type_, start, end, kept))
 
-    def _evidence(self, clause: str, quote: str, span: Span) -> dict[str, Value | None]:
-        return {"clause": clause, "quote": quote, "start": span.start, "end": span.end, "page": self.pages.get(clause)}
+    def _evidence(self, fact: _Proven, quote: str) -> dict[str, Value | None]:
+        """Where the fact's words stand; a record that keeps no pages of its facts has those of their clauses."""
+        return {
+            "clause": fact.clause, "quote": quote, "start": fact.span.start, "end": fact.span.end,
+            "page": fact.page or self.pages.get(fact.clause), "locus": fact.locus,
+        }  # fmt: skip
 
     def _plan(self) -> None:
         plan, source = self.record.plan, self.record.source
@@ -126,7 +131,7 @@ class _Builder:
             node = self._node(
                 "Clause", clause.id, plan=self.plan, number=clause.number, path="/".join(clause.path),
                 title=clause.title, kind=clause.kind, text=clause.text or None, position=position,
-                start=clause.span.start, end=clause.span.end, page=clause.page,
+                start=clause.span.start, end=clause.span.end, page=clause.page, locus=clause.locus,
             )  # fmt: skip
             self._join("PART_OF", node, ("Section", clause.section) if clause.section else whole)
 
@@ -161,21 +166,21 @@ class _Builder:
             self._join(
                 ROLE_TYPES[role], self._department(duty.department), ("Clause", duty.clause),
                 surface=duty.surface, position=duty.position, lead_basis=duty.lead_basis, inherited=duty.inherited,
-                **self._evidence(duty.clause, duty.surface, duty.span),
+                **self._evidence(duty, duty.surface),
             )  # fmt: skip
 
     def _places_and_companies(self) -> None:
         for project in self.record.projects:
             node = self._node("Project", project.id, name=ids.readable(project.name))
             self._join("NAMES", ("Clause", project.clause), node, capacity=project.capacity,
-                       **self._evidence(project.clause, project.quote, project.span))  # fmt: skip
+                       **self._evidence(project, project.quote))  # fmt: skip
             for owner in project.owners:
                 self._join("OWNED_BY", node, self._entity(owner))
             for place in project.places:
                 self._join("LOCATED_IN", node, self._entity(place))
         for mention in self.record.mentions:
             self._join("MENTIONS", ("Clause", mention.clause), self._entity(mention.entity), surface=mention.surface,
-                       **self._evidence(mention.clause, mention.surface, mention.span))  # fmt: skip
+                       **self._evidence(mention, mention.surface))  # fmt: skip
 
     def _entity(self, id_: str) -> tuple[str, str]:
         """The node of a company or place of this record."""
@@ -194,7 +199,7 @@ class _Builder:
                 value_to=target.value_to, unit=target.unit, base_value=base.value if base else None,
                 base_unit=base.unit if base else None, year=target.year, baseline_year=target.baseline_year,
                 stance=target.stance, approximate=target.approximate,
-                **self._evidence(target.clause, target.quote, target.span),
+                **self._evidence(target, target.quote),
             )  # fmt: skip
             self._join("SETS", ("Clause", target.clause), node)
             name = target.indicator_id.partition(":")[2]
@@ -206,7 +211,7 @@ class _Builder:
         for commitment in self.record.commitments:
             node = self._node(
                 "Commitment", commitment.id, plan=self.plan, what=commitment.what, year=commitment.year,
-                vague=commitment.vague, **self._evidence(commitment.clause, commitment.quote, commitment.span),
+                vague=commitment.vague, **self._evidence(commitment, commitment.quote),
             )  # fmt: skip
             self._join("COMMITS_TO", ("Clause", commitment.clause), node)
 
@@ -215,7 +220,7 @@ class _Builder:
             node = self._node("Document", ids.shared("document", citation.title), title=ids.readable(citation.title))
             quote = f"《{citation.title}》"
             self._join("CITES", ("Clause", citation.clause), node, number=citation.number, issuer=citation.issuer,
-                       **self._evidence(citation.clause, quote, citation.span))  # fmt: skip
+                       **self._evidence(citation, quote))  # fmt: skip
 
 
 def _of_kind(kind: ValueKind, value: Value) -> Value:

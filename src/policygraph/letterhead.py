@@ -17,15 +17,19 @@ from policygraph.model import Status
 from policygraph.numbering import han_number
 from policygraph.outline import Outline
 
-_KIND = r"(?:方案|计划|规划|意见|通知|办法|措施|要点|清单|分工|细则|纲要|行动|政策|条例|规定|决定|公告|函|指引)"
+_KIND = (
+    r"(?:方案|计划|规划|意见|通知|办法|措施|要点|清单|分工|细则|纲要|行动|政策|条例|规定|决定|公告|函|指引|报告|决议)"
+)
 _DRAFT = re.compile(r"征求意见|草案|讨论稿|送审稿|公开征求|意见稿")
 _NUMBER = re.compile(r"[一-鿿]{1,14}（20\d\d）\d{1,5}号")
 _DATE = re.compile(r"(?P<y>20\d\d)年(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
-_HAN_DATE = re.compile(
-    r"(?P<y>二[〇○Oo0零一二三四五六七八九]{3})年(?P<m>[一二三四五六七八九十]{1,2})月(?P<d>[一二三四五六七八九十]{1,3})日"
-)
+_HAN_DATE = re.compile(r"(?P<y>20\d\d)年(?P<m>[一二三四五六七八九十]{1,2})月(?P<d>[一二三四五六七八九十]{1,3})日")
 _NOTICE = re.compile(r"(?:关于)?(?:印发|转发|发布)《(?P<title>.*)》的通知$")
 _YEARS = re.compile(r"（20\d\d年?[-～至到]20\d\d年?）")
+# Lines above the title that are no part of it; the last ones are a web page's
+_NO_TITLE = re.compile(
+    r"|附件\d*|.*号|.*文件|.*\d日|(?:方案|通知|文件|政策|意见|规划|计划)?(?:全文|正文|原文|内容)(?:如下)?|印发通知|目录|政策解读|来源|浏览次数"
+)
 _IN_SENTENCE = re.compile(r"日(?:之?前|起|以来)|[。；]")
 _ISSUER_AHEAD = re.compile(r"^(?P<issuers>.{2,60}?)关于")
 
@@ -103,7 +107,7 @@ def _may_be_title(words: str) -> bool:
     return (
         len(words) < 100
         and not re.search(r"[，。；：？]", body)
-        and not re.fullmatch(r"|附件\d*|.*号|.*文件|.*\d日", body)
+        and not _NO_TITLE.fullmatch(body)
         and "\t" not in words
     )
 
@@ -118,8 +122,7 @@ def _date(words: str) -> datetime.date | None:
     match = _HAN_DATE.search(words)
     if match is None:
         return None
-    year = int("".join(str("〇一二三四五六七八九".find(c) if c in "〇一二三四五六七八九" else 0) for c in match["y"]))
-    return _calendar(year, han_number(match["m"]) or 0, han_number(match["d"]) or 0)
+    return _calendar(int(match["y"]), han_number(match["m"]) or 0, han_number(match["d"]) or 0)
 
 
 def _calendar(year: int, month: int, day: int) -> datetime.date | None:
@@ -134,7 +137,7 @@ def _signatures(clean: Clean, paragraphs: Sequence[Paragraph]) -> tuple[str, ...
     for i, paragraph in enumerate(paragraphs):
         if not _date(_words(clean, paragraph)):
             continue
-        same = re.split(r"\d{4}年|二[〇○]", _words(clean, paragraph))[0]
+        same = re.split(r"\d{4}年", _words(clean, paragraph))[0]
         names = _bodies_on(clean, paragraph.start, paragraph.start + len(same))
         for other in reversed(paragraphs[:i]):
             line = _bodies_on(clean, other.start, other.end)
@@ -161,9 +164,14 @@ def _bodies_on(clean: Clean, start: int, end: int) -> list[str]:
 
 
 def _issuers_ahead(clean: Clean, front: Sequence[Paragraph]) -> tuple[str, ...]:
-    """贵阳市人民政府办公厅关于印发…的通知: the issuer opens the notice's title."""
+    """贵阳市人民政府办公室关于印发…的通知: the issuers open the notice's title, several with space between them."""
     for paragraph in front:
         match = _ISSUER_AHEAD.match(_words(clean, paragraph))
-        if match and looks_like_body(match["issuers"]) and not re.search("[，。]", match["issuers"]):
-            return (clean.words(paragraph.start, paragraph.start + match.end("issuers")),)
+        if match is None:
+            continue
+        end = paragraph.start + match.end("issuers")
+        if several := _bodies_on(clean, paragraph.start, end):
+            return tuple(several)
+        if looks_like_body(match["issuers"]) and not re.search("[，。]", match["issuers"]):
+            return (clean.words(paragraph.start, end),)
     return ()

@@ -34,6 +34,8 @@ _NO_HEAD = re.compile("[\t，。；：、（）“”《》]")
 _LINE = re.compile(r"[^\n\r\f\x85\u2028\u2029]+")
 _KEPT = re.compile(r"\S+|[\t\v]|(?<=[A-Za-z]) (?=[A-Za-z0-9])")
 _HALF_WIDTH = str.maketrans("，：；？", ",:;?")  # the form in which the patterns of noise.yml are written
+_HAN_YEAR = re.compile("二[〇○oO0零](?:[〇○oO0零一二三四五六七八九]){2}(?=年)")
+_HAN_DIGITS = str.maketrans("〇○oO零一二三四五六七八九", "00000123456789")
 _RULE = re.compile(r"[\t:：-]+")  # |---|:---:| under the head of a Markdown table
 
 
@@ -55,7 +57,7 @@ def _noise(place: str) -> re.Pattern[str]:
 def lines_of(source: str) -> Iterator[Line]:
     """The lines that hold anything, each folded, stripped of inline noise and of white space."""
     inline = _noise("inline")
-    folded = simplified(source).translate(_FORMS)
+    folded = _HAN_YEAR.sub(lambda year: year[0].translate(_HAN_DIGITS), simplified(source).translate(_FORMS))
     above = 0
     for match in _LINE.finditer(source):
         begin, end = match.span()

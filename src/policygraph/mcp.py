@@ -89,7 +89,7 @@ def _tools(store: Store) -> list[Callable[..., dict[str, Any]]]:
         return _table(store.query(cypher, parameters or {}, limit=_rows(limit), seconds=30))
 
     def clause(id: str) -> dict[str, Any]:  # noqa: A002 (the name that agents see)
-        """A clause by its id: its plan, number, title, page and text."""
+        """A clause by its id: its plan, number, title, page, locus (paragraph or table cell of the file) and text."""
         return _clause(store, id)
 
     return [schema, plans, list_questions, ask, run_question, query, clause]
@@ -154,7 +154,7 @@ def _plain(value: Any) -> Any:
 
 
 def _clause(store: Store, id_: str) -> dict[str, Any]:
-    names = ("plan", "number", "title", "kind", "page", "text")
+    names = ("plan", "number", "title", "kind", "page", "locus", "text")
     cypher = f"MATCH (c:Clause {{id: $id}}) RETURN {', '.join(f'c.{each} AS {each}' for each in names)}"
     rows = store.query(cypher, {"id": id_}).rows
     if not rows:

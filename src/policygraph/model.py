@@ -1,7 +1,8 @@
 """What a plan says, as frozen records: the document, its outline, and one class per kind of fact.
 
 Every fact carries a `Span`: where its words stand in the text that was read. 首钢水钢 at (9120, 9124) means
-`source.text[9120:9124] == "首钢水钢"`, white space and page furniture aside.
+`source.text[9120:9124] == "首钢水钢"`, white space and page furniture aside. `page` and `locus` say where its first word
+stands in the file, for a reader who has the file open: page 3; table 2, row 3, cell 1. Plain text has neither.
 """
 
 from __future__ import annotations
@@ -34,9 +35,9 @@ class Span(NamedTuple):
 class Source:
     """A file as read: its text and what is needed to find the words in it again.
 
-    `pages` holds the offset at which each page begins, or None where the format has no pages. `places` holds where in the
+    `pages` holds the offset at which each page begins, or None where the format has no pages. `loci` holds where in the
     file the text from an offset on stands ("paragraph 12"; "table 2, row 3, cell 1"). `notices` says what of the file
-    could not be read though the rest was. `sha256` is that of the text in UTF-8, so that the same text in another
+    was not read though the rest was, or had to be guessed. `sha256` is that of the text in UTF-8, so that the same text in another
     encoding is the same source.
     """
 
@@ -46,7 +47,7 @@ class Source:
     encoding: str
     sha256: str
     pages: tuple[int, ...] | None = None
-    places: tuple[tuple[int, str], ...] = ()
+    loci: tuple[tuple[int, str], ...] = ()
     notices: tuple[str, ...] = ()
 
     def page_of(self, offset: int) -> int | None:
@@ -55,10 +56,10 @@ class Source:
             return None
         return sum(1 for begin in self.pages if begin <= offset)
 
-    def place_of(self, offset: int) -> str | None:
-        """The paragraph or table cell of the file in which the character at `offset` stands, where the format has such."""
-        at = bisect_right(self.places, offset, key=lambda place: place[0])
-        return (self.places[at - 1][1] or None) if at else None
+    def locus_of(self, offset: int) -> str | None:
+        """The locus: the paragraph or table cell of the file in which the character at `offset` stands, where the format has such."""
+        at = bisect_right(self.loci, offset, key=lambda locus: locus[0])
+        return (self.loci[at - 1][1] or None) if at else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,7 @@ class Clause:
     section: str | None
     span: Span
     page: int | None = None
+    locus: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,8 @@ class Assignment:
     position: int
     inherited: bool
     span: Span
+    page: int | None = None
+    locus: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +157,8 @@ class Target:
     stance: Stance = "firm"
     approximate: bool = False
     project: str | None = None
+    page: int | None = None
+    locus: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +172,8 @@ class Commitment:
     vague: bool
     quote: str
     span: Span
+    page: int | None = None
+    locus: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +188,8 @@ class Project:
     capacity: str | None
     quote: str
     span: Span
+    page: int | None = None
+    locus: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +210,8 @@ class Mention:
     entity: str
     surface: str
     span: Span
+    page: int | None = None
+    locus: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +223,8 @@ class Citation:
     number: str | None
     issuer: str | None
     span: Span
+    page: int | None = None
+    locus: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +245,8 @@ class Leftover:
     what: str
     why: str
     span: Span
+    page: int | None = None
+    locus: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +271,10 @@ class PlanRecord:
 
 @dataclass(frozen=True, slots=True)
 class SourceNote:
-    """What a record keeps of its source: enough to know the text again, without the text."""
+    """What a record keeps of its source: enough to know the text again, without the text.
+
+    `notes` says where a manifest knows what the text does not print, `notices` what of the file was not read or guessed.
+    """
 
     name: str
     media_type: str
@@ -264,3 +283,4 @@ class SourceNote:
     characters: int
     pages: int | None = None
     notes: dict[str, str] = field(default_factory=dict)
+    notices: tuple[str, ...] = ()

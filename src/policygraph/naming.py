@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from policygraph.errors import PolicyGraphError
@@ -15,17 +16,19 @@ _ENTITIES = ("Department", "Company", "Project", "Indicator", "Region", "Place",
 
 def plan_named(store: Store, words: str) -> dict[str, Any]:
     """The loaded plan that `words` mean. Raises PolicyGraphError, with what there is, where none or several do."""
-    held = store.plans()
+    held = {plan["id"]: plan for plan in store.plans()}
+    return held[plan_among(words, ((plan["id"], plan["title"], plan["jurisdiction"]) for plan in held.values()))]
+
+
+def plan_among(words: str, plans: Iterable[tuple[str, str, str | None]]) -> str:
+    """The id of the one plan of (id, title, jurisdiction) that `words` mean; PolicyGraphError as in `plan_named`."""
+    held = [(id_, fold(id_.removeprefix("plan:")), fold(title), fold(home or "")) for id_, title, home in plans]
     if not held:
         raise PolicyGraphError("the store is empty: policygraph load fills it with the plans that ship")
-    exact = [plan for plan in held if words in (plan["id"], plan["title"])]
-    wanted = fold(words)
-    near = exact or [
-        plan
-        for plan in held
-        if wanted in fold(plan["id"]) or wanted in fold(plan["title"]) or wanted == fold(plan["jurisdiction"] or "")
-    ]
-    return _only(near, words, "plan", [plan["title"] for plan in held])
+    wanted = fold(words.removeprefix("plan:"))
+    exact = [id_ for id_, bare, title, _ in held if wanted in (bare, title)]
+    near = exact or [id_ for id_, bare, _, home in held if wanted and (wanted in bare or wanted == home)]
+    return _only(near, words, "plan", [id_ for id_, *_ in held])
 
 
 def entity_named(store: Store, words: str) -> tuple[str, str]:
@@ -42,16 +45,17 @@ def entity_named(store: Store, words: str) -> tuple[str, str]:
     exact = [row for row in rows if wanted in (fold(row["id"]), fold(row["name"]))]
     named = exact or [row for row in rows if wanted in {fold(alias) for alias in row["aliases"] or ()}]
     near = named or [row for row in rows if wanted in fold(row["name"])]
-    found = _only([{**row, "title": row["name"]} for row in near], words, "entity", [])
-    return found["id"], found["name"]
+    found = _only([row["id"] for row in near], words, "entity", [])
+    return found, next(row["name"] for row in near if row["id"] == found)
 
 
-def _only(near: list[dict[str, Any]], words: str, what: str, all_titles: list[str]) -> dict[str, Any]:
+def _only(near: Sequence[str], words: str, what: str, known: Sequence[str]) -> str:
     if len(near) == 1:
         return near[0]
     if not near:
-        there = f": there are {'; '.join(all_titles[:8])}" if all_titles else ""
-        raise PolicyGraphError(f"no {what} is called {words!r}{there}")
-    raise PolicyGraphError(
-        f"{words!r} could be {'; '.join(each['title'] for each in near[:5])}{' …' if len(near) > 5 else ''}: say which"
-    )
+        raise PolicyGraphError(f"no {what} is called {words!r}{f': there are {_listed(known, 8)}' if known else ''}")
+    raise PolicyGraphError(f"{words!r} could be {_listed(near, 5)}: say which")
+
+
+def _listed(ids: Sequence[str], most: int) -> str:
+    return "; ".join(id_.removeprefix("plan:") for id_ in ids[:most]) + (" …" if len(ids) > most else "")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Any
+
+from policygraph.tabular import worded
 
 MOST = 100  # rows shown; the object itself holds all of them
 
@@ -41,16 +42,4 @@ def framed(page: str, *, height: int = 720) -> str:
 def _cell(value: Any) -> str:
     number = isinstance(value, int | float) and not isinstance(value, bool)
     side = "right" if number else "left"
-    return f'<td style="text-align:{side}">{escape(_said(value))}</td>'
-
-
-def _said(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, list | tuple):
-        return "、".join(_said(each) for each in value)
-    if isinstance(value, dict):
-        return str(value.get("name") or value.get("title") or value.get("id") or value)
-    if isinstance(value, float):
-        return f"{value:.10g}"
-    return value.isoformat() if isinstance(value, datetime.date) else str(value)
+    return f'<td style="text-align:{side}">{escape(worded(value))}</td>'

@@ -53,6 +53,8 @@ def to_json(record: PlanRecord, *, facts_only: bool = False) -> dict[str, Any]:
     }
     if source.notes:
         found["source"]["notes"] = source.notes
+    if source.notices:
+        found["source"]["notices"] = list(source.notices)
     for name in _LISTS:
         found[name] = [_plain(fact) for fact in getattr(record, name)]
     if facts_only:
@@ -66,7 +68,10 @@ def dumps(record: PlanRecord, *, facts_only: bool = False, indent: int | None = 
 
 
 def _plain(fact: Any) -> dict[str, Any]:
-    return {field.name: _value(getattr(fact, field.name)) for field in dataclasses.fields(fact)}
+    """The fact's fields; its page and its locus only where the file has such, a clause's page always."""
+    held = {field.name: _value(getattr(fact, field.name)) for field in dataclasses.fields(fact)}
+    quiet = ("locus",) if isinstance(fact, Clause) else ("page", "locus")
+    return {name: value for name, value in held.items() if value is not None or name not in quiet}
 
 
 def _value(value: Any) -> Any:
@@ -97,7 +102,7 @@ def from_json(data: Any) -> PlanRecord:
         raise DataError(f"not a plan record: its schema is not {SCHEMA}")
     try:
         lists = {name: tuple(_fact(kind, each) for each in data[name]) for name, kind in _LISTS.items()}
-        return PlanRecord(plan=_fact(Plan, data["plan"]), source=SourceNote(**data["source"]), **lists)
+        return PlanRecord(plan=_fact(Plan, data["plan"]), source=_fact(SourceNote, data["source"]), **lists)
     except (KeyError, TypeError, ValueError) as error:
         raise DataError(f"a broken plan record: {error}") from error
 

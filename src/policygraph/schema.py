@@ -69,6 +69,7 @@ _EVIDENCE: dict[str, ValueKind] = {
     "start": "integer",
     "end": "integer",
     "page": "integer",
+    "locus": "string",
 }
 _DUTY: dict[str, ValueKind] = {
     "surface": "string", "position": "integer", "lead_basis": "string", "inherited": "boolean", **_EVIDENCE,
@@ -84,7 +85,7 @@ NODES: Mapping[str, NodeKind] = MappingProxyType({kind.label: kind for kind in (
         "plan": "string", "number": "string", "title": "string", "position": "integer", "start": "integer", "end": "integer"}),
     _node("Clause", "条款", {
         "plan": "string", "number": "string", "path": "string", "title": "string", "kind": "string", "text": "string",
-        "position": "integer", "start": "integer", "end": "integer", "page": "integer"}),
+        "position": "integer", "start": "integer", "end": "integer", "page": "integer", "locus": "string"}),
     _node("Department", "部门", {
         "name": "string", "jurisdiction": "string", "collective": "boolean", "aliases": "strings"}, shared=True),
     _node("Indicator", "指标", {"name": "string"}, shared=True),

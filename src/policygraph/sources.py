@@ -96,13 +96,3 @@ def _texts(folder: Path) -> dict[str, str]:
             text = path.read_bytes().decode("utf-8-sig", "replace")
             found[hashlib.sha256(text.encode("utf-8")).hexdigest()] = text
     return found
-
-
-def miscounts(manifest: Manifest, found: PlanRecord) -> Iterator[tuple[str, int, str]]:
-    """Where a record has fewer or more facts than its manifest expects: (kind, count, "too few" or "too many")."""
-    counts = record.count([found])
-    for kind, (least, most) in manifest.counts.items():
-        if counts[kind] < least:
-            yield kind, counts[kind], "too few"
-        elif counts[kind] > most:
-            yield kind, counts[kind], "too many"

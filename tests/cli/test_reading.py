@@ -73,6 +73,29 @@ def test_bad_input_is_one_line(run: Run, tmp_path: Path, content: bytes | None, 
     assert not ran.out
 
 
+def test_what_a_reader_guessed_is_told_once_a_line(run: Run, tmp_path: Path) -> None:
+    for name, encoding in (("甲.txt", "gb18030"), ("乙.txt", "utf-8"), ("丙.txt", "gb18030")):
+        (tmp_path / name).write_bytes("关于做好工作的方案\n一、任务\n1.推进建设。（市水务局负责）\n".encode(encoding))
+    one = run("extract", "甲.txt", cwd=tmp_path)
+    assert one.err == "甲.txt: its encoding is not marked: read as GB18030, which fits best\n"
+    several = run("extract", "--jobs", "2", "甲.txt", "乙.txt", "丙.txt", cwd=tmp_path)
+    assert [line.partition(":")[0] for line in several.err.splitlines() if "encoding" in line] == ["甲.txt", "丙.txt"]
+    assert several.err.endswith("3 files read\n")
+    (tmp_path / "甲.json").write_text(one.out, "utf-8")
+    assert "encoding" not in run("resolve", "甲.json", cwd=tmp_path).err
+
+
+def test_files_that_can_not_be_read_are_told_and_the_others_go_on(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "甲.txt").write_text("关于做好工作的方案\n一、任务\n1.推进建设。（市水务局负责）\n", "utf-8")
+    (tmp_path / "乙.pdf").write_bytes(b"%PDF-1.7 broken")
+    (tmp_path / "丙.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    ran = run("extract", "--jobs", "1", str(tmp_path), cwd=tmp_path)
+    assert ran.code == 1
+    assert [json.loads(line)["source"]["name"] for line in ran.out.splitlines()] == ["甲.txt"]
+    assert "乙.pdf: broken" in ran.err
+    assert "1 file read, 1 not, 1 passed over (not documents)" in ran.err
+
+
 def test_no_plan_at_all_is_one_clause(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "poem.txt"
     path.write_text("床前明月光，疑是地上霜。\n", "utf-8")
@@ -82,7 +105,7 @@ def test_no_plan_at_all_is_one_clause(run: Run, tmp_path: Path) -> None:
 
 
 def test_resolve_lists_bodies_with_their_forms(run: Run) -> None:
-    rows = json.loads(run("resolve", "--report", str(SAMPLE)).out)
+    rows = json.loads(run("resolve", str(SAMPLE)).out)
     bureau = next(row for row in rows if row["name"] == "云岭市生态环境局")
     assert "市生态环境局" in bureau["surfaces"]
 

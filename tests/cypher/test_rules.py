@@ -6,11 +6,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from policygraph import resources
+from policygraph.errors import PolicyGraphError
 from policygraph.schema import NODES, RELATIONSHIPS
 from policygraph.stores.guard import check_words
 
@@ -132,9 +134,8 @@ def test_rule_11_the_order_is_total(body: str) -> None:
 
 def _single_keys(body: str) -> set[str]:
     """What a RETURN is grouped by where one value alone, and no node, makes the group: a role, a year, a basis."""
-    before = body[: body.rindex("RETURN")]
-    with_ = before[before.rindex("WITH") :]
-    keys = [item for item in _items(re.split(r"\bWHERE\b", with_)[0]) if not re.search(_AGGREGATE, item)]
+    _, with_, before = body[: body.rindex("RETURN")].rpartition("WITH")
+    keys = [item for item in _items(re.split(r"\bWHERE\b", with_ + before)[0]) if not re.search(_AGGREGATE, item)]
     return {keys[0].rpartition(" AS ")[2]} if len(keys) == 1 else set()
 
 
@@ -149,3 +150,36 @@ def test_rule_9_no_item_of_a_set_reads_what_another_sets(written: str) -> None:
         targets = [left.strip() for left, _, _ in pairs]
         for at, (_, _, value) in enumerate(pairs):
             assert not any(other in value for other in targets[:at] + targets[at + 1 :]), items
+
+
+@pytest.mark.parametrize(
+    ("rule", "query"),
+    [
+        (test_it_only_reads, "MATCH (c:Clause) DETACH DELETE c"),
+        (test_rule_1_every_node_has_a_label_or_is_known_already, "MATCH (n)-[:LEADS]->(c:Clause) RETURN c.id"),
+        (test_rule_1_no_path_variable, "MATCH p = (d:Department)-[:LEADS]->(c:Clause) RETURN p"),
+        (test_rule_2_an_aggregate_stands_alone_in_its_projection, "MATCH (c:Clause) RETURN count(c) > 3 AS many"),
+        (test_rule_2_an_aggregate_stands_alone_in_its_projection, "MATCH (c:Clause) WHERE count(c) > 3 RETURN c.id"),
+        (test_rule_3_no_pattern_comprehension, "MATCH (c:Clause) RETURN [(c)<-[:LEADS]-(d:Department) | d.id] AS ids"),
+        (test_rule_4_no_shortest_path_and_no_path_selectors, "MATCH ANY SHORTEST (d:Department)-[:LEADS]->(c:Clause)"),
+        (
+            test_rule_4_a_path_of_several_steps_has_types_and_a_greatest_length,
+            "MATCH (r:Region)-[:WITHIN*]->(s:Region)",
+        ),
+        (test_rule_5_no_dialect_of_one_store, "RETURN apoc.text.join(['甲'], '')"),
+        (test_rule_6_labels_and_types_are_the_schema_s, "MATCH (d:Ministry)-[:LEADS]->(c:Clause) RETURN d.id"),
+        (test_rule_6_labels_and_types_are_the_schema_s, "MATCH (d:Department)-[:HEADS]->(c:Clause) RETURN d.id"),
+        (test_rule_7_no_number_of_the_server_s_own, "MATCH (c:Clause) RETURN elementId(c) AS id"),
+        (test_rule_8_no_zoned_instants, "RETURN datetime() AS now"),
+        (test_rule_9_what_is_merged_is_merged_by_id_alone, "MERGE (c:Clause {id: $id, plan: $plan})"),
+        (
+            test_rule_9_no_item_of_a_set_reads_what_another_sets,
+            "SET c.number = 1, c.position = c.number + 1 RETURN c.id",
+        ),
+        (test_rule_11_the_order_is_total, "MATCH (c:Clause) RETURN c.id, c.number ORDER BY c.number"),
+    ],
+    ids=lambda each: "" if isinstance(each, str) else each.__name__,
+)
+def test_each_rule_refuses_a_query_that_breaks_it(rule: Callable[[str], None], query: str) -> None:
+    with pytest.raises((AssertionError, PolicyGraphError)):
+        rule(query)

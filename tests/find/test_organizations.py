@@ -72,6 +72,10 @@ def test_core_names_are_no_everyday_words() -> None:
     assert core_names("市城市建设投资集团有限公司", []) == []
 
 
+def test_three_characters_are_a_core_name() -> None:
+    assert core_names("绍兴红果乐建材有限公司", ["绍兴"]) == ["红果乐建材", "红果乐"]
+
+
 @pytest.mark.parametrize("name", LISTS["known"])
 def test_state_firms_under_all_their_names(name: str) -> None:
     entry = LISTS["known"][name]

@@ -65,7 +65,8 @@ def test_no_project_in_a_duty_list() -> None:
 TABLE = """序号\t项目名称\t建设地点\t建设单位\t建设规模及内容
 1\t高纯氮化硅粉体项目\t诸暨经开区\t诸暨枫桥新材料有限公司\t新建厂房4.2万平方米
 2\t枫桥文创园\t枫桥镇\t待定\t修缮古窑
-合计\t2个\t\t\t"""
+3\t越州水库\t待定\t待定\t加固
+合计\t3个\t\t\t"""
 
 
 def test_a_row_of_a_project_table_is_a_project() -> None:
@@ -77,6 +78,7 @@ def test_a_row_of_a_project_table_is_a_project() -> None:
     assert found == [
         "高纯氮化硅粉体项目 | 诸暨枫桥新材料有限公司 | 诸暨经开区 | 4.2万平方米",
         "枫桥文创园 | - | 枫桥文创园、枫桥镇 | -",
+        "越州水库 | - | 越州水库 | -",
     ]
 
 

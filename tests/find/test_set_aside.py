@@ -17,6 +17,7 @@ from tests.find.test_targets import read
         ("1.优化服务。对新办企业实行3个月过渡期。", "3个月"),
         ("1.规范经营。面积100平方米以上的超市设置回收点。", "100平方米以上"),
         ("1.完善电网。建设220千伏变电站。", "220千伏"),
+        ("1.推进建设。到2026年，全市重点工程均按期建成投产，水电站（装机达到12万千瓦）投产。", "12万千瓦"),
     ],
 )
 def test_no_target_and_the_reason_why(printed: str, what: str) -> None:
@@ -28,4 +29,5 @@ def test_no_target_and_the_reason_why(printed: str, what: str) -> None:
 
 def test_what_no_rule_names_is_left_over_by_that_name() -> None:
     record = read("1.其他。甲乙丙丁戊己庚辛，壬癸子丑寅卯47万吨辰巳午未。")
-    assert [left.what for left in record.leftovers] == ["47万吨"] or len(record.targets) == 1
+    assert record.targets == ()
+    assert [(left.what, left.why) for left in record.leftovers] == [("47万吨", "unread")]

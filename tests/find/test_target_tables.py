@@ -68,3 +68,17 @@ def test_about_and_ranges() -> None:
 def test_the_tables_targets_belong_to_the_clause_before_it() -> None:
     [target] = read("指标⇥单位⇥2020年⇥2025年", "人均预期寿命⇥岁⇥78⇥79.5")
     assert target.clause.endswith("/一")
+
+
+def test_last_year_is_where_things_stand_too() -> None:
+    assert told(read("指标⇥单位⇥2024年⇥2027年", "接种率⇥%⇥90⇥95")) == [("接种率", "eq", 95, "%", 2027)]
+
+
+def test_a_column_without_a_year_has_no_targets() -> None:
+    assert told(read("指标⇥单位⇥目标值⇥2030年", "接种率⇥%⇥90⇥95")) == [("接种率", "eq", 95, "%", 2030)]
+
+
+def test_an_indicator_keeps_the_brackets_that_are_not_its_units() -> None:
+    assert told(read("指标⇥2020年⇥2027年", "生产总值（现价）（亿元）⇥90⇥95")) == [
+        ("生产总值（现价）", "eq", 95, "亿元", 2027)
+    ]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from policygraph.lexicon import gazetteer
-from policygraph.lexicon.units import UNIT, in_base_unit, qudt, same_dimension
+from policygraph.lexicon.units import UNIT, in_base_unit, qudt
 from policygraph.script import simplified
 
 BEHIND_NUMBER = re.compile(rf"[\d.一二三四五六七八九]\s*({UNIT})")
@@ -84,14 +84,6 @@ def test_the_longest_unit_behind_a_number(words: str, unit: str) -> None:
 @pytest.mark.parametrize("words", ["2025年", "5方面", "2成立", "85分别", "5人才", "12PM", "3A级", "2升级", "3月"])
 def test_what_is_no_unit(words: str) -> None:
     assert re.match(rf"\d+({UNIT})", words) is None
-
-
-def test_dimensions() -> None:
-    assert same_dimension("万吨", "吨")
-    assert same_dimension("GW", "万千瓦")
-    assert not same_dimension("%", "个百分点")
-    assert not same_dimension("吨", "吨标准煤")
-    assert not same_dimension("吨", "没有的单位")
 
 
 def test_codes_stand_for_the_unit_itself_only() -> None:

@@ -1,41 +1,36 @@
-"""A record's facts, kind by kind, one fact a line, without what depends on the file (spans, pages): to be compared."""
+"""A record's facts, kind by kind, one fact a line, without what depends on the file (spans, pages, loci): to be compared."""
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable
+import json
+from typing import Any
 
+from policygraph import record as records
 from policygraph.model import PlanRecord
 
 Facts = dict[str, list[str]]
+_OF_THE_FILE = frozenset({"span", "page", "locus"})
 
 
 def facts(record: PlanRecord) -> Facts:
-    """The facts of each kind, in document order."""
-    return {
-        "plan": [f"{record.plan.title} {record.plan.jurisdiction} {record.plan.document_number} {record.plan.issued_on} {record.plan.issuers}"],
-        "sections": [f"{s.id} {s.title}" for s in record.sections],
-        "clauses": [f"{c.id} {c.kind} {c.title}" for c in record.clauses],
-        "departments": [f"{d.id} {sorted(d.aliases)}" for d in record.departments],
-        "assignments": [f"{a.clause} {a.role} {a.lead_basis} {a.surface} {a.department} {a.position} {a.inherited}" for a in record.assignments],
-        "targets": [
-            f"{t.clause} {t.indicator} {t.op} {t.value} {t.value_to} {t.unit} {t.year} {t.baseline_year} {t.stance} {t.approximate}" for t in record.targets
-        ],
-        "commitments": [f"{c.clause} {c.year} {c.what}" for c in record.commitments],
-        "projects": [f"{p.clause} {p.name} {p.owners} {p.places} {p.capacity}" for p in record.projects],
-        "companies": [f"{c.id} {c.kind}" for c in record.companies],
-        "citations": [f"{c.clause} {c.title} {c.number} {c.issuer}" for c in record.citations],
-        "places": [f"{p.id} {p.kind}" for p in record.places],
-    }  # fmt: skip
+    """All that the record says, every kind and every field of the contract, in document order."""
+    held = {kind: facts for kind, facts in records.to_json(record).items() if kind not in ("schema", "source")}
+    return {kind: [_line(each) for each in (said if isinstance(said, list) else [said])] for kind, said in held.items()}
 
 
-def differences(expected: Facts, found: Facts, fold: Callable[[str], str] = str) -> list[str]:
-    """What one has and the other has not, a line each, with its kind; `fold` is applied to every fact before."""
+def _line(fact: dict[str, Any]) -> str:
+    """A fact as one line, its words without white space."""
+    kept = {name: value for name, value in fact.items() if name not in _OF_THE_FILE}
+    return "".join(json.dumps(kept, ensure_ascii=False).split())
+
+
+def differences(expected: Facts, found: Facts) -> list[str]:
+    """What one has (-) and the other has (+), a line each, with its kind."""
+    assert expected.keys() == found.keys()
     return [
         f"{kind} {line}"
         for kind in expected
-        for line in difflib.unified_diff(
-            [fold(f) for f in expected[kind]], [fold(f) for f in found[kind]], lineterm="", n=0
-        )
+        for line in difflib.unified_diff(expected[kind], found[kind], lineterm="", n=0)
         if line[0] in "+-" and not line.startswith(("+++", "---"))
     ]

@@ -152,9 +152,22 @@ def test_every_place_is_found_again() -> None:
     source = docx.read(
         "方案.docx", w.docx(p("总则") + table(cell("序号") + cell("任务"), cell("1") + cell("植树")) + p("附则"))
     )
-    assert source.place_of(source.text.index("总则")) == "paragraph 1"
-    assert source.place_of(source.text.index("植树") + 1) == "table 1, row 2, cell 2"
-    assert source.place_of(source.text.index("附则")) == "paragraph 6"
+    assert source.locus_of(source.text.index("总则")) == "paragraph 1"
+    assert source.locus_of(source.text.index("植树") + 1) == "table 1, row 2, cell 2"
+    assert source.locus_of(source.text.index("附则")) == "paragraph 6"
+
+
+def test_what_was_left_out_or_decided_is_told() -> None:
+    changed = (
+        "<w:p><w:r><w:t>到</w:t></w:r><w:del><w:r><w:delText>2024</w:delText></w:r></w:del><w:ins><w:r><w:t>2025</w:t></w:r></w:ins>"
+        '<w:r><w:rPr><w:vanish/></w:rPr><w:t>内部</w:t></w:r><w:r><w:commentReference w:id="1"/></w:r></w:p>'
+    )
+    assert docx.read("方案.docx", w.docx(changed)).notices == (
+        "tracked changes were read as accepted (1 insertion, 1 deletion)",
+        "hidden text was not read (2 characters)",
+        "1 comment was not read",
+    )
+    assert docx.read("方案.docx", w.docx(p("总则"))).notices == ()
 
 
 def test_a_file_of_pictures_says_what_to_do() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -23,6 +22,7 @@ def part(xml: str | bytes) -> bytes:
     return w.packed({"word/document.xml": xml if isinstance(xml, bytes) else xml.encode()})
 
 
+OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 CASES: dict[str, tuple[str, bytes, str]] = {
     "zip bomb": ("a.docx", part(BOMB), "unpacks to more than"),
     "entities": ("a.docx", part(ENTITIES), "DTD"),
@@ -37,7 +37,7 @@ CASES: dict[str, tuple[str, bytes, str]] = {
     "cut docx": ("a.docx", w.docx(w.p("总则" * 200))[:-40], "broken"),
     "no zip": ("a.docx", b"PK\x03\x04nothing", "broken"),
     "empty docx": ("a.docx", w.docx(""), "no text"),
-    "locked docx": ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "password"),
+    "locked docx": ("a.docx", OLD + "EncryptedPackage".encode("utf-16-le"), "password"),
     "cut pdf": ("a.pdf", b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog", "broken"),
     "false pdf": ("a.pdf", b"hello", "its name says .pdf"),
     "deep page": ("a.html", b"<html><body>" + b"<div>" * 100_000 + "政策。".encode(), "deep|no text|no web page"),
@@ -55,13 +55,18 @@ CASES: dict[str, tuple[str, bytes, str]] = {
 @pytest.mark.parametrize("case", CASES)
 def test_a_hostile_file_is_one_line_of_error_in_good_time(case: str) -> None:
     name, data, words = CASES[case]
-    begin = time.monotonic()
+    begin = _worked()
     with pytest.raises(DataError, match=words) as caught:
         read_data(name, data)
     assert str(caught.value).startswith(f"{name}: ")
     assert "\n" not in str(caught.value)
     assert len(str(caught.value)) < 300
-    assert time.monotonic() - begin < 10
+    assert _worked() - begin < 10
+
+
+def _worked() -> float:
+    """The seconds that this process and the readers that it started have worked: a busy machine adds none."""
+    return sum(os.times()[:4])
 
 
 def test_the_time_of_one_file_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -97,16 +102,15 @@ def test_a_docx_named_doc_is_read_as_such() -> None:
     assert read_data("a.doc", w.docx(w.p("总则。"))).text == "总则。\n"
 
 
-@pytest.mark.skipif(convert.program() is not None, reason="LibreOffice is installed: it converts by itself")
-def test_without_libreoffice_an_old_file_says_how_to_convert() -> None:
+def test_without_libreoffice_an_old_file_says_how_to_convert(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(convert, "_PROGRAMS", (str(tmp_path / "soffice"),))
     with pytest.raises(DataError, match=r"LibreOffice.*\.docx"):
-        read_data("a.wps", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+        read_data("a.wps", OLD + "WordDocument".encode("utf-16-le"))
 
 
-@pytest.mark.skipif(convert.program() is None, reason="LibreOffice is not installed")
-def test_a_broken_old_file_is_refused_by_libreoffice() -> None:
-    with pytest.raises(DataError, match=r"a\.doc: "):
-        read_data("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
+def test_an_old_file_without_a_document_in_it_is_not_read_as_letters() -> None:
+    with pytest.raises(DataError, match="no Word document in it"):
+        read_data("a.wps", OLD + b"x" * 600)
 
 
 def test_what_is_no_file_is_not_opened(tmp_path: Path) -> None:

@@ -94,7 +94,7 @@ def test_a_web_archive_is_read() -> None:
 
 def test_places_count_paragraphs_and_cells() -> None:
     source = html.read("a.html", "<p>甲。</p><table><tr><td>乙<td>丙</tr></table>".encode())
-    assert [source.place_of(source.text.index(c)) for c in "甲丙"] == ["paragraph 1", "table 1, row 1, cell 2"]
+    assert [source.locus_of(source.text.index(c)) for c in "甲丙"] == ["paragraph 1", "table 1, row 1, cell 2"]
 
 
 @pytest.mark.parametrize("data", [b"<html></html>", b"<html><body><script>1</script></body></html>"])

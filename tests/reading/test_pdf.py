@@ -105,7 +105,9 @@ def test_heads_feet_numbers_and_watermarks_are_left_out() -> None:
 
         return draw
 
-    found = read(*(page(n) for n in range(1, 6))).text
+    source = read(*(page(n) for n in range(1, 6)))
+    found = source.text
+    assert source.notices == ("a watermark was left out: 内部资料",)
     assert "公报" not in found
     assert "内部" not in found
     assert "—" not in found
@@ -145,7 +147,7 @@ def test_a_ruled_table_keeps_its_cells() -> None:
         "1\t推进工业领域协同增效\t市工业和信息化局、市财政局",
         "2\t植树\t市林业局\v市水利局",
     ]
-    assert found.place_of(found.text.index("植树")) == "table 1, row 3, cell 2"
+    assert found.locus_of(found.text.index("植树")) == "table 1, row 3, cell 2"
 
 
 def test_a_table_goes_on_upon_the_next_page_with_its_head_printed_once() -> None:

@@ -44,6 +44,13 @@ def test_the_same_text_is_the_same_source_in_any_encoding() -> None:
     assert txt.read("a", SENTENCE.encode("gbk")).sha256 == txt.read("b", SENTENCE.encode("utf-16")).sha256
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030", "utf-16-le", "big5"])
+def test_a_guessed_encoding_is_told(encoding: str) -> None:
+    notices = txt.read("方案.txt", (TRADITIONAL if encoding == "big5" else SENTENCE).encode(encoding)).notices
+    assert len(notices) == (encoding in ("gb18030", "utf-16-le", "big5"))
+    assert all("encoding" in notice for notice in notices)
+
+
 def test_form_feeds_are_page_breaks() -> None:
     source = txt.read("方案.txt", "一\f二\f三".encode())
     assert [source.page_of(source.text.index(c)) for c in "一二三"] == [1, 2, 3]

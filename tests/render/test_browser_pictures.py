@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+import pytest
 from tests.render.reader import find, panel, visible
 
 from policygraph.graph import Node, Relationship
@@ -99,8 +100,9 @@ def test_a_result_without_its_plan_is_drawn_and_can_be_filtered(show, plan):
     assert visible(tab) == 5
 
 
-def test_the_whole_picture_is_in_the_window_however_large_it_is(show):
-    nodes = [Node("Place", f"place:{n}", {"name": f"地点{n}"}) for n in range(900)]
+@pytest.mark.parametrize("name", ["地点{}", "贵安新区高端装备制造产业园{}"])
+def test_the_whole_picture_is_in_the_window_however_large_it_is(show, name):
+    nodes = [Node("Place", f"place:{n}", {"name": name.format(n)}) for n in range(900)]
     tab = show(page(of_result(nodes, [], "许多")))
     tab.keyboard.press("0")
     edge, inside = tab.evaluate("""() => {

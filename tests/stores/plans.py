@@ -5,25 +5,8 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from policygraph import ids
+from policygraph import ids, model
 from policygraph.graph import Graph, build
-from policygraph.model import (
-    Assignment,
-    Citation,
-    Clause,
-    Commitment,
-    Company,
-    Department,
-    Mention,
-    Place,
-    Plan,
-    PlanRecord,
-    Project,
-    Section,
-    SourceNote,
-    Span,
-    Target,
-)
 
 
 @dataclass(frozen=True)
@@ -39,25 +22,25 @@ class Says:
     commits: str | None = None
 
 
-def record(title: str, jurisdiction: str, *clauses: Says, issuer: str | None = None) -> PlanRecord:
+def record(title: str, jurisdiction: str, *clauses: Says, issuer: str | None = None) -> model.PlanRecord:
     """A plan with one section and these clauses."""
     plan = ids.plan_id(title, draft=False)
-    section = Section(ids.within_plan("section", plan, "一"), "一", "重点任务", None, Span(0, 10))
+    section = model.Section(ids.within_plan("section", plan, "一"), "一", "重点任务", None, model.Span(0, 10))
     parts: dict[str, list[object]] = {}
     for number, says in enumerate(clauses, 1):
         for kind, facts in _facts(plan, str(number), section.id, says).items():
             parts.setdefault(kind, []).extend(facts)
     names = {name for says in clauses for _, name in says.duties} | ({issuer} if issuer else set())
-    departments = tuple(Department(department(name), name, (), name[:3]) for name in sorted(names))
+    departments = tuple(model.Department(department(name), name, (), name[:3]) for name in sorted(names))
     firms = {says.project[1] for says in clauses if says.project} | {n for says in clauses for _, n in says.mentions}
-    return PlanRecord(
-        Plan(plan, title, jurisdiction, "issued", None, datetime.date(2022, 6, 1),
+    return model.PlanRecord(
+        model.Plan(plan, title, jurisdiction, "issued", None, datetime.date(2022, 6, 1),
              (department(issuer),) if issuer else (), (2025, 2030)),
-        SourceNote(f"{title}.txt", "text/plain", "utf-8", "0" * 64, 1000),
+        model.SourceNote(f"{title}.txt", "text/plain", "utf-8", "0" * 64, 1000),
         sections=(section,),
         departments=departments,
-        companies=tuple(Company(company(name), name, (), "company") for name in sorted(firms)),
-        places=tuple(Place(f"place:{p}", p, "park") for p in sorted({s.project[2] for s in clauses if s.project})),
+        companies=tuple(model.Company(company(name), name, (), "company") for name in sorted(firms)),
+        places=tuple(model.Place(f"place:{p}", p, "park") for p in sorted({s.project[2] for s in clauses if s.project})),
         **{kind: tuple(facts) for kind, facts in parts.items()},
     )  # fmt: skip
 
@@ -72,11 +55,11 @@ def company(name: str) -> str:
 
 def _facts(plan: str, number: str, section: str, says: Says) -> dict[str, list[object]]:
     id_ = ids.within_plan("clause", plan, f"一/{number}")
-    span = Span(0, len(says.text))
+    span = model.Span(0, len(says.text))
     facts: dict[str, list[object]] = {
-        "clauses": [Clause(id_, number, ("一",), says.text[:6], "measure", says.text, section, span)],
+        "clauses": [model.Clause(id_, number, ("一",), says.text[:6], "measure", says.text, section, span)],
         "assignments": [
-            Assignment(
+            model.Assignment(
                 id_,
                 department(name),
                 "lead" if at == 0 else "support",
@@ -88,7 +71,7 @@ def _facts(plan: str, number: str, section: str, says: Says) -> dict[str, list[o
             )
             for at, (words, name) in enumerate(says.duties)
         ],
-        "mentions": [Mention(id_, company(name), words, span) for words, name in says.mentions],
+        "mentions": [model.Mention(id_, company(name), words, span) for words, name in says.mentions],
     }
     project = ids.shared("project", says.project[0]) if says.project else None
     if says.target:
@@ -96,16 +79,18 @@ def _facts(plan: str, number: str, section: str, says: Says) -> dict[str, list[o
         key = ids.within_plan("target", plan, f"一/{number}/{indicator}")
         meaning = ids.shared("indicator", indicator)
         facts["targets"] = [
-            Target(key, id_, indicator, meaning, "eq", value, unit, 2025, says.text, span, project=project)
+            model.Target(key, id_, indicator, meaning, "eq", value, unit, 2025, says.text, span, project=project)
         ]
     if says.project and project:
         name, owner, place = says.project
-        facts["projects"] = [Project(project, id_, name, (company(owner),), (f"place:{place}",), None, says.text, span)]
+        facts["projects"] = [
+            model.Project(project, id_, name, (company(owner),), (f"place:{place}",), None, says.text, span)
+        ]
     if says.cites:
-        facts["citations"] = [Citation(id_, says.cites, None, None, span)]
+        facts["citations"] = [model.Citation(id_, says.cites, None, None, span)]
     if says.commits:
         key = ids.within_plan("commitment", plan, f"一/{number}")
-        facts["commitments"] = [Commitment(key, id_, 2025, says.commits, True, says.text, span)]
+        facts["commitments"] = [model.Commitment(key, id_, 2025, says.commits, True, says.text, span)]
     return facts
 
 

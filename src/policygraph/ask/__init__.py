@@ -14,7 +14,8 @@ from dataclasses import replace
 from policygraph.ask.catalogue import Catalogue, Entity, catalogue
 from policygraph.ask.match import Ambiguous, Fit, fits, nearest, with_words
 from policygraph.ask.mentions import Found, Mention, find, strange_indicator
-from policygraph.ask.reply import Answer, Evidence, answered, to_json
+from policygraph.ask.proofs import Evidence
+from policygraph.ask.reply import Answer, answered, to_json
 from policygraph.ask.words import Reading, folded, read
 from policygraph.errors import PolicyGraphError
 from policygraph.lexicon.regions import area

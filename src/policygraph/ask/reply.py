@@ -12,32 +12,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from policygraph import notebook
+from policygraph.ask.proofs import Evidence, evidence_of
 from policygraph.questions import Question
 from policygraph.stores import Store
 
 _PLACE = re.compile(r"\{([^{}]+)\}")
 _BASES = {"stated": "明示", "declared": "统一约定", "sole": "唯一负责", "first_listed": "列第一位"}
 _ROLES = {"lead": "牵头", "responsible": "负责", "support": "配合", "implement": "落实"}
-_DETAILS = """MATCH (c:Clause)
-WHERE c.id IN $clauses
-WITH c
-MATCH (p:Plan {id: c.plan})
-RETURN c.id, p.id, p.title, c.position, c.number, c.title, c.page
-ORDER BY p.id, c.position, c.id"""
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A clause behind row number `row` (from 0), with the words that prove the fact."""
-
-    row: int
-    plan: str
-    plan_title: str
-    clause: str
-    number: str | None
-    title: str | None
-    quote: str | None
-    page: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +47,9 @@ class Answer:
     def _repr_html_(self) -> str:
         """How a notebook shows it: the sentence, the rows, the clauses behind them, the query that ran."""
         rows = notebook.table(self.headings or self.columns, self.rows) if self.rows else ""
-        proofs = ((e.quote or "", f"{e.plan_title} {e.number or ''} {e.title or ''}") for e in self.evidence)
+        proofs = (
+            (e.quote or "", f"{e.plan_title} {e.number or ''} {e.title or ''} {e.where()}") for e in self.evidence
+        )
         clauses = notebook.quotes(proofs, summary="原文依据 evidence")
         query = notebook.quotes([(self.cypher, self.question or "")] if self.cypher else [], summary="Cypher")
         return notebook.paragraph(self.sentence) + rows + clauses + query
@@ -82,7 +65,7 @@ def to_json(answer: Answer) -> dict[str, Any]:
         "nearest": list(answer.nearest), "truncated": answer.truncated,
         "evidence": [
             {"row": e.row, "plan": e.plan, "plan_title": e.plan_title, "clause": e.clause, "number": e.number,
-             "title": e.title, "quote": e.quote, "page": e.page}
+             "title": e.title, "quote": e.quote, "page": e.page, "locus": e.locus}
             for e in answer.evidence
         ],
     }  # fmt: skip
@@ -111,7 +94,7 @@ def answered(
     return Answer(
         asked, "answered", _sentence(question, columns, rows, parameters, names, language, plans, basis), language,
         question.name, parameters, basis, columns, tuple(headings[each] for each in columns), rows, question.cypher,
-        evidence=_evidence(store, proofs) if evidence else (), truncated=result.truncated,
+        evidence=evidence_of(store, proofs) if evidence else (), truncated=result.truncated,
     )  # fmt: skip
 
 
@@ -128,20 +111,6 @@ def _flat(proof: Any) -> list[Mapping[str, Any]]:
     if isinstance(proof, Mapping):
         return [proof]
     return [each for part in proof or () for each in _flat(part)]
-
-
-def _evidence(store: Store, proofs: Sequence[Sequence[Mapping[str, Any]]]) -> tuple[Evidence, ...]:
-    clauses = sorted({each["clause"] for proof in proofs for each in proof})
-    details = {
-        row[0]: (at, row) for at, row in enumerate(store.query(_DETAILS, {"clauses": clauses}, limit=10**6).rows)
-    }
-    found = []
-    for row, proof in enumerate(proofs):
-        pairs = dict.fromkeys((each["clause"], each.get("quote")) for each in proof if each["clause"] in details)
-        for clause, quote in sorted(pairs, key=lambda pair: (details[pair[0]][0], pair[1] or "")):
-            _, (_, plan, plan_title, _, number, title, page) = details[clause]
-            found.append(Evidence(row, plan, plan_title, clause, number, title, quote, page))
-    return tuple(found)
 
 
 def _sentence(

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from policygraph import locus
 from policygraph.audit.report import Evidence
 from policygraph.audit.words import Lang, word
 from policygraph.errors import PolicyGraphError
@@ -28,9 +29,8 @@ _ROWS = 1_048_575  # below the head; clauses beyond are not listed, and words th
 # What Excel refuses or reads as something else in a sheet's name, and the longest name that it takes.
 _BARRED, _NAME = str.maketrans("[]:*?/\\'（）", "　　：　　　　　()"), 31
 _EVIDENCE = (("lists", "table"), ("lists", "row"), ("lists", "column"), ("columns", "plan"), ("columns", "number"),
-             ("columns", "title"), ("columns", "quote"))  # fmt: skip
-_CLAUSES = (("lists", "clause"), ("columns", "plan"), ("columns", "number"), ("columns", "title"), ("lists", "page"),
-            ("lists", "text"))  # fmt: skip
+             ("columns", "title"), ("lists", "where"), ("columns", "quote"))  # fmt: skip
+_CLAUSES = (("lists", "clause"), ("columns", "plan"), ("columns", "number"), ("columns", "title"), ("lists", "text"))
 
 
 class Book:
@@ -109,9 +109,10 @@ class Book:
 
     def _add_evidence(self) -> None:
         heads = [word(*key, self.lang) for key in _EVIDENCE]
-        sheet = self.sheet(word("lists", "evidence", self.lang), heads, (20, 30, 14, 40, 10, 36, 60))
+        sheet = self.sheet(word("lists", "evidence", self.lang), heads, (20, 30, 14, 40, 10, 36, 20, 60))
         for at, (table, row, column, each) in enumerate(self._evidence, 1):
-            cells = (table, row, column, each.plan_title, each.number or "", each.title or "")
+            found = locus.said(each.page, each.locus, self.lang)
+            cells = (table, row, column, each.plan_title, each.number or "", each.title or "", found)
             for place, cell in enumerate(cells):
                 self.text(sheet, at, place, cell)
             self.to_clause(sheet, at, len(cells), each.clause, each.quote)
@@ -119,10 +120,10 @@ class Book:
 
     def _add_clauses(self) -> None:
         heads = [word(*key, self.lang) for key in _CLAUSES]
-        sheet = self.sheet(word("lists", "clauses", self.lang), heads, (30, 40, 10, 36, 8, 100))
+        sheet = self.sheet(word("lists", "clauses", self.lang), heads, (30, 40, 10, 36, 100))
         for clause, at in islice(self._rows.items(), _ROWS):
             each = self._clauses[clause]
-            cells = (clause, each.plan_title, each.number or "", each.title or "", str(each.page or ""))
+            cells = (clause, each.plan_title, each.number or "", each.title or "")
             for place, cell in enumerate((*cells, self._texts.get(clause, ""))):
                 self.text(sheet, at, place, cell)
         sheet.autofilter(0, 0, min(max(len(self._rows), 1), _ROWS), len(heads) - 1)

@@ -52,6 +52,7 @@ class ClauseFact:
     position: int
     page: int | None
     section: str | None
+    locus: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ class DutyFact:
     plan: str
     quote: str
     page: int | None
+    locus: str | None = None
 
     @property
     def in_charge(self) -> bool:
@@ -99,6 +101,7 @@ class TargetFact:
     project: str | None
     quote: str
     page: int | None
+    locus: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,7 @@ class CommitmentFact:
     vague: bool
     quote: str
     page: int | None
+    locus: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,7 @@ class ProjectFact:
     plan: str
     quote: str
     page: int | None
+    locus: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,3 +150,4 @@ class CitationFact:
     title: str
     quote: str
     page: int | None
+    locus: str | None = None

@@ -9,10 +9,12 @@ import csv
 import io
 import json
 
+from policygraph import locus
 from policygraph.audit.report import Cell, Evidence, Report, Table, to_json
 from policygraph.audit.words import Lang, sentence, shown, word
 from policygraph.cells import disarmed
 from policygraph.errors import PolicyGraphError
+from policygraph.tabular import escaped, markdown
 
 _QUOTES = 3
 
@@ -58,8 +60,8 @@ def to_markdown(report: Report, *, lang: Lang = "zh", most: int | None = None) -
         lines += ["", f"## {word('tables', table.name, lang)}", "", *_grid(table, lang)]
     lines += ["", f"## {word('page', 'findings', lang)}", ""]
     for finding in report.findings[:most]:
-        lines.append(f"- {_escaped(sentence(finding.kind, finding.values, lang))}")
-        lines += [f"  > {_escaped(each.quote)} — {_escaped(where(each, lang))}" for each in finding.evidence[:_QUOTES]]
+        lines.append(f"- {escaped(sentence(finding.kind, finding.values, lang))}")
+        lines += [f"  > {escaped(each.quote)} — {escaped(where(each, lang))}" for each in finding.evidence[:_QUOTES]]
         if len(finding.evidence) > _QUOTES:
             lines.append("  > " + word("page", "more", lang).format(count=len(finding.evidence) - _QUOTES))
     if not report.findings:
@@ -82,30 +84,27 @@ def notes(report: Report, lang: Lang) -> list[str]:
     return lines
 
 
-def where(each: Evidence, lang: Lang) -> str:
+def heading(each: Evidence) -> str:
     """A clause as cited: 六盘水市减污降碳协同增效实施方案 30 加强生活垃圾分类处置."""
-    page = word("page", "page_number", lang).format(page=each.page) if each.page else ""
-    return " ".join(part for part in (each.plan_title, each.number or "", each.title or "", page) if part)
+    return " ".join(part for part in (each.plan_title, each.number or "", each.title or "") if part)
+
+
+def where(each: Evidence, lang: Lang) -> str:
+    """The clause, and where in the file the quote stands: … 加强生活垃圾分类处置 第3页 表2第3行第1格."""
+    return f"{heading(each)} {locus.said(each.page, each.locus, lang)}".strip()
+
+
+def quoted(each: Evidence, lang: Lang) -> str:
+    """The quote, and where in the file it stands: 资源化利用率达到60%（第3页）."""
+    at = locus.said(each.page, each.locus, lang)
+    return f"{each.quote}（{at}）" if at else each.quote
 
 
 def _grid(table: Table, lang: Lang) -> list[str]:
     if not table.rows:
         return [word("page", "no_rows", lang)]
     head = [word("columns", column, lang) for column in table.columns]
-    lines = [_line(head), _line(["---"] * len(head))]
-    for row in table.rows:
-        cells = zip(table.columns, row.cells, strict=True)
-        lines.append(_line([shown(column, cell, lang) for column, cell in cells]))
-    return lines
-
-
-def _line(cells: list[str]) -> str:
-    return "| " + " | ".join(_escaped(cell) for cell in cells) + " |"
-
-
-def _escaped(words: str) -> str:
-    """Document words that can't act as Markdown or HTML."""
-    words = " ".join(words.split())
-    for sign in "\\`*_[]|<":
-        words = words.replace(sign, "\\" + sign)
-    return words
+    rows = [
+        [shown(column, cell, lang) for column, cell in zip(table.columns, row.cells, strict=True)] for row in table.rows
+    ]
+    return [*markdown(head, rows)]

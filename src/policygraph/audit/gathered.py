@@ -25,7 +25,7 @@ from policygraph.audit.facts import (
 )  # fmt: skip
 from policygraph.audit.report import Cell, Evidence
 from policygraph.errors import DataError, PolicyGraphError
-from policygraph.ids import fold
+from policygraph.naming import plan_among
 
 if TYPE_CHECKING:
     from policygraph.stores import Store
@@ -35,13 +35,18 @@ _ROWS = 5_000_000
 _SECONDS = 600
 
 
-class _Quoted(Protocol):
+class _Placed(Protocol):
+    @property
+    def page(self) -> int | None: ...
+    @property
+    def locus(self) -> str | None: ...
+
+
+class _Quoted(_Placed, Protocol):
     @property
     def clause(self) -> str: ...
     @property
     def quote(self) -> str: ...
-    @property
-    def page(self) -> int | None: ...
 
 
 @dataclass(frozen=True)
@@ -130,24 +135,17 @@ class Facts:
 
     def evidence(self, fact: _Quoted) -> Evidence:
         """Where a fact stands and the words that prove it."""
-        return self.cite(fact.clause, fact.quote, fact.page)
+        return self.cite(fact.clause, fact.quote, fact)
 
-    def cite(self, clause: str, quote: str, page: int | None = None) -> Evidence:
-        """A clause with words from it."""
+    def cite(self, clause: str, quote: str, at: _Placed | None = None) -> Evidence:
+        """A clause with words from it, which stand where `at` does or else where the clause begins."""
         each = self.clause_of[clause]
-        return Evidence(each.plan, self.label(each.plan), clause, each.number, each.title, quote, page or each.page)
+        page, locus = (at or each).page, (at or each).locus
+        return Evidence(each.plan, self.label(each.plan), clause, each.number, each.title, quote, page, locus)
 
     def find_plan(self, words: str) -> PlanFact:
         """The plan with this id, title or part of a title; PolicyGraphError if none or several fit."""
-        wanted = fold(words)
-        names = [(plan, fold(plan.plan).removeprefix("plan:"), fold(plan.label)) for plan in self.plans]
-        exact = [plan for plan, id_, label in names if wanted.removeprefix("plan:") in (id_, label, fold(plan.title))]
-        fitting = exact or [plan for plan, id_, label in names if wanted and (wanted in label or wanted in id_)]
-        if len(fitting) == 1:
-            return fitting[0]
-        choice = "、".join(plan.plan.removeprefix("plan:") for plan in fitting or self.plans)
-        said = f"{len(fitting)} plans fit {words}" if fitting else f"no loaded plan is called {words}"
-        raise PolicyGraphError(f"{said}: give one of {choice or 'those that you load first'}")
+        return self.plan_of[plan_among(words, ((each.plan, each.title, each.jurisdiction) for each in self.plans))]
 
     def only(self, plans: Iterable[str] = (), *, region: str | None = None, sector: str | None = None) -> Facts:
         """The facts of some plans (all if none is named), of a region, of sections by words of their heading."""

@@ -34,5 +34,5 @@ def _closed_with_etc(facts: Facts, clause: ClauseFact, duties: list[DutyFact]) -
     for duty in sorted(duties, key=lambda duty: -duty.position):
         for match in re.finditer(re.escape(duty.surface) + _OPEN, text):
             rest = _ROLE.match(text, match.end())
-            return facts.cite(clause.id, match[0] + (rest[0] if rest else ""), duty.page)
+            return facts.cite(clause.id, match[0] + (rest[0] if rest else ""), duty)
     return None

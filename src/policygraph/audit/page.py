@@ -11,11 +11,11 @@ from pathlib import Path
 
 from policygraph import notebook
 from policygraph.audit.figures import figures
-from policygraph.audit.formats import notes, where
+from policygraph.audit.formats import heading, notes, quoted, where
 from policygraph.audit.report import Cell, Evidence, Finding, Report, Row, Table
 from policygraph.audit.words import Lang, sentence, shown, word
 
-_NARROW = 15  # columns that fit beside a chart
+_NARROW = 8  # columns that fit beside a chart
 _STYLE = Path(__file__).with_name("page.css")
 
 
@@ -124,16 +124,16 @@ def _cell(table: Table, row: Row, at: int, anchors: Mapping[str, str], lang: Lan
     number = ' class="n"' if isinstance(cell, int | float) and not isinstance(cell, bool) else ""
     behind = row.behind.get(column, ())
     if len(behind) == 1:
-        words = f'<a href="#{anchors[behind[0].clause]}">{words}</a>'
+        words = f'<a href="#{anchors[behind[0].clause]}" title="{escape(quoted(behind[0], lang))}">{words}</a>'
     elif behind:
-        links = " ".join(_link(each, anchors) for each in behind)
+        links = " ".join(_link(each, anchors, lang) for each in behind)
         words = f'<details><summary>{words}</summary><div class="behind">{links}</div></details>'
     return f"<td{number}>{words}</td>"
 
 
-def _link(each: Evidence, anchors: Mapping[str, str]) -> str:
+def _link(each: Evidence, anchors: Mapping[str, str], lang: Lang) -> str:
     label = " ".join(part for part in (each.number, each.title) if part) or each.clause.rpartition("/")[2]
-    return f'<a href="#{anchors[each.clause]}" title="{escape(each.quote)}">{escape(label)}</a>'
+    return f'<a href="#{anchors[each.clause]}" title="{escape(quoted(each, lang))}">{escape(label)}</a>'
 
 
 def _findings(findings: Sequence[Finding], anchors: Mapping[str, str], lang: Lang) -> Iterator[str]:
@@ -151,7 +151,7 @@ def _findings(findings: Sequence[Finding], anchors: Mapping[str, str], lang: Lan
 def _quotes(evidence: Sequence[Evidence], anchors: Mapping[str, str], lang: Lang) -> Iterator[str]:
     """Up to three quotes in full, since they are the proof; more as links, since they are a count."""
     if len(evidence) > 3:
-        yield f'<div class="behind">{" ".join(_link(each, anchors) for each in evidence)}</div>'
+        yield f'<div class="behind">{" ".join(_link(each, anchors, lang) for each in evidence)}</div>'
         return
     for each in evidence:
         link = f'<a href="#{anchors[each.clause]}">{escape(where(each, lang))}</a>'
@@ -163,7 +163,7 @@ def _clauses(
 ) -> Iterator[str]:
     yield f'<section id="clauses"><h2>{escape(word("page", "clauses", lang))}</h2>'
     for clause, each in cited.items():
-        yield f'<article id="{anchors[clause]}"><h4>{escape(where(each, lang))}</h4>'
+        yield f'<article id="{anchors[clause]}"><h4>{escape(heading(each))}</h4>'
         yield f"<p>{escape(texts.get(clause, ''))}</p>"
         yield f'<p class="id">{escape(clause)}</p></article>'
     yield "</section>"

@@ -26,6 +26,7 @@ class Evidence:
     title: str | None
     quote: str
     page: int | None
+    locus: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,5 +129,5 @@ def _table(table: Table) -> dict[str, Any]:
 def _evidence(each: Evidence) -> dict[str, Any]:
     return {
         "plan": each.plan, "plan_title": each.plan_title, "clause": each.clause, "number": each.number,
-        "title": each.title, "quote": each.quote, "page": each.page,
+        "title": each.title, "quote": each.quote, "page": each.page, "locus": each.locus,
     }  # fmt: skip

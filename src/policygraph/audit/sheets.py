@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from policygraph.audit.book import Book, width
+from policygraph.audit.formats import quoted
 from policygraph.audit.report import Cell, Report, Table
 from policygraph.audit.words import Lang, sentence, shown, word
 
@@ -62,5 +63,5 @@ def _findings(book: Book, reports: Sequence[Report]) -> None:
         book.text(sheet, at, 0, word("audits", audit, book.lang))
         book.text(sheet, at, 1, sentence(finding.kind, finding.values, book.lang))
         if finding.evidence:
-            words = "；".join(each.quote for each in finding.evidence)
+            words = "；".join(quoted(each, book.lang) for each in finding.evidence)
             book.to_clause(sheet, at, 2, finding.evidence[0].clause, words)

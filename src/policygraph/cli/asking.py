@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from policygraph.cli.files import write
 from policygraph.cli.output import F, as_json, chosen, note, opened, show, with_format, with_store
 from policygraph.errors import PolicyGraphError
 
@@ -84,11 +85,10 @@ def _answer(store: Store, words: str, plan: str | None, form: str | None, *, evi
     elif answer.nearest:
         click.echo("nearest: " + "; ".join(answer.nearest))
     if answer.evidence:
-        show(
-            ("row", "plan", "clause", "title", "quote"),
-            [(e.row + 1, e.plan_title, e.number, e.title, e.quote) for e in answer.evidence],
-            form,
-        )
+        columns = ("row", "plan", "clause", "title", "quote", "where")
+        rows = [(e.row + 1, e.plan_title, e.number, e.title, e.quote, e.where()) for e in answer.evidence]
+        shown = len(columns) if any(row[-1] for row in rows) else -1  # plain text has no pages and no paragraphs
+        show(columns[:shown], [row[:shown] for row in rows], form)
     return answer
 
 
@@ -194,7 +194,6 @@ def _check(reports: Sequence[Report], held: Limits, *, check: bool) -> None:
 def _write(reports: Sequence[Report], facts: Facts, lang: Any, form: str | None, output: Path | None) -> None:
     """Reports in the form asked for, to stdout or a file."""
     from policygraph.audit import formats, page, sheets
-    from policygraph.cli.files import write
 
     form = form or (output.suffix[1:] if output and output.suffix[1:] in _AUDIT_FORMATS else chosen(None))
     if form in ("html", "xlsx") and output is None:

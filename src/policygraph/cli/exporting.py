@@ -109,7 +109,7 @@ def _network(
 
 
 def _workbook(store: Store, graph: Graph) -> bytes:
-    from policygraph.export import workbook
+    from policygraph import workbook
 
     held = list(counted(workbook.sheets(store), "asking"))
     for each in held:

@@ -32,12 +32,15 @@ def records(files: Sequence[str], jobs: int | None) -> Iterator[PlanRecord]:
     if not items:
         raise PolicyGraphError("nothing to read: the folder or archive holds no files")
     if len(items) == 1:
-        yield sources.read_plan(items[0].read())
+        found = sources.read_plan(items[0].read())
+        _tell(items[0].name, found)
+        yield found
         return
     outcomes = []
     for outcome in counted(many.run_all(items, sources.read_plan, jobs), "reading", len(items)):
         outcomes.append(outcome)
         if isinstance(outcome, many.Result):
+            _tell(outcome.item.name, outcome.value)
             yield outcome.value
         elif not outcome.item.passed_over:
             note(f"policygraph: {outcome.why}")
@@ -45,6 +48,12 @@ def records(files: Sequence[str], jobs: int | None) -> Iterator[PlanRecord]:
     note(summary.sentence())
     if summary.failures:
         raise DataError(f"{len(summary.failures)} of {len(items)} files could not be read")
+
+
+def _tell(name: str, record: PlanRecord) -> None:
+    """What the reader had to leave out or to guess, once: a record that was kept as JSON tells it no more."""
+    for notice in record.source.notices:
+        note(f"{name}: {notice}")
 
 
 def _kept(file: str) -> PlanRecord:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import datetime
 import io
 import json
 import sys
@@ -15,6 +14,7 @@ import click
 
 from policygraph.cells import disarmed
 from policygraph.errors import PolicyGraphError
+from policygraph.tabular import markdown, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,8 +28,13 @@ FORMATS = ("table", "json", "csv", "md")
 
 
 def with_store(command: F) -> F:
-    """Adds --store and --no-daemon."""
+    """Adds --store and --no-daemon, for `opened`."""
     command = click.option("--no-daemon", is_flag=True, help="Stop the embedded server when the command ends.")(command)
+    return with_address(command)
+
+
+def with_address(command: F) -> F:
+    """Adds --store."""
     return click.option(
         "--store", "where", metavar="DIR|URI", envvar="POLICYGRAPH_STORE",
         help="A folder for the embedded store, or bolt://…, neo4j://…; else NEO4J_URI, else your data folder.",
@@ -71,7 +76,7 @@ def show(columns: Sequence[str], rows: Iterable[Sequence[Any]], form: str | None
     elif form == "csv":
         click.echo(_csv(columns, held), nl=False)
     elif form == "md":
-        click.echo(_markdown(columns, held))
+        click.echo("\n".join(markdown(columns, [[worded(value) for value in row] for row in held])))
     else:
         _table(columns, held, title)
 
@@ -79,19 +84,6 @@ def show(columns: Sequence[str], rows: Iterable[Sequence[Any]], form: str | None
 def as_json(value: Any) -> str:
     """`value` as JSON text, dates in ISO form."""
     return json.dumps(value, ensure_ascii=False, indent=1, default=str)
-
-
-def cell(value: Any) -> str:
-    """A cell as a person reads it."""
-    if value is None:
-        return ""
-    if isinstance(value, float):
-        return f"{value:g}" if abs(value) < 1e15 else str(value)
-    if isinstance(value, list | tuple):
-        return "、".join(cell(each) for each in value)
-    if isinstance(value, dict):
-        return str(value.get("name") or value.get("title") or value.get("id") or as_json(value))
-    return value.isoformat() if isinstance(value, datetime.date) else str(value)
 
 
 def _csv(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
@@ -104,15 +96,7 @@ def _csv(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
 
 def _safe(value: Any) -> str:
     """A cell that no spreadsheet takes for a formula; a number stays one."""
-    return cell(value) if isinstance(value, int | float) else disarmed(cell(value))
-
-
-def _markdown(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
-    lines = ["| " + " | ".join(columns) + " |", "|" + "---|" * len(columns)]
-    lines += [
-        "| " + " | ".join(cell(value).replace("|", "\\|").replace("\n", " ") for value in row) + " |" for row in rows
-    ]
-    return "\n".join(lines)
+    return worded(value) if isinstance(value, int | float) else disarmed(worded(value))
 
 
 def _table(columns: Sequence[str], rows: Sequence[Sequence[Any]], title: str) -> None:
@@ -128,7 +112,7 @@ def _table(columns: Sequence[str], rows: Sequence[Sequence[Any]], title: str) ->
     for name, is_number in zip(columns, numeric, strict=True):
         table.add_column(Text(name), justify="right" if is_number else "left", overflow="fold")
     for row in rows:
-        table.add_row(*(Text(cell(value)) for value in row))
+        table.add_row(*(Text(worded(value)) for value in row))
     Console().print(table)
 
 

@@ -59,11 +59,10 @@ def score(gold: Path, predicted: Path, text: Path | None, floor: Path | None, er
 @click.command()
 @FILES
 @JOBS
-@click.option("--report", is_flag=True, default=True, help="List each body with its surfaces; unsure ones first.")
 @with_format()
-def resolve(files: tuple[str, ...], jobs: int | None, form: str | None, *, report: bool) -> None:
-    """Tell who the bodies and companies in each FILE are: official name, every form printed, what is unsure."""
+def resolve(files: tuple[str, ...], jobs: int | None, form: str | None) -> None:
+    """Tell who the bodies and companies in each FILE are: official name, every form printed, the unsure first."""
     from policygraph.identity import identities
 
-    rows = list(identities(records(files, jobs))) if report else []
-    show(("kind", "name", "jurisdiction", "surfaces", "plans", "unsure"), rows, form)
+    columns = ("kind", "name", "jurisdiction", "surfaces", "plans", "unsure")
+    show(columns, identities(records(files, jobs)), form)

@@ -9,16 +9,15 @@ from pathlib import Path
 
 import click
 
-from policygraph.cli.output import note, opened, show, with_format, with_store
+from policygraph.cli.output import note, opened, show, with_address, with_format, with_store
 from policygraph.errors import PolicyGraphError
 
 
 @click.command()
 @click.argument("what", type=click.Choice(["status", "start", "stop", "path"]))
-@with_store
-def store(what: str, where: str | None, *, no_daemon: bool) -> None:
+@with_address
+def store(what: str, where: str | None) -> None:
     """Look after the embedded store: is its server running, start it, stop it, where does it lie."""
-    del no_daemon
     from policygraph.stores import upkeep
 
     click.echo(getattr(upkeep, what)(where))
@@ -34,7 +33,7 @@ def doctor(form: str | None, where: str | None, *, no_daemon: bool) -> None:
         _extra("validate", "pyshacl"),
         _extra("charts", "pygal"),
         _extra("mcp", "mcp"),
-        _extra("files", "pypdfium2"),
+        _extra("tables", "xlsxwriter"),
     ]
     rows.append(
         (
@@ -58,9 +57,9 @@ def _extra(extra: str, module: str) -> tuple[str, str, str]:
 
 _README = """# Plans
 
-Put plans (.txt) into texts/, then:
+Put plans (.txt, .docx, .pdf, .html) into texts/, then:
 
-    policygraph load texts/*.txt --store store
+    policygraph load texts --store store
     policygraph ask "哪个部门牵头的任务最多" --store store
     policygraph render --plan TITLE --store store -o plan.html
 """
@@ -78,10 +77,9 @@ def init(folder: Path) -> None:
 
 
 @click.command()
-@with_store
-def mcp(where: str | None, *, no_daemon: bool) -> None:
+@with_address
+def mcp(where: str | None) -> None:
     """Serve schema, questions, ask, read-only Cypher and clause texts over the Model Context Protocol, on stdio."""
-    del no_daemon
     try:
         from policygraph.mcp import serve
     except ImportError as error:

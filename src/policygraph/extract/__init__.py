@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from policygraph.extract.duties import assignments
-from policygraph.extract.facts import Reader
+from policygraph.extract.facts import Reader, period
+from policygraph.extract.located import located
 from policygraph.extract.opened import OpenPlan
 from policygraph.extract.whose import Known
 from policygraph.model import PlanRecord, Source, SourceNote
@@ -26,8 +27,8 @@ def extract(source: Source, known: Known | None = None) -> PlanRecord:
     duties, departments, issuers = assignments(opened)
     reader = Reader(opened)
     facts = [reader.read(unit) for unit in opened.outline.units]
-    return PlanRecord(
-        plan=replace(opened.plan, issuers=issuers, period_years=opened.period(facts)),
+    record = PlanRecord(
+        plan=replace(opened.plan, issuers=issuers, period_years=period(opened, facts)),
         source=_note(source, opened.known),
         sections=opened.sections(),
         clauses=tuple(opened.clause(unit) for unit in opened.outline.units),
@@ -42,10 +43,12 @@ def extract(source: Source, known: Known | None = None) -> PlanRecord:
         mentions=tuple(mention for each in facts for mention in each.mentions),
         leftovers=tuple(leftover for each in facts for leftover in each.leftovers),
     )
+    return located(record, source)
 
 
 def _note(source: Source, known: Known) -> SourceNote:
     pages = len(source.pages) if source.pages else None
     return SourceNote(
-        source.name, source.media_type, source.encoding, source.sha256, len(source.text), pages, dict(known.notes)
-    )
+        source.name, source.media_type, source.encoding, source.sha256, len(source.text), pages, dict(known.notes),
+        source.notices,
+    )  # fmt: skip

@@ -76,7 +76,9 @@ class Reader:
         opened = self.opened
         if opened.is_background(unit):
             return Reading()
-        setting = Setting(opened.states_aims(unit), opened.year, opened.deadline(unit), opened.barred_in(unit))
+        setting = Setting(
+            opened.states_aims(unit), opened.year, opened.deadline(unit) or opened.only_year, opened.barred_in(unit)
+        )
         reading = read_targets(self.clean, opened.texts(unit), setting)
         for table in opened.tables_of(unit):
             reading.targets += read_target_table(self.clean, table)
@@ -111,7 +113,11 @@ class Reader:
         clean, printed = self.clean.text[begin : mention.end], self.clean.words(begin, mention.end)
         if len(clean) != len(printed):  # line breaks are no words
             clean = clean.replace("\n", "")
-        forms = {ord(c): p for c, p in zip(clean, printed, strict=False) if not p.isspace()} if clean != printed else {}
+        forms = (
+            {ord(c): p for c, p in zip(clean, printed, strict=False) if not p.isspace() and not c.isdigit()}
+            if clean != printed
+            else {}
+        )
         return words.translate(forms) if forms else words
 
     def _commitments(self, unit: Unit, clause: str, targets: Sequence[TargetMention]) -> list[Commitment]:
@@ -156,10 +162,10 @@ class Reader:
         """Each document once; the plan's own title is no citation."""
         found: dict[str, Citation] = {}
         for mention in find_citations(self.clean, unit.stretches):
-            title = self.clean.words(mention.start + 1, mention.end - 1)
+            title = self.clean.words(*mention.title)
             if ids.fold(title) == ids.fold(self.opened.plan.title):
                 continue
-            number = self.clean.words(*mention.number) if mention.number else None
+            number = "".join(self.clean.words(*mention.number).split()) if mention.number else None
             issuer = self.clean.words(*mention.issuer) if mention.issuer else None
             found.setdefault(
                 title, Citation(clause, title, number, issuer, self.clean.span(mention.start, mention.end))
@@ -181,3 +187,12 @@ class Reader:
             for a, b in unread_brackets(self.clean, unit.stretches, self.opened.lists_of(unit))
         ]
         return [Leftover(clause, self.clean.words(a, b), why, self.clean.span(a, b)) for a, b, why in sorted(rest)]
+
+
+def period(opened: OpenPlan, facts: Sequence[Facts]) -> tuple[int, ...]:
+    """The years that the main aims name; those of all facts where no section is headed as aims."""
+    aims = {opened.clause_id(unit) for unit in opened.outline.units if opened.states_aims(unit)}
+    dated = [(target.clause, target.year) for each in facts for target in each.targets if target.year]
+    dated += [(commitment.clause, commitment.year) for each in facts for commitment in each.commitments]
+    years = {year for clause, year in dated if clause in aims} or {year for _, year in dated}
+    return tuple(sorted(years))

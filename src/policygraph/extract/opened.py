@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from policygraph import ids
 from policygraph import outline as outlines
@@ -18,14 +17,13 @@ from policygraph.model import Clause, Section, Source
 from policygraph.outline import Heading, Unit
 from policygraph.tables import Table, tables
 
-if TYPE_CHECKING:
-    from policygraph.extract.facts import Facts
-
 Stretch = tuple[int, int]
 _AIMS = re.compile(r"目标|指标|愿景")
 _BACKGROUND = re.compile(r"形势|现状|背景|基础$|成效|回顾|进展")
 _DUE = re.compile(r"(?:完成(?:时限|时间|期限)|时限要求|时间节点)[：:][^\n]*")
 _YEAR = re.compile(r"(20\d\d)年")
+# 2024年工作要点, but not 2030年前碳达峰, 2023—2025年 or 2035年远景目标
+_YEAR_PLAN = re.compile(r"(?<![-—–－～~至到\d])(20\d\d)年?度?(?!\d|年?(?:[-—–－～~至到]|前|底|远景|版|修订|第))")
 
 
 class OpenPlan:
@@ -44,6 +42,7 @@ class OpenPlan:
         self.issuers = known.issuers if known.issuers is not None else head.issuers
         self.plan = whose.plan(known, head, self.home, source.name)
         self.year = whose.year_of(self.plan, self.clean.text)
+        self.only_year = _only_year(self.plan.title)
         self.headings: dict[str, Heading] = {heading.key: heading for heading in self.outline.headings}
         self.barred: list[Stretch] = [(d.start, d.end) for d in self.lists if not self.table_at(d.start)]
         self._list_starts = [duty.start for duty in self.lists]
@@ -75,7 +74,7 @@ class OpenPlan:
         title = self._printed(unit.title, unit.start, unit.end) if unit.title else None
         return Clause(
             self.clause_id(unit), unit.number, unit.path, title, "measure" if bears else "statement",
-            self.clean.words(unit.start, unit.end), self._section_id(unit.parent), span, self.source.page_of(span.start),
+            self.clean.words(unit.start, unit.end), self._section_id(unit.parent), span,
         )  # fmt: skip
 
     def _printed(self, title: str, start: int, end: int) -> str:
@@ -146,10 +145,9 @@ class OpenPlan:
         line = _DUE.search(self.clean.text, unit.start, unit.end)
         return line[0] if line else ""
 
-    def period(self, facts: Sequence[Facts]) -> tuple[int, ...]:
-        """The years that the main aims name; those of all facts where no section is headed as aims."""
-        aims = {self.clause_id(unit) for unit in self.outline.units if self.states_aims(unit)}
-        dated = [(target.clause, target.year) for each in facts for target in each.targets if target.year]
-        dated += [(commitment.clause, commitment.year) for each in facts for commitment in each.commitments]
-        years = {year for clause, year in dated if clause in aims} or {year for _, year in dated}
-        return tuple(sorted(years))
+
+def _only_year(title: str) -> int | None:
+    """The year of a plan for one year, by its title: 2024年工作要点; it holds where the text sets no deadline."""
+    own = re.sub("《[^》]*》", "", title)
+    years = {int(year) for year in _YEAR_PLAN.findall(own)}
+    return years.pop() if len(years) == 1 and len(re.findall(r"20\d\d", own)) == 1 else None

@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import Literal
 
-from policygraph.find.wording import Words, listed, words
+from policygraph.find.wording import Words, listed, pattern, words
 from policygraph.find.years import BASELINE
 from policygraph.lexicon import gazetteer
 
@@ -23,9 +23,11 @@ FROM = re.compile(r"(?:由|从)(?:(?P<base>20\d\d)年?(?:底|末)?|目前|当前
 COMPARED = re.compile(rf"(?:{BASELINE.pattern}|[比较](?:年初|上年末?|上年同期|去年|去年同期))$")
 STANCE_AHEAD = re.compile(r"(?:力争|争取|努力|奋力|力求)(?!.*(?:，|；))")
 # What never opens an indicator: 其中, 确保, ①, a stray comma
-NEVER_SUBJECT = re.compile(
-    r"(?:分别|各自|[①-⑳]|（\d+）|\d{1,2}[.、](?!\d)|[、，：；）]|其中|并|且|同时|另外?|以及|及|和|与|或|确保|使|促使|推动|促进|实现|力争|争取|努力|奋力|积极|预计|预期|原则上|到|至|其|又|还|也|则|是|的|总体上|届时|要|应|将|从而|进而|即|较|年底|底|末|前|左右|以上)+"
+_NEVER_OPENS = (
+    r"分别|各自|[①-⑳]|（\d+）|\d{1,2}[.、](?!\d)|[、，：；）]|其中|并|且|同时|另外?|以及|及|和|与|或|确保|使|促使|推动|促进|实现|力争|争取|努力|奋力"
+    r"|积极|预计|预期|原则上|到|至|其|又|还|也|则|是|的|总体上|届时|要|应|将|从而|进而|即|较|年底|底|末|前|左右|以上"
 )
+NEVER_SUBJECT = re.compile(rf"(?:(?!{pattern(listed('aims', 'whole'))})(?:{_NEVER_OPENS}))+")
 _BRACKET_BEHIND = re.compile(r"（[^）]*）$")
 _MAKES_WORD_WITH_WEI = "作成认以因行人改变转名称视列化更尤大极"
 _JOINTS = ("并", "和", "、", "或", "及")
@@ -100,7 +102,7 @@ def undropped(subject: str) -> int:
         end = verbs.after(subject, adverbs.run_after(subject, at))
         if end == adverbs.run_after(subject, at):  # 全面建成: an adverb may be a verb as well
             end = verbs.after(subject, at)
-        if end == at or len(subject) - end < 2:
+        if end == at or len(subject) - end < 2 or words("aims", "whole").after(subject, at) > at:
             return at
         at = end
 

@@ -1,6 +1,7 @@
 """Laws, plans, standards and notices named in 《》, with the number and the issuer that stand beside them.
 
-生态环境部等七部门《关于印发〈减污降碳协同增效实施方案〉的通知》（环综合〔2022〕42号） gives title, issuer and number.
+Without 《》 a document is read only where `documents.yml` knows it: 依据环境保护法.
+生态环境部《关于印发〈减污降碳协同增效实施方案〉的通知》（环综合〔2022〕42号） gives title, issuer and number.
 """
 
 from __future__ import annotations
@@ -8,8 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from policygraph.clean import Clean
+from policygraph.lexicon import gazetteer
+from policygraph.lexicon.matcher import Matcher
 
 # 环综合〔2022〕42号, GB/T37099-2018, DB52/1115-2016
 DOCUMENT_NUMBER = r"[一-鿿]{1,12}(?:[一-鿿]|\s)?（(?:19|20)\d\d）第?\d{1,5}号"
@@ -25,29 +29,49 @@ _AHEAD = re.compile(
     r"(?P<issuer>(?:国家|中共中央|国务院|党中央|中央|省人民政府|省政府|市人民政府|市政府|[一-鿿、（）]{2,24}?(?:部|委员会|委|局|厅|办公厅|办公室|人民政府|总署|总局))(?:等[一二三四五六七八九十\d]+(?:个)?(?:部门|单位|部委))?(?:办公厅|办公室)?)(?:联合)?(?:印发|发布|出台|制定|下发)?(?:的|了)?$"
 )
 _LEADING = re.compile(r".*(?:根据|按照|依据|落实|贯彻|执行|遵循|对照|符合|及|和|与|、|，|以及|严格落实|按|结合)")
+_PARTY_AHEAD = re.compile(r"(?:中共中央|党中央|[省市县区州]委|自治区党委)(?:办公厅|办公室)?、?$")  # 中共中央、|国务院
+_LONGER = re.compile(r"[》〉律规制度官院治定庭人师条执实》]")
 _NO_DOCUMENT = re.compile(r"^.{0,3}$|报$|杂志$|课程$|证书?$|专栏$|歌$|电影$|纪录片$")
 
 
 @dataclass(frozen=True, slots=True)
 class CitationMention:
-    """A cited document at [start, end) of the clean text, its 《》 included; `number` and `issuer` as offsets or None."""
+    """A cited document at [start, end) of the clean text, its 《》 included; title, number and issuer as offsets."""
 
     start: int
     end: int
-    number: tuple[int, int] | None
-    issuer: tuple[int, int] | None
+    title: tuple[int, int]
+    number: tuple[int, int] | None = None
+    issuer: tuple[int, int] | None = None
 
 
 def find_citations(clean: Clean, stretches: Sequence[tuple[int, int]]) -> Iterator[CitationMention]:
-    """The documents named in 《》 in the stretches of one clause."""
+    """The documents named in the stretches of one clause: those in 《》, then those known without."""
+    text = clean.text
     for start, end in stretches:
-        for a, b in titles(clean.text, start, end):
-            if _NO_DOCUMENT.search(clean.text[a + 1 : b - 1]):
+        marked = list(titles(text, start, end))
+        for a, b in marked:
+            if _NO_DOCUMENT.search(text[a + 1 : b - 1]):
                 continue
-            behind = _BEHIND.match(clean.text, b)
-            ahead = _AHEAD.search(clean.text[max(start, a - 40) : a])
-            issuer = _issuer(clean.text, max(start, a - 40), ahead) if ahead else None
-            yield CitationMention(a, b, behind.span("number") if behind else None, issuer)
+            behind = _BEHIND.match(text, b)
+            ahead = _AHEAD.search(text[max(start, a - 40) : a])
+            issuer = _issuer(text, start, max(start, a - 40), ahead) if ahead else None
+            yield CitationMention(a, b, (a + 1, b - 1), behind.span("number") if behind else None, issuer)
+        yield from _unmarked(text, start, end, marked)
+
+
+@cache
+def _laws() -> Matcher:
+    names = gazetteer("documents")["laws"]["words"]
+    return Matcher([*names, *(f"中华人民共和国{name}" for name in names)])
+
+
+def _unmarked(text: str, start: int, end: int, marked: Sequence[tuple[int, int]]) -> Iterator[CitationMention]:
+    """依据环境保护法: a law by its own name, not as part of a longer one (实施条例, 执法检查)."""
+    for a, b, _ in _laws().find(text[start:end]):
+        a, b = start + a, start + b
+        if not any(x <= a < y for x, y in marked) and not _LONGER.match(text, b) and text[a - 1 : a] not in ("“", "〈"):
+            yield CitationMention(a, b, (a, b))
 
 
 def titles(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -66,10 +90,13 @@ def titles(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             depth = 0
 
 
-def _issuer(text: str, base: int, ahead: re.Match[str]) -> tuple[int, int] | None:
-    """The issuer's own words, freed of 根据, 落实 and what else leads up to them."""
+def _issuer(text: str, first: int, base: int, ahead: re.Match[str]) -> tuple[int, int] | None:
+    """The issuer's own words, freed of 根据, 落实 and what else leads up to them; 中共中央、国务院 are one."""
     words = ahead["issuer"]
     lead = _LEADING.match(words)
     cut = lead.end() if lead and lead.end() < len(words) else 0
     start = base + ahead.start("issuer") + cut
+    party = _PARTY_AHEAD.search(text, first, start)
+    if party and text.startswith(("国务院", "省", "市", "县", "区", "州", "自治区"), start):
+        start = party.start()
     return (start, base + ahead.end("issuer")) if len(words) - cut >= 2 else None

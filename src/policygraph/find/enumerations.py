@@ -12,7 +12,7 @@ from functools import cache
 from policygraph.find.aims import measures
 from policygraph.find.wording import listed, pattern, words
 
-_COMMA = re.compile("、")
+_COMMA = re.compile("、|(?<=化肥)(?=农药)")  # 化肥农药利用率 are two rates, too
 _JOINTS = re.compile(r"、|以及|和|及|与")
 _WHOSE = re.compile(r"(?:全[市省县区国州]|我[市省县区]|本[市省县区])?")
 _OWN_HEAD = re.compile("全[市省县区]|城|农村|人均|居民")
@@ -21,6 +21,8 @@ _AREA_HEAD = re.compile(
     r"(?:全[市省县区州]|中心城市建成区|中心城市|中心城区|城市建成区|主城区|城市|城区|县城|建成区|城镇|城乡|农村|乡镇|县级|市级|省级|地级及以上城市|[一-鿿]{2,3}[市区县州])+"
 )
 _SHARE_TAIL = re.compile(r"(?:中)?(?:新能源|清洁能源|绿色|可再生)?[一-鿿]{0,4}(?:率|比例|占比|比重)$")
+_TOWN_AND_COUNTRY = re.compile("((?:全[市省县区国州])?)城乡(?!融合|建设|规划|环境|一体)")
+_SUBSTANCE = re.compile("需氧量$")  # 化学需氧量 ends like a measure and is what is measured, as 氨氮 is
 _LIST_OF_FEW = 3  # a longer list of short words is a name rather than a list
 
 
@@ -41,6 +43,9 @@ def _tail() -> re.Pattern[str]:
 
 def indicators_of(subject: str, count: int | None = None) -> list[Item]:
     """The indicators that `subject` lists, each complete; one item where it lists none. `count`: how many there must be."""
+    both = _TOWN_AND_COUNTRY.match(subject) if count == 2 and "、" not in subject else None
+    if both:  # 城乡居民收入分别增长7%、8%
+        return [Item(both[1] + whose + subject[both.end() :], 0) for whose in ("城镇", "农村")]
     pieces = _pieces(subject, count)
     if len(pieces) < 2:
         return [Item(subject, 0)]
@@ -51,7 +56,7 @@ def indicators_of(subject: str, count: int | None = None) -> list[Item]:
     items = []
     for i, (each, offset) in enumerate(pieces):
         whole = each
-        if i < len(pieces) - 1 and tail and not measures(each, strict=True):
+        if i < len(pieces) - 1 and tail and not _complete(each):
             whole += tail
         if i and head and len(first) > len(head) and not _head(each) and not _OWN_HEAD.match(each):
             whole = head + whole
@@ -99,9 +104,13 @@ def _merged(subject: str, count: int) -> list[tuple[str, int]]:
     return _cut(subject, cuts) if len(cuts) + 1 == count else []
 
 
+def _complete(piece: str) -> bool:
+    return measures(piece, strict=True) and not _SUBSTANCE.search(piece)
+
+
 def _shared_tail(pieces: list[str]) -> str:
     """The words that only the last piece prints though all mean them: 重点工程减排量."""
-    if all(measures(piece, strict=True) for piece in pieces[:-1]):
+    if all(_complete(piece) for piece in pieces[:-1]):
         return ""
     last = pieces[-1]
     if all(_AREA.fullmatch(piece) for piece in pieces[:-1]) and (area := _AREA.match(last)):

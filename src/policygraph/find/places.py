@@ -138,7 +138,7 @@ def _is_name(own: str, group: str, noun: str, *, with_area: bool) -> bool:
             return own in _SURNAMES if group == "town" else noun == "湖" and own not in _ANY_LAKE
         short = _NO_SHORT_NAME.search(own) if group == "basin" else own[0] in "入沿涉跨的各全乡"
         return len(own) < 6 - (group == "town") and not short and not is_ordinary(own) and not is_ordinary(own + noun)
-    return with_area or (len(own) > 1 and not is_ordinary(own))
+    return with_area or (len(own) > 1 and not is_ordinary(own) and not is_ordinary(own + noun))
 
 
 def _longest(found: list[PlaceMention]) -> list[PlaceMention]:

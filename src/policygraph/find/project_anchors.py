@@ -18,6 +18,8 @@ from policygraph.lexicon.ordinary import proper_part
 _MANY = re.compile(r"(?:试点|示范|示范区|系统|通道|机组|园区|医院|学校)$")
 # 国家农产品保鲜技术创新中心: there is one of it in the nation
 _NATIONAL = re.compile(r"(?:国家|全国).{4,}(?:中心|实验室|平台|基地)")
+# what areas do by the hundred and only a firm or a park does as a project of its own: 国家森林城市创建
+_CAMPAIGN = re.compile("(?:创建|攻关)$")
 # things that are too common to be named by a word that no list knows
 _COMMON = ("项目", "工程", "装置", "机组")
 
@@ -32,6 +34,8 @@ def is_anchored(part: Part, anchors: Sequence[Anchor], words: str) -> bool:
     if len(places) < len(anchors):
         return True
     others = _others(part, places)
+    if _CAMPAIGN.search(words) and all(p.kind in ("basin", "admin") for p in places):
+        return False
     if places and not others:
         return is_thing(words) and len(words) > 4 and not _MANY.search(words)
     if others and all(p.kind in ("basin", "admin") for p in others) and is_work(words) and not is_thing(words):
@@ -59,6 +63,10 @@ def counts(part: Part, subject: Item, works: str) -> bool:
     bare = without_tail(works)
     if len(bare) < 2 or is_hollow(bare) or not (is_thing(bare) or is_work(bare)):
         return False
+    if bare.endswith("攻关") and not any(
+        isinstance(a, CompanyMention) and a.kind == "company" for a in subject.anchors
+    ):
+        return False  # what institutes do every day
     return of_company(subject) or is_anchored(part, subject.anchors, bare)
 
 

@@ -17,7 +17,7 @@ from policygraph.find.works import COUNT, is_thing, says_nothing, without_tail
 from policygraph.lexicon.ordinary import is_ordinary
 
 _HOW = (
-    r"(?:分别|均|各自|各|共同|联合|率先|先行|全面|加快|逐一|按期|按时|尽快|同步|因地制宜|规划|负责|要|应|须|牵头|探索"
+    r"(?:分别|均|各自|各|全部|共同|联合|率先|先行|全面|加快|逐一|按期|按时|尽快|同步|因地制宜|规划|负责|要|应|须|牵头|探索"
     r"|整体|成功|稳步|有序)*"
 )
 _WHEN = r"(?:[于在]?到?\d{4}年(?:\d{1,2}月)?(?:底|末)?(?:前|之前)?|年内|按照?[^，]{0,16}?(?:轮次|要求|计划|标准))?"
@@ -30,8 +30,8 @@ _DOING = re.compile(rf"{_WHEN}{_HOW}{_WHEN}{_HOW}(?P<verb>{_DONE})")
 _KINDS = r"企业|公司|集团|地|地区|区域|产区|院校|高校|医院|园区|单位|网点|区县|县区|区（市、县）|县市|市县|州|场|矿山|镇|乡|村"
 # between the last owner and what it does: （四角切圆炉）, 等龙头企业, 以及其他企业, 2×66万千瓦机组, 与企业
 _BETWEEN = re.compile(
-    rf"(?:（[^（）]*）|等[^，、完实开建打]{{0,40}}?(?:{_KINDS})|(?:以及|和|及)[^，、]{{0,20}}?(?:企业|公司)"
-    r"|[\d×.\-]*[^，、]{0,10}?机组|与(?:企业|高校|科研院所)|地|地区|，)*"
+    rf"(?:（[^（）]*）|等[^，、完实开建打]{{0,40}}?(?:{_KINDS})|(?:以及|和|及)[^，、]{{0,20}}?(?:企业|公司|园区|开发区)"
+    r"|[\d×.\-]*[^，、]{0,10}?机组|与(?:企业|高校|科研院所)|地|地区|[^，；]{0,24}为(?:重点|核心|主体|载体)，|等|，)*"
 )
 # what is worked on, before the verb: 电炉除尘系统|2025年6月底前完成改造
 _OBJECT = re.compile(
@@ -41,6 +41,9 @@ _OBJECT = re.compile(
 _CALLED_ON = re.compile(r"支持|推动|鼓励|在|依托|加快|推进")
 # brackets that say what the owner is and are no part of its name: （以下简称…）, （四角切圆炉）
 _ASIDE = re.compile(r"[（(](?:“|以下|简称|四角|切圆|循环|[^（()）]{6,})[^（()）]*[)）]")
+# what several found as one, and who joins the first of them
+_SHARED = re.compile("联合体$")
+_JOINED_BY = ("联合", "携手")
 _FOUNDED_TOGETHER = ("组建", "设立")
 
 
@@ -116,12 +119,19 @@ def done(part: Part, items: Sequence[Item], at: int, verb: re.Match[str]) -> lis
         return [project(part, o.start, o.end, _name_of(part, o.start, o.end), (*subjects, o)) for o in things]
     works = object_name(part.text[verb.end() : part.end])
     counting = [subject for subject in subjects if counts(part, subject, works)]
-    direct = verb["verb"] == verb[0] == "共建" and verb.start() == subjects[-1].last
-    if counting and (direct or verb["verb"] in _FOUNDED_TOGETHER):
+    if counting and _is_together(part, subjects, verb, works):
         name = _subject_name(part, subjects[0]) + part.printed(verb.end(), works)
         return [project(part, subjects[0].start, part.end, name, tuple(subjects))]
     tail = part.printed(verb.end(), works)
     return [project(part, s.start, part.end, _subject_name(part, s) + tail, (s,)) for s in counting]
+
+
+def _is_together(part: Part, subjects: Sequence[Item], verb: re.Match[str], works: str) -> bool:
+    """Whether the subjects do it as one: A、B组建C, A联合B开展C, A、B建设C联合体."""
+    direct = verb["verb"] == verb[0] == "共建" and verb.start() == subjects[-1].last
+    joined = len(subjects) > 1 or len(subjects[0].anchors) > 1
+    by_first = joined and part.text.startswith(_JOINED_BY, subjects[0].anchors[0].end if subjects[0].anchors else 0)
+    return direct or by_first or verb["verb"] in _FOUNDED_TOGETHER or (joined and bool(_SHARED.search(works)))
 
 
 def _subjects(part: Part, items: Sequence[Item], verb: re.Match[str]) -> list[Item]:
@@ -156,14 +166,15 @@ def _name_of(part: Part, start: int, end: int) -> str:
 def object_name(words: str) -> str:
     """What is done, without how many and without what stands behind it: 完成|4座|烧结机烟气循环改造."""
     words = re.sub(r"^(?:为|成为|成|完成)", "", words)
-    words = re.sub(r"^(?:了|好|完成|实施|开展)+", "", COUNT.sub("", words))
+    words = re.sub(r"^(?:了|好|完成|实施|开展|完善)+", "", COUNT.sub("", words))
     return without_tail(words.removesuffix("等"))
 
 
 def _subject_name(part: Part, item: Item) -> str:
     """The owner or place as it stands in the name: without the brackets that say what it is, and without 等企业."""
     first = min((a.start for a in item.anchors), default=item.start)
-    end = item.end
+    joined = bool(item.anchors) and part.text.startswith(_JOINED_BY, item.anchors[0].end)
+    end = item.anchors[0].end if joined else item.end
     if item.anchors and not of_company(item):  # 陕西洛川: behind a listed area, one that no list knows
         more = re.split("等|，|（", part.text[item.last : item.end])[0]
         end = item.last + (len(more) if len(more) <= 6 and not is_ordinary(more) else 0)

@@ -19,7 +19,9 @@ from policygraph.lexicon.ordinary import proper_part
 Anchor = CompanyMention | PlaceMention
 
 # 316国道, 地铁13号线: a name of a road or a line is its number
-NUMBERED = re.compile(r"\d{1,3}[国省]道|[GS]\d{1,4}|(?:地铁|轨道交通|轻轨)?\d{1,2}号线")
+NUMBERED = re.compile(
+    r"(?:[一二三四五六七八九]|[内中外])环(?:线|路|快速路)|\d{1,3}[国省]道|[GS]\d{1,4}|(?:地铁|轨道交通|轻轨)?\d{1,2}号线"
+)
 # what may cut a list, and what keeps it from being cut
 _MARKS = re.compile("[、和及与（）“”]")
 # what joins two names into one: 贵阳|至|成渝经济圈

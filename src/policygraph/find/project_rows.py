@@ -53,10 +53,14 @@ _OWN_NAMED = (
     r"|[算据新测易展]中心|研究院|实验室|水库|灌区|公园|博物馆|图书馆|体育馆|矿井|储备林(?:基地)?|班列|水厂|处理厂|发电厂|填埋场"
     r"|大厦|综合体|院区|校区)"
 )
-_BEARS_NAME = re.compile(rf"{_OWN_NAMED}[一二三四]?期?$")
+_BEARS_NAME = re.compile(rf"{_OWN_NAMED}[一二三四]?期?(?:[一-鿿]{{1,4}}段)?$")
 _MAY_BE_NAMED = re.compile(rf"“|{_OWN_NAMED}|{NUMBERED.pattern}|(?:工程|项目)")
 # things that are an area rather than a work: bare, their names are places only
 _AREAS = re.compile(r"(?:开发区|经开区|高新区|新区|沙漠|环线|大道|公园|景区|机场|医院|学校|大学)$")
+# works by their part of the town and their phase: 中心城区雨污系统改造二期工程
+_PHASE = re.compile(r"[市县]?(?:中心城区|主城区|老城区|城区|县城|城市建成区).{2,}[一二三四五]期(?:工程|项目)")
+# what is said of a thing with a name: 能耗监管平台|的动态监控功能
+_WHAT_OF_IT = re.compile(r"(?<=平台|中心|基地|系统|工程|项目)的.+$")
 _EMPTY = re.compile("建设$|^重大|^重点")
 
 
@@ -86,7 +90,7 @@ def named(part: Part, items: Sequence[Item]) -> list[ProjectMention]:
     for i, item in enumerate(row.items):
         name = _name(row, i)
         if name:
-            whose = (item,) if item.anchors or not i else (row.items[i - 1], item)
+            whose = (item,) if item.anchors or not i or NUMBERED.match(name) else (row.items[i - 1], item)
             found.setdefault(name, project(part, item.start, part.end if row.shared else item.end, name, whose))
     return list(found.values())
 
@@ -106,14 +110,26 @@ def _row(part: Part, items: Sequence[Item]) -> _Row:
 
 def _carried(row: _Row, i: int) -> str:
     """What a bare item shares with the next that is whole: 盘州|、钟山|2个试点县屋顶分布式光伏项目建设."""
-    if i < 0 or row.shared or not _opens(row, i):
+    if i < 0 or not _opens(row, i):
+        return ""
+    joined = row.part.text[row.items[i].end : row.items[i].end + 1] in ("和", "及", "与")
+    if row.shared and not (joined and says_nothing(row.shared)):
         return ""
     for j, item in enumerate(row.items[i + 1 :], i + 1):
         if item.anchors and not is_bare(row.part, item):
             return row.part.text[chain_end(row.part, item) : item.end]
+        if not item.anchors and not row.items[i].anchors and (works := _works_behind_own_word(row.part, item)):
+            return works
         if not _opens(row, j):
             break
     return ""
+
+
+def _works_behind_own_word(part: Part, item: Item) -> str:
+    """盘南、|大湾|低热值煤发电项目: what the names before it share, where the works are of a kind that bears such names."""
+    words = part.text[item.start : item.end]
+    own = proper_part(words)
+    return words[own[1] :] if own and own[0] == 0 and own[1] <= 4 and names_infrastructure(words[own[1] :]) else ""
 
 
 def _opens(row: _Row, i: int) -> bool:
@@ -126,7 +142,9 @@ def _name(row: _Row, i: int) -> str | None:
     part, item = row.part, row.items[i]
     begin = item.start + lead_length(part.text[item.start : item.end])
     begin = min([begin, *(a.start for a in item.anchors)])
-    words = without_tail(_AFTERWARDS.split(part.text[begin : item.end])[0])
+    if item.anchors and part.text[item.anchors[0].start - 1] == "的":  # 设立首期规模10亿元的|柳州市绿色发展基金
+        begin = item.anchors[0].start
+    words = without_tail(_WHAT_OF_IT.sub("", _AFTERWARDS.split(part.text[begin : item.end])[0]))
     if len(words) > 60 or _OF_ALL.search(words + (row.shared or _carried(row, i))):
         return None
     if not item.anchors:
@@ -150,8 +168,8 @@ def _completed(row: _Row, i: int, begin: int, words: str) -> str | None:
     printed = part.clean.words(begin, begin + len(words))
     whole = is_thing(words) and not _AREAS.search(words)
     carried = _carried(row, i)
-    more = COUNT.sub("", row.shared or carried)
-    if row.shared and says_nothing(more):
+    more = COUNT.sub("", carried or row.shared)
+    if not carried and row.shared and says_nothing(more):
         return _closed(row, item, printed, words, more, whole=whole)
     if says_nothing(more):
         return printed if _stands_alone(part, item, whole=whole) else None
@@ -199,6 +217,8 @@ def _without_anchor(row: _Row, i: int, begin: int, words: str) -> str | None:
             return part.clean.words(first.start, first.end) + printed + part.printed(begin, works)
     if NUMBERED.match(words) and (is_thing(words) or is_work(words) or words.endswith(("线", "延"))):
         return printed
+    if _PHASE.fullmatch(words):
+        return printed
     return _by_own_word(row, words, printed, works, says_nothing(more))
 
 
@@ -212,7 +232,7 @@ def _by_own_word(row: _Row, words: str, printed: str, works: str, empty: bool) -
         if known or _BEARS_NAME.search(words):
             return printed
     all_own = own == (0, len(words))
-    fits = (is_thing(works) and (in_company or _BEARS_NAME.search(works))) or (
+    fits = (is_thing(works) and (in_company or _BEARS_NAME.search(works) or names_infrastructure(works))) or (
         is_work(works) and in_company and all_own
     )
     if not works or len(words) > 8 or not fits or (empty and not all_own):

@@ -30,6 +30,10 @@ _SHORT_FOR = ("简称", "简称“", "简称：")
 _PLANT = re.compile(r"(?:(?<=公司)|(?<=集团)|^)[一-鿿]{2,8}?电厂")
 _RUNS = re.compile("由|承担|承建|牵头|负责|运营|投资|建设")
 _PURPOSE = re.compile("制定(?:了)?本(?:方案|计划|意见|实施|行动|工作)")
+# 以A、B等新城为重点，… and 依托A产业园，…: where the next part is done
+_SETS_PLACE = re.compile(
+    r"以[^，；]+为(?:重点|核心|主体|载体)|依托[^，；、]+(?:园|园区|基地|港|开发区|经开区|高新区|集聚区)"
+)
 _GOES_ON = re.compile("完成(?!率)")
 
 
@@ -132,7 +136,7 @@ def _of_sentence(reading: _Reading, s: int, e: int, *, boxed: bool = False) -> I
     if _PURPOSE.search(text, s, e):
         return
     last: list[ProjectMention] = []
-    for i, (a, b) in enumerate(_joined_parts(text, s, e)):
+    for i, (a, b) in enumerate(_joined_parts(reading, s, e)):
         if reading.bars(a):
             continue
         here = reading.within(a, b)
@@ -164,13 +168,16 @@ def _more_of_owner(clean: Clean, a: int, b: int, before: ProjectMention) -> Iter
         yield ProjectMention(a, b, name, before.owners, (), capacity(clean.text, a, b))
 
 
-def _joined_parts(text: str, s: int, e: int) -> Iterator[tuple[int, int]]:
-    """Parts of a sentence; one that only names owners goes on to the part that says what they do."""
+def _joined_parts(reading: _Reading, s: int, e: int) -> Iterator[tuple[int, int]]:
+    """Parts of a sentence; one that only names owners or places goes on to the part that says what is done there."""
+    text = reading.clean.text
     held: int | None = None
     for a, b in parts(text, s, e):
         start = a if held is None else held
         held = None
-        if text.endswith(("企业", "公司"), a, b) and text[b : b + 1] == "，":
+        here = reading.within(a, b)
+        sets_place = here and _SETS_PLACE.fullmatch(text, a, b) and (text[a] == "以" or here[-1].end == b)
+        if text[b : b + 1] == "，" and (sets_place or text.endswith(("企业", "公司"), a, b)):
             held = start
         else:
             yield start, b

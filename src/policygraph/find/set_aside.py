@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from policygraph.find.counted import DOES
 from policygraph.find.quantities import Quantity
 
 # 截至目前，…; 比上年; 近年来
@@ -16,6 +17,9 @@ _PAST_SENTENCE = re.compile(
     r"截至(?:目前|20\d\d年)|以来|同比|上年|去年|[达完建]到?成?了|实现了|近年来|五年来|期间，?(?:全[市省县区]|我[市省县区])?.{0,12}(?:累计|年均)(?:增长|下降)"
 )
 _PAST_PART = re.compile(r"已(?:经)?(?:达到?|建成|完成|累计|实现|有|超过?|突破)|(?<![由从较比])(?:目前|现有|现状)|现已")
+_AIMS = re.compile("目标任务|减排目标|预期目标|主要目标|年度目标|力争|确保")
+# 完成工业投资|5000亿元: money that is to be spent, not what a project costs
+_SPENT = re.compile(r"(?:完成|实现|带动|拉动|力争|争取)[^，。；]{0,14}投资[^。；]*$")
 # 每户补贴500元, 奖励10万元, 单个项目最高200万元
 _GRANT = re.compile(
     r"给予|奖励|奖补|补助|补贴|资助|罚款|处以|贴息|一次性|支持资金|配套资金|引导资金|专项资金|补偿|减免|退还|额度|单户|单笔|单项|单个|注册资本|首期规模|基金规模|(?:最高|最多|不超过)[^，。；]{0,8}元|罚金|每[人户亩台辆吨家个斤公村千][^，。；]{0,6}元"
@@ -100,7 +104,8 @@ def _is_past(first: Quantity, at: Surroundings) -> bool:
     """已建成5个园区; 截至2020年; a year before the plan's own."""
     if at.past_year or _PAST_PART.search(at.text, at.part[0], first.start):
         return True
-    return not at.dated and _PAST_SENTENCE.search(at.text, *at.sentence) is not None
+    aims = at.dated or _AIMS.search(at.text, *at.sentence)
+    return not aims and _PAST_SENTENCE.search(at.text, *at.sentence) is not None
 
 
 def _is_age(last: Quantity, behind: str) -> bool:
@@ -130,7 +135,9 @@ def _describes_a_project(first: Quantity, ahead: str, behind: str, at: Surroundi
     """库容12万立方米; 推进X扩建工程，新增处理能力3万吨/日: what a named work will have, where no deadline makes it an aim."""
     if at.dated:
         return False
-    if not at.counted and (_DESCRIBED.search(ahead) or _DESIGN.match(behind)):
+    described = _DESCRIBED.search(ahead)
+    spent = described and described[0].startswith("投资") and _SPENT.search(at.text, at.sentence[0], first.start)
+    if not at.counted and not spent and (described or _DESIGN.match(behind)):
         return True
     if at.part[0] <= at.sentence[0]:
         return False
@@ -141,7 +148,9 @@ def _describes_a_project(first: Quantity, ahead: str, behind: str, at: Surroundi
 
 def _threshold_or_capacity(row: list[Quantity], behind: str, at: Surroundings) -> str:
     first, last = row[0], row[-1]
-    if _ATTRIBUTE.match(behind) and not at.counted and not (last.share and not at.predicate):
+    # 不低于35%的行政村生活污水得到治理 says how many do, not which are meant
+    how_many = last.share and (not at.predicate or (first.start - at.part[0] < 6 and DOES.search(behind) is not None))
+    if _ATTRIBUTE.match(behind) and not at.counted and not how_many:
         return "a threshold"
     if not at.predicate and last.after in _UP_DOWN and not at.counted and not last.share and _THING.match(behind):
         return "" if first.counts and at.dated else "a threshold"

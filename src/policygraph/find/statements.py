@@ -17,6 +17,7 @@ YEAR_HEAD = re.compile(
     r"(?:(?:到|至|截至|力争|争取|确保|在|于|自|从)*“?(?:(?:20\d\d年?[-～至到、和])*20\d\d年|(?:十[一二三四五六])?五)”?(?:期末|期间|时期末?|\d{1,2}月底?|底|末|中|起)?(?:之?前|以前)?(?:，|全面)?)+"
 )
 _YEAR_TAIL = re.compile(r"(?:到|至|自|从)?(?P<year>20\d\d)年(?:底|末|起)?(?:前)?$")
+_REACHED_IN = re.compile(r"(?<=[到至])(?P<year>20\d\d)年(?:底|末)?的$")  # 增加到|2010年的|4800亿元
 _YEARS_TAIL = re.compile(r"(?:到|至)?(?:20\d\d年?[、和及与])+20\d\d年(?:底|末)?$")
 _PHRASE_ENDS = frozenset(
     "初由从的约底末年前起在有期比上平准数五”，水划时础时"
@@ -49,6 +50,7 @@ class Statement:
     yearly: bool = False  # 年均
     year: int | None = None
     baseline_year: int | None = None
+    governs: bool = False  # 力争|森林覆盖率达到55%，绿地率达到40%: the stance holds for what follows
     kept: str = ""  # 新增, which belongs to the indicator's name
     taken: list[str] = field(default_factory=list)
 
@@ -91,11 +93,11 @@ def _take(found: Statement, text: str, start: int, end: int) -> int:
 def _take_phrase(found: Statement, text: str, start: int, end: int) -> int:
     """The same for a phrase that may hold a year: 较2020年, 由2020年的, 到2025年."""
     window = text[max(start, end - _PHRASE) : end]
-    for pattern in (aims.COMPARED, aims.FROM, _YEARS_TAIL, _YEAR_TAIL):
+    for pattern in (aims.COMPARED, aims.FROM, _REACHED_IN, _YEARS_TAIL, _YEAR_TAIL):
         match = pattern.search(window)
         if match is None:
             continue
-        if pattern is _YEAR_TAIL:
+        if pattern in (_REACHED_IN, _YEAR_TAIL):
             found.year = int(match["year"])
         elif pattern is not _YEARS_TAIL:
             base = baseline(match[0]) if pattern is aims.COMPARED else match["base"]
@@ -132,7 +134,7 @@ def _note(found: Statement, kind: aims.Kind, word: str) -> None:
 def _note_ahead(found: Statement, words: str) -> None:
     """力争 and 较2020年 may also stand before the indicator."""
     if found.stance == "firm" and aims.STANCE_AHEAD.match(words):
-        found.stance = "aspire"
+        found.stance, found.governs = "aspire", True
     if found.stance == "firm" and words.startswith(_IN_PRINCIPLE_AHEAD):
         found.stance = "in_principle"
     compared = BASELINE.search(words) if found.baseline_year is None else None

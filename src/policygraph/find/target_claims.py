@@ -9,14 +9,17 @@ import re
 from dataclasses import replace
 
 from policygraph.find.quantities import Quantity
+from policygraph.find.sentences import parts
 from policygraph.find.statements import Statement
 from policygraph.find.target_mentions import Reading, Setting, TargetMention
-from policygraph.find.years import YearPhrase, YearScope
+from policygraph.find.years import BASELINE, YearPhrase, YearScope, baseline
 from policygraph.model import Operator, Stance
 
 UP = ("以上", "及以上", "或以上")
 DOWN = ("以下", "及以下", "以内", "之内")
 _ASPIRED = ("力争", "争取", "努力", "力争在", "努力在")
+_NO_LONGER = re.compile("[；：]|确保|必须|严格|不得|全部")
+_THIS_YEAR = re.compile("今年(?!以来)|本年度")
 _DONE_BEHIND = re.compile(
     r"，(?P<year>20\d\d)年(?:\d{1,2}月)?(?:底|末)?(?:之?前)?(?:全部|全面|基本)?(?:完成|建成|投用|投运|竣工|达产|完工)(?=[，。；）\n]|$)"
 )
@@ -29,7 +32,18 @@ class Claims:
         self.text = text
         self.start, self.end = span
         self.scope, self.setting, self.reading = scope, setting, reading
+        self.parts = parts(text, *span)
         self.last: TargetMention | None = None
+        self.aspired: int | None = None  # from where on a 力争 holds for what follows
+        self.compared = [(b, baseline(text[a:b])) for a, b in self.parts if BASELINE.fullmatch(text, a, b)]
+
+    def part(self, at: int) -> tuple[int, int]:
+        """The part of the sentence that the character at `at` stands in."""
+        return next(((a, b) for a, b in self.parts if a <= at <= b), (self.start, self.end))
+
+    def is_dated(self, at: int) -> bool:
+        """Whether a deadline holds at `at`: of the sentence, of the clause, of a plan for one year."""
+        return self.scope.at(at) is not None or self.setting.deadline is not None
 
     def claim(
         self, quantity: Quantity, indicator: str, start: int, said: Statement, *,
@@ -44,23 +58,38 @@ class Claims:
                 start=min(start, quantity.start), end=max(quantity.end, end or 0),
                 indicator=indicator.strip("，、：；的"), op=_operator(quantity, said),
                 value=quantity.value, value_to=quantity.value_to, unit=quantity.unit, year=each,
-                baseline_year=said.baseline_year, stance=self._stance(phrase, said),
+                baseline_year=said.baseline_year or self._compared_with(quantity, said), stance=self._stance(phrase, said),
                 approximate=said.approximate or quantity.after in ("左右", "上下"),
             )  # fmt: skip
             self.reading.targets.append(self.last)
 
+    def _compared_with(self, quantity: Quantity, said: Statement) -> int | None:
+        """与2020年相比，单位能耗下降14%，单位水耗下降16%: a comparison that stands alone holds for the rest of the sentence."""
+        if _operator(quantity, said) not in ("decrease", "increase"):
+            return None
+        return next((year for end, year in reversed(self.compared) if end <= quantity.start), None)
+
     def _stance(self, phrase: YearPhrase | None, said: Statement) -> Stance:
         """力争到2027年，…: what leads up to the year holds for the sentence."""
-        if said.stance == "firm" and phrase and phrase.start >= self.start:
+        if said.governs:
+            self.aspired = said.start
+        if said.stance != "firm":
+            return said.stance
+        if phrase and phrase.start >= self.start and (self.aspired is None or phrase.start > self.aspired):
             return "aspire" if self.text.endswith(_ASPIRED, self.start, phrase.start) else "firm"
-        return said.stance
+        held = self.aspired is not None and not _NO_LONGER.search(self.text, self.aspired, said.end)
+        return "aspire" if held else "firm"
 
     def _year(self, phrase: YearPhrase | None, quantity: Quantity) -> int | None:
         """The deadline in force; else one that follows (…5200处，2026年完成); else that of the whole clause."""
         if phrase:
             return phrase.year
         done = _DONE_BEHIND.match(self.text, quantity.end, self.end)
-        return int(done["year"]) if done else self.setting.deadline
+        if done:
+            return int(done["year"])
+        return self.setting.deadline or (
+            self.setting.issued if _THIS_YEAR.search(self.text, self.start, self.end) else None
+        )
 
 
 def alike(row: list[Quantity]) -> list[Quantity]:

@@ -10,10 +10,15 @@ from policygraph.find.quantities import Quantity
 from policygraph.find.statements import Statement
 from policygraph.find.target_claims import UP, Claims
 
-_PER = re.compile(r"每个?[^，。；\d]{1,8}?(?:（[^）]*）)?(?=至少|均|各|要|应|应当|建|设|配|打|培|安|创|新)")
-_PARTS_OF = re.compile("试点[县区市]|方面|方向|领域|环节")
+_PER = re.compile(r"每个?[^，。；\d]{1,8}?(?:（[^）]*）)?(?=至少|均|都|有|各|要|应|应当|建|设|配|打|培|安|创|新)")
+_PARTS_OF = re.compile("试点[县区市]|方面|方向|领域|环节|[^，。；]*(?:目标|指标|任务|举措)(?:分别)?[为是]?$")
 _ALL_THERE_IS = re.compile("全部|均已|都已")
 _PLACES = re.compile(r"在(?P<places>[^，。；]*?)各(?:新建|建成|建设|打造|布局|设立)$")
+# 推进|8.5万亩|高标准农田建设: what is worked over is measured as things are counted
+_WORKED_OVER = re.compile(
+    r"[^，。；]{0,12}(?:农田|造林|绿化|林|草原|湿地|土地|耕地|管网|道路|公路|河道|岸线|水土流失|小区|棚户区|住房|厂房)[^，。；]{0,6}"
+    r"(?:建设|改造|治理|修复|整治|提升)(?:任务)?"
+)
 _USES = re.compile("^(?:采用|使用|达到|实现)")
 
 
@@ -50,8 +55,10 @@ class Counts:
         return None
 
     def _why_not_counted(self, quantity: Quantity, verb: str, words: str) -> str:
-        if not quantity.counts:
+        if not quantity.counts and not (verb and _WORKED_OVER.fullmatch(words)):
             return "a description"
+        if _PARTS_OF.match(words):
+            return "a count of parts"
         if not verb and not self.counting:
             phrase = self.claims.scope.at(quantity.start)
             if not (phrase and phrase.explicit and quantity.after in UP and DOES.search(words)):

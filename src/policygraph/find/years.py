@@ -15,10 +15,12 @@ from policygraph.find.sentences import parts, sentences
 
 _PLAN_PERIODS = {"十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
 _PERIOD = "|".join(_PLAN_PERIODS)
-# 比2020年, 较“十三五”末, 在2020年基础上, 与2015年相比
+_COMPARED_CLOSE = "相比|相较|比较|基础|为基[数准期年]"
+# 比2020年, 较“十三五”末; 与, 同, 在 and 以 only where a word behind closes the comparison: 在2020年基础上, 与2015年相比
 BASELINE = re.compile(
-    r"(?:分别|均|都|平均)?(?:比|较|相比于?|相较于?|同比|与|在|以)[“]?(?P<base>20\d\d)[年”]?(?:年)?(?:底|末|同期)?(?:相比|基础上|水平|为基数|为基准)?[，]?"
-    rf"|(?:比|较)“?(?P<base_period>{_PERIOD})”?(?:末|期末|时期|规划)?"
+    rf"(?:分别|均|都|平均)?(?:比|较|相比于?|相较于?|相对于?|对比|同比|(?:与|同|和|在|以)(?=“?(?:20\d\d|{_PERIOD})[^，。；、]{{0,7}}?(?:{_COMPARED_CLOSE})))"
+    rf"“?(?:(?P<base>20\d\d)年?”?年?(?:底|末|同期)?|(?P<base_period>{_PERIOD})”?(?:期末|时期末|末|时期|规划)?)"
+    r"的?(?:相比较?|相较|同期|(?:水平)?的?基础上|水平|为基数|为基准|为基期)?，?"
 )
 _YEAR_ANCHOR = re.compile(rf"20\d\d年?|{_PERIOD}")
 _DEADLINE = re.compile(
@@ -27,14 +29,15 @@ _DEADLINE = re.compile(
     # 到“十四五”末, “十四五”期间
     rf"|(?:到|至)?“?(?P<period>{_PERIOD})”?(?P<tail>期末|时期末|末|期间|时期)"
 )
+_REACH_BEHIND = 14  # and behind one: 2020年同期水平的基础上
 _REACH_BACK = 24  # characters before an anchor that a phrase may take in: 截止到“2023-2025年
 _PAST = re.compile(
-    r"(?:\d{1,2}月)?(?:以来|以后|开始|版|度?实绩|实际|现状|的[^，。]{0,12}(?:提高|提升|下降|降低|增加|减少|增长))"
+    r"(?:\d{1,2}月)?(?:以来|以后|开始|版|(?:建成|建造|竣工|投产|投运|开工|注册|登记|核准|取得|印发|发布)(?:并[^，。]{0,6})?的|度?实绩|实际|现状|的[^，。]{0,12}(?:提高|提升|下降|降低|增加|减少|增长))"
 )
 _DONE = re.compile("已|共有|累计建成")
-# 2025年和2030年分别; 2024年、2025年电子商务交易额分别
+# 2025年和2030年, where the sentence goes on to say 分别 or gives values in pairs
 _RESPECTIVE = re.compile(
-    r"(20\d\d)年?(?:、|和|及|与)(20\d\d)年(?:、|和|及|与)?(20\d\d)?年?(?:底|末)?(?:[^，。；\n\d]{0,30}，)?[^，。；、和\n\d]{0,24}?(?:分别|各(?=达|为|有|增))"
+    r"(20\d\d)年?(?:、|和|及|与)(20\d\d)年(?:、|和|及|与)?(20\d\d)?年?(?:底|末)?(?=[^。；\n]{0,160}?(?:分别|各(?=达|为|有|增)))"
 )
 _PERIODS = re.compile(rf"“({_PERIOD})”[、和]?“({_PERIOD})”(?:期间|时期)(?=分别)")
 _TITLE = re.compile("《[^》\n]*》")
@@ -77,7 +80,7 @@ def _all(text: str) -> tuple[list[int], list[YearPhrase]]:
 def _baselines(text: str) -> Iterator[tuple[int, int]]:
     """Where years stand that values are compared with: 较2020年."""
     for anchor in _YEAR_ANCHOR.finditer(text):
-        match = BASELINE.search(text, max(0, anchor.start() - 8), anchor.end() + 8)
+        match = BASELINE.search(text, max(0, anchor.start() - 8), anchor.end() + _REACH_BEHIND)
         if match and match.start() < anchor.start() < match.end():
             yield match.span()
 

@@ -147,5 +147,5 @@ def _named(words: str) -> bool:
     stem = _stems().match(words)
     if words in _table("whole") or (stem and _STEM_END.fullmatch(words, stem.end())):
         return True
-    areas = find_areas(words, None)
+    areas = find_areas(words.removeprefix("中共"), None)
     return bool(areas) and areas[0][0] == 0

@@ -161,7 +161,8 @@ def _matcher(home: Area | None) -> Matcher:
     """Full names of all areas; short and everyday names (城区) of those in and around home."""
     full, short = _names()
     names = [name for name in full if len(name) > 2 and name not in _ordinary()]
-    if home:
+    if home:  # in a plan of Guilin 全州县 is the county, elsewhere 全州县市 are a prefecture's counties and cities
+        names += [n for n in full if len(n) > 2 and n in _ordinary() and any(_distance(home, a) <= 4 for a in full[n])]
         near = [name for name, areas in full.items() if len(name) == 2 and any(_distance(home, a) <= 4 for a in areas)]
         names += [name for name in near if name not in _ordinary()]
         names += [n for n, areas in short.items() if len(n) > 1 and n not in _ordinary() and _around(areas, home)]

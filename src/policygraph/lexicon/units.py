@@ -154,12 +154,6 @@ def in_base_unit(value: float, unit: str) -> Quantity | None:
     return Quantity(float(Fraction(repr(value)) * found[0]), found[1]) if found else None
 
 
-def same_dimension(a: str, b: str) -> bool:
-    """Whether values in `a` and in `b` compare: 万吨 and 吨 do, % and 个百分点 do not."""
-    first, second = _measure(a), _measure(b)
-    return first is not None and second is not None and first[1] == second[1]
-
-
 def qudt(unit: str) -> str | None:
     """The code of `unit` in qudt.org/vocab/unit where it has one: TONNE for 吨, none for 万吨 and 亩."""
     found = _measure(unit)

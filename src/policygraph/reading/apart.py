@@ -18,13 +18,13 @@ from policygraph.reading import limits
 
 def read_apart(kind: str, name: str, data: bytes) -> Source:
     """The source that `data` holds, read elsewhere; `DataError` for whatever goes wrong there."""
-    seconds = limits.seconds_for(len(data))
+    seconds = limits.seconds_for(kind, len(data))
     order = json.dumps({"kind": kind, "name": name, "seconds": seconds}).encode("ascii") + b"\n"
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONIOENCODING": "utf-8"}
     try:
         done = subprocess.run(
             [sys.executable, "-P", "-m", "policygraph.reading.child"], input=order + data, capture_output=True,
-            timeout=seconds, env=environment, check=False,
+            timeout=seconds * limits.PATIENCE, env=environment, check=False,
         )  # fmt: skip
     except subprocess.TimeoutExpired:
         raise DataError(_too_long(seconds)) from None
@@ -40,7 +40,7 @@ def _answer(answer: dict[str, object]) -> Source:
         raise DataError(str(answer.get("error")))
     pages = fields["pages"]
     return Source(**{
-        **fields, "pages": None if pages is None else tuple(pages), "places": tuple((at, place) for at, place in fields["places"]),
+        **fields, "pages": None if pages is None else tuple(pages), "loci": tuple((at, locus) for at, locus in fields["loci"]),
         "notices": tuple(fields["notices"]),
     })  # fmt: skip
 

@@ -29,7 +29,7 @@ class Paragraph:
     """
 
     text: str
-    place: str = ""
+    locus: str = ""
     page: int | None = None
     seams: tuple[tuple[int, int], ...] = ()
 
@@ -68,7 +68,7 @@ class _Sheet:
 
     parts: list[str] = field(default_factory=list)
     length: int = 0
-    places: list[tuple[int, str]] = field(default_factory=list)
+    loci: list[tuple[int, str]] = field(default_factory=list)
     pages: list[int] = field(default_factory=list)
 
     def write(self, text: str) -> None:
@@ -77,9 +77,9 @@ class _Sheet:
             raise DataError(f"longer than {LONGEST:,} characters, which no plan is: cut out the plan and read that")
         self.parts.append(text)
 
-    def mark(self, place: str) -> None:
-        if not self.places or self.places[-1][1] != place:
-            self.places.append((self.length, place))
+    def mark(self, locus: str) -> None:
+        if not self.loci or self.loci[-1][1] != locus:
+            self.loci.append((self.length, locus))
 
     def turn_to(self, page: int | None, offset: int = 0) -> None:
         """Opens all pages up to `page` at `offset` characters from here."""
@@ -106,7 +106,7 @@ def source(
         raise DataError("no text in it: nothing to read")
     return Source(
         name=name, text=text, media_type=media_type, encoding=encoding, sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
-        pages=tuple(sheet.pages) if pages is not None else None, places=tuple(sheet.places), notices=tuple(notices),
+        pages=tuple(sheet.pages) if pages is not None else None, loci=tuple(sheet.loci), notices=tuple(notices),
     )  # fmt: skip
 
 
@@ -138,7 +138,7 @@ def _lay_paragraph(sheet: _Sheet, paragraph: Paragraph) -> None:
     if paragraph.page is not None and sheet.pages and len(sheet.pages) < paragraph.page:
         sheet.write("\f")
     sheet.turn_to(paragraph.page)
-    sheet.mark(paragraph.place)
+    sheet.mark(paragraph.locus)
     for offset, page in paragraph.seams:
         sheet.turn_to(page, offset)
     sheet.write(text + "\n")

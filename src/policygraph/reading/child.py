@@ -10,10 +10,13 @@ import json
 import sys
 from collections.abc import Callable
 from dataclasses import asdict
+from importlib import import_module
 
 from policygraph.errors import DataError
 from policygraph.model import Source
 from policygraph.reading import limits
+
+_ELSEWHERE = {"mht": "html.read_mht"}
 
 
 def parse(kind: str, name: str, data: bytes) -> Source:
@@ -37,18 +40,10 @@ def main() -> None:
 
 
 def _reader(kind: str) -> Callable[[str, bytes], Source]:
-    """The reader of that kind, imported only when it is needed: each brings its library."""
-    if kind == "docx":
-        from policygraph.reading import docx
-
-        return docx.read
-    if kind == "pdf":
-        from policygraph.reading import pdf
-
-        return pdf.read
-    from policygraph.reading import html
-
-    return html.read_mht if kind == "mht" else html.read
+    """The `read` of the module that bears the kind's name, imported only when it is needed: each brings its library."""
+    module, _, function = _ELSEWHERE.get(kind, f"{kind}.read").partition(".")
+    found: Callable[[str, bytes], Source] = getattr(import_module(f"policygraph.reading.{module}"), function)
+    return found
 
 
 if __name__ == "__main__":

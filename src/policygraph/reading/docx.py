@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from policygraph.errors import DataError
 from policygraph.model import Source
 from policygraph.reading.blocks import Block, Box, Cell, Paragraph, Table, source
+from policygraph.reading.docx_notices import notices
 from policygraph.reading.docx_numbers import Numbers, numbers
 from policygraph.reading.docx_runs import Runs, printed_runs
 from policygraph.reading.docx_styles import Styles, styles
@@ -21,7 +22,6 @@ from policygraph.reading.package import Package, opened
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _THROUGH = frozenset({"ins", "moveTo", "smartTag", "customXml", "sdtContent", "Choice", "body"})
-_LOST = {"altChunk": "an embedded file"}
 
 
 def read(name: str, data: bytes) -> Source:
@@ -35,8 +35,8 @@ def read(name: str, data: bytes) -> Source:
     blocks = [*reader.blocks(body), *reader.carried()]
     if not any(map(_words, blocks)) and any(tag(each) in ("drawing", "pict") for each in body.iter()):
         raise DataError("only pictures, no text: run text recognition (OCR) first and save the text")
-    notices = [f"{what} inside was not read" for lost, what in _LOST.items() if any(True for _ in below(body, lost))]
-    return source(name, blocks, media_type=MEDIA_TYPE, encoding="utf-8", notices=notices)
+    said = notices(body, reader.styles.hidden)
+    return source(name, blocks, media_type=MEDIA_TYPE, encoding="utf-8", notices=said)
 
 
 def _reader(package: Package) -> _Reader:
@@ -140,7 +140,7 @@ class _Reader:
         rows = [row for row in _rows(element) if child(row, "trPr", "del") is None]
         if all(len(_cells(row)) == 1 and _span(_cells(row)[0]) == _span(_cells(rows[0])[0]) for row in rows):
             inside = [block for row in rows for block in self.blocks(_cells(row)[0])]
-            yield Box(tuple(_placed(block, f"table {number}") for block in inside))
+            yield Box(tuple(_placed(block, f"in table {number}") for block in inside))
             return
         yield Table(tuple(self._row(row) for row in rows), number)
 
@@ -188,8 +188,8 @@ def _count(words: str | None, otherwise: int) -> int:
     return min(63, int(words)) if words and words.isdecimal() and len(words) < 4 else otherwise
 
 
-def _placed(block: Block, place: str) -> Block:
-    return Paragraph(block.text, f"{place}, {block.place}") if isinstance(block, Paragraph) else block
+def _placed(block: Block, locus: str) -> Block:
+    return Paragraph(block.text, f"{block.locus}, {locus}") if isinstance(block, Paragraph) else block
 
 
 def _lines(block: Block) -> Iterator[str]:

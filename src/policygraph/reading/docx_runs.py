@@ -65,7 +65,7 @@ def _walk(parent: Element, runs: Runs, hidden: frozenset[str]) -> None:
             _choose(each, runs, hidden)
         elif kind == "txbxContent":
             runs.boxes.append(each)
-        elif not (kind == "r" and _is_hidden(each, hidden)):
+        elif not (kind == "r" and is_hidden(each, hidden)):
             _walk(each, runs, hidden)
 
 
@@ -78,5 +78,6 @@ def _choose(element: Element, runs: Runs, hidden: frozenset[str]) -> None:
             return
 
 
-def _is_hidden(run: Element, hidden: frozenset[str]) -> bool:
+def is_hidden(run: Element, hidden: frozenset[str]) -> bool:
+    """Whether a run of text is hidden, by itself or by one of the styles `hidden`."""
     return is_on(child(run, "rPr", "vanish")) or value(run, "rPr", "rStyle") in hidden

@@ -40,6 +40,13 @@ def decoded(data: bytes, *, hint: str | None = None) -> tuple[str, str]:
     return _normal(_strict(data, encoding)), encoding
 
 
+def guess(data: bytes, encoding: str, *, hint: str | None = None) -> list[str]:
+    """The notice that `encoding`, in which `decoded` read `data`, is neither marked nor declared; none where it is."""
+    if encoding in ("utf-8", _declared(hint)) or data.startswith(tuple(mark for mark, _ in _MARKS)):
+        return []
+    return [f"its encoding is not marked: read as {encoding.upper()}, which fits best"]
+
+
 def mended(data: bytes, *, hint: str | None = None) -> tuple[str, str, int]:
     """As `decoded`, but a few broken bytes become "�": the text, its encoding, and how many; for pages of the web."""
     try:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from policygraph.errors import DataError
 from policygraph.model import Source
 from policygraph.reading.blocks import Block, Box, Cell, Paragraph, Table, source
-from policygraph.reading.encodings import mended
+from policygraph.reading.encodings import guess, mended
 from policygraph.reading.markup import Element, attribute, below, page, tag, words
 
 _DROPPED = frozenset({
@@ -42,13 +42,14 @@ def read(name: str, data: bytes) -> Source:
 
 def _read(name: str, data: bytes, charset: str | None) -> Source:
     hint = _CHARSET.search(data[:4096])
-    text, encoding, lost = mended(data, hint=charset or (hint[1].decode("ascii") if hint else None))
+    declared = charset or (hint[1].decode("ascii") if hint else None)
+    text, encoding, lost = mended(data, hint=declared)
     root = page(text)
     weights = _weigh(root)
     article = _article(root, weights)
     reader = _Reader(weights)
     blocks = list(reader.blocks(article))
-    notices = [f"{lost} characters are broken and were not read"] if lost else []
+    notices = [f"{lost} characters are broken and were not read"] if lost else guess(data, encoding, hint=declared)
     return source(name, [*_title(root, blocks), *blocks], media_type="text/html", encoding=encoding, notices=notices)
 
 

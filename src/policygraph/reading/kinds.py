@@ -26,6 +26,7 @@ _TABLES = (".xlsx", ".xls", ".et", ".csv", ".pptx", ".ppt", ".dps")
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"GIF8", b"BM")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
+_WORD_INSIDE = tuple(name.encode("utf-16-le") for name in ("WordDocument", "CONTENTS"))  # of Word and WPS, of Works
 
 
 def suffix_of(name: str) -> str:
@@ -71,6 +72,10 @@ def _of_ole(suffix: str, data: bytes) -> Kind:
         raise DataError("locked with a password: open it in Word or WPS and save it without one")
     if suffix in _TABLES:
         raise DataError("a spreadsheet or slides, not a document: save the plan's text as .docx or .txt")
+    if not any(name in data for name in _WORD_INSIDE):  # LibreOffice would read its bytes as letters
+        raise DataError(
+            "broken: no Word document in it: get the file again, or save it as .docx in the program that made it"
+        )
     return "office"
 
 

@@ -14,6 +14,8 @@ from policygraph.reading.pdf_furniture import without_furniture
 from policygraph.reading.pdf_pages import Page, opened, pages
 
 MOST_PAGES = 600
+_MARK, _MARKS = 20, 3
+"""So many characters of a watermark are told, and so many different ones."""
 _FEWEST = 5
 """A page with fewer characters holds no text worth the name."""
 
@@ -34,8 +36,9 @@ def read(name: str, data: bytes) -> Source:
                 raise DataError(f"longer than {LONGEST:,} characters, which no plan is: cut out the plan and read that")
             found.append(page)
     _check_readable(found)
-    blocks = flow(without_furniture(found))
-    return source(name, blocks, media_type="application/pdf", encoding="binary", pages=count, notices=_notices(found))
+    plain, mark = without_furniture(found)
+    notices = _notices(found, mark)
+    return source(name, flow(plain), media_type="application/pdf", encoding="binary", pages=count, notices=notices)
 
 
 def _check_readable(found: list[Page]) -> None:
@@ -51,8 +54,14 @@ def _check_readable(found: list[Page]) -> None:
         )
 
 
-def _notices(found: list[Page]) -> list[str]:
+def _notices(found: list[Page], mark: str) -> list[str]:
     blank = [str(page.number) for page in found if len(page.characters) < _FEWEST and page.pictures]
     broken = [str(page.number) for page in found if page.broken]
     notices = [f"page {', '.join(blank)}: a picture without text, not read"] if blank else []
-    return notices + ([f"page {', '.join(broken)}: broken, not read"] if broken else [])
+    notices += [f"page {', '.join(broken)}: broken, not read"] if broken else []
+    return notices + [f"a watermark was left out: {words[:_MARK]}" for words in (mark, *_askew(found)) if words]
+
+
+def _askew(found: list[Page]) -> list[str]:
+    """What stands askew, once where it is the same on several pages."""
+    return list(dict.fromkeys(page.askew for page in found))[:_MARKS]

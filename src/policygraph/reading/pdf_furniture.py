@@ -20,15 +20,15 @@ _FEWEST_PAGES = 3
 _EDGE_LINES = 3
 
 
-def without_furniture(pages: Sequence[Page]) -> list[Page]:
-    """`pages` without what recurs on them and without their numbers."""
-    plain = [
-        page._replace(characters=_without_marks(page, marks)) for page, marks in zip(pages, _marks(pages), strict=True)
-    ]
+def without_furniture(pages: Sequence[Page]) -> tuple[list[Page], str]:
+    """`pages` without what recurs on them and without their numbers; and the words of a watermark, if there was one."""
+    marks = _marks(pages)
+    plain = [page._replace(characters=_without_marks(page, spots)) for page, spots in zip(pages, marks, strict=True)]
     edges = [_edges(page) for page in plain]
     times = Counter(key for lines_ in edges for key in {_key(line) for line in lines_})
     recurring = {key for key, n in times.items() if n >= _FEWEST_PAGES and n * 5 >= len(pages) * 2}
-    return [_without_lines(page, lines_, recurring) for page, lines_ in zip(plain, edges, strict=True)]
+    kept = [_without_lines(page, lines_, recurring) for page, lines_ in zip(plain, edges, strict=True)]
+    return kept, next((_printed(page, spots) for page, spots in zip(pages, marks, strict=True) if spots), "")
 
 
 def _spot(character: Character) -> tuple[str, int, int]:
@@ -48,6 +48,10 @@ def _marks(pages: Sequence[Page]) -> list[set[tuple[str, int, int]]]:
 
 def _without_marks(page: Page, marks: set[tuple[str, int, int]]) -> list[Character]:
     return [c for c in page.characters if _spot(c) not in marks] if marks else page.characters
+
+
+def _printed(page: Page, marks: set[tuple[str, int, int]]) -> str:
+    return "".join(c.text for c in page.characters if _spot(c) in marks).strip()
 
 
 def _edges(page: Page) -> list[Line]:

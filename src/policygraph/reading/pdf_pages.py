@@ -57,7 +57,10 @@ class Rule(NamedTuple):
 
 
 class Page(NamedTuple):
-    """One page; `unknown` counts the characters that no one can tell, `pictures` the images on it."""
+    """One page; `unknown` counts the characters that no one can tell, `pictures` the images on it.
+
+    `askew` is what stands askew on it.
+    """
 
     number: int
     width: float
@@ -67,6 +70,7 @@ class Page(NamedTuple):
     unknown: int = 0
     pictures: int = 0
     broken: bool = False
+    askew: str = ""
 
 
 @contextmanager
@@ -116,7 +120,8 @@ def _page(page: pypdfium2.PdfPage, number: int) -> Page:
     unknown = sum(1 for c, _, _ in drawn if not c)
     rules, pictures = _rules(page, turn)
     width, height = (right - left, top - bottom) if quarter % 2 == 0 else (top - bottom, right - left)
-    return Page(number, width, height, known, rules, unknown, pictures)
+    askew = "".join(c for c, _, at in drawn if at != quarter and c != GAP)
+    return Page(number, width, height, known, rules, unknown, pictures, askew=askew.strip())
 
 
 class _Turn(NamedTuple):

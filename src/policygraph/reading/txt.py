@@ -7,7 +7,7 @@ import hashlib
 from policygraph.errors import DataError
 from policygraph.model import Source
 from policygraph.reading.blocks import LONGEST
-from policygraph.reading.encodings import decoded
+from policygraph.reading.encodings import decoded, guess
 
 
 def read(name: str, data: bytes) -> Source:
@@ -23,4 +23,5 @@ def read(name: str, data: bytes) -> Source:
     return Source(
         name=name, text=text, media_type="text/plain", encoding=encoding,
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), pages=(0, *breaks) if breaks else None,
+        notices=tuple(guess(data, encoding)),
     )  # fmt: skip

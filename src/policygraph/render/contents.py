@@ -5,13 +5,14 @@ A clause's words are given once, under its id; each fact names its clause and th
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
 from policygraph.graph import Node, Relationship
 from policygraph.render import cypher, describe
 from policygraph.render.look import KINDS, LINES, chinese, of_kind, of_line
-from policygraph.render.picture import DUTIES, Key, Picture
+from policygraph.render.picture import DUTIES, Key, Picture, key_of
 
 
 def contents(picture: Picture, ids: Mapping[Key, int]) -> dict[str, Any]:
@@ -20,6 +21,7 @@ def contents(picture: Picture, ids: Mapping[Key, int]) -> dict[str, Any]:
     labels = list(dict.fromkeys(node.label for node in picture.nodes))
     order = [label for label in KINDS if label in labels] + [label for label in labels if label not in KINDS]
     types = list(dict.fromkeys(tie.type for tie in picture.relationships))
+    shorts = _shorts(picture)
     clauses = [node for node in (*picture.nodes, *picture.background) if node.label == "Clause"]
     return {
         "title": picture.title,
@@ -29,7 +31,7 @@ def contents(picture: Picture, ids: Mapping[Key, int]) -> dict[str, Any]:
         "types": {type_: _type(type_) for type_ in sorted(types, key=_line_order)},
         "plans": _plans(picture, homes),
         "clauses": {node.id: _clause(node) for node in clauses},
-        "nodes": [_node(node, homes.get((node.label, node.id), [])) for node in picture.nodes],
+        "nodes": [_node(node, homes.get(key_of(node), []), shorts[key_of(node)]) for node in picture.nodes],
         "edges": [_edge(tie, ids) for tie in picture.relationships],
     }
 
@@ -81,13 +83,22 @@ def _homes(picture: Picture) -> dict[Key, list[str]]:
 
 
 def _evidence(held: Any) -> dict[str, Any]:
-    return {key: held[key] for key in ("clause", "clauses", "quote", "start", "page") if key in held}
+    found = {key: held[key] for key in ("clause", "clauses", "quote", "start", "page", "locus") if key in held}
+    return {**found, "where": describe.where(held)} if "quote" in held else found
 
 
-def _node(node: Node, homes: list[str]) -> dict[str, Any]:
+def _shorts(picture: Picture) -> dict[Key, str]:
+    """Short labels; a body is called by its full name where another has its short one: 市财政局 of three cities."""
+    shorts = {key_of(node): describe.short(node) for node in picture.nodes}
+    bodies = Counter(shorts[key_of(node)] for node in picture.nodes if node.label == "Department")
+    shared = [node for node in picture.nodes if node.label == "Department" and bodies[shorts[key_of(node)]] > 1]
+    return {**shorts, **{key_of(node): describe.cut(describe.name(node)) for node in shared}}
+
+
+def _node(node: Node, homes: list[str], short: str) -> dict[str, Any]:
     own = {"clause": node.id} if node.label == "Clause" else _evidence(node.properties)
     return {
-        "id": node.id, "kind": node.label, "name": describe.name(node), "short": describe.short(node),
+        "id": node.id, "kind": node.label, "name": describe.name(node), "short": short,
         "aliases": describe.aliases(node), "plans": homes, "year": node.properties.get("year"),
         "facts": describe.facts(node.properties), "cypher": cypher.of_node(node), **own,
     }  # fmt: skip
@@ -104,5 +115,5 @@ def _clause(node: Node) -> dict[str, Any]:
     held = node.properties
     return {
         "place": describe.place(held), "title": held.get("title", ""), "text": held.get("text", ""),
-        "page": held.get("page"), "plan": held.get("plan"), "start": held.get("start", 0),
+        "where": describe.where(held), "plan": held.get("plan"), "start": held.get("start", 0),
     }  # fmt: skip

@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from policygraph import locus
 from policygraph.graph import Node, Properties, Value
 
 # Shown elsewhere on the panel: as the title, as the evidence, or as the ends of a line.
-_ELSEWHERE = frozenset({"clause", "clauses", "quote", "text", "start", "end", "page", "plan", "id", "position"})
+_ELSEWHERE = frozenset(
+    {"clause", "clauses", "quote", "text", "start", "end", "page", "locus", "plan", "id", "position"}
+)
 
 WORDS: Mapping[str, str] = MappingProxyType({
     "title": "标题", "name": "名称", "status": "状态", "jurisdiction": "行政区", "document_number": "文号",
@@ -55,13 +58,13 @@ def short(node: Node) -> str:
     """A label of a dozen characters at most, for the picture itself."""
     held = node.properties
     if node.label == "Target":
-        return f"{_cut(str(held.get('indicator', '')), 8)} {amount(held, dated=False)}".strip()
+        return f"{cut(str(held.get('indicator', '')), 8)} {amount(held, dated=False)}".strip()
     if node.label == "Clause":
-        return f"{held.get('number', '')} {_cut(str(held.get('title') or _opening(held)), 10)}".strip()
+        return f"{held.get('number', '')} {cut(str(held.get('title') or _opening(held)), 10)}".strip()
     printed = aliases(node)
     if node.label == "Department" and printed:
-        return _cut(min(printed, key=lambda each: (len(each), each)), 12)
-    return _cut(name(node), 14 if node.label in ("Plan", "Section") else 10)
+        return cut(min(printed, key=lambda each: (len(each), each)), 12)
+    return cut(name(node), 14 if node.label in ("Plan", "Section") else 10)
 
 
 def aliases(node: Node) -> list[str]:
@@ -91,6 +94,13 @@ def place(clause: Properties) -> str:
     return above if not number else f"{above}/{number}" if above else number
 
 
+def where(held: Properties) -> str:
+    """Where the words stand in the file: 第3页 表2第3行第1格 · p. 3, table 2, row 3, cell 1; empty for plain text."""
+    page, at = held.get("page"), held.get("locus")
+    said = [locus.said(int(str(page)) if page else None, str(at) if at else None, lang) for lang in locus.LANGS]
+    return " · ".join(filter(None, said))
+
+
 def facts(properties: Properties) -> list[list[str]]:
     """The properties as rows of (word, value), in their own order."""
     return [
@@ -118,5 +128,6 @@ def _opening(clause: Properties) -> str:
     return "".join(str(clause.get("text") or "").split())[:14]
 
 
-def _cut(words: str, most: int) -> str:
+def cut(words: str, most: int = 12) -> str:
+    """`words`, or as many of them as fit in a label."""
     return words if len(words) <= most + 1 else words[:most] + "…"

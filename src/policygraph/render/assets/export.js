@@ -39,7 +39,7 @@ function buildSvg(share) {
     drawn.append(shape);
   }
   const out = outward(positions);
-  const labels = fitLabels((i) => (shown.nodes[i] ? { ...at(i), r: size[i], outer: out(i) } : null), wordsAt(1), null, Math.max(1, big * share));
+  const labels = fitLabels((i) => (shown.nodes[i] ? { ...at(i), r: size[i], outer: out(i) } : null), wordsAt(1), null, { grow: Math.max(1, big * share) });
   const anchors = { left: "start", right: "end", center: "middle" };
   for (const label of labels) {
     drawn.append(text(label.words, {

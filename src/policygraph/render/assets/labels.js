@@ -1,5 +1,8 @@
 // Labels as on a map: the weightier first, each where it covers no other; more of them, and longer, as one zooms in.
 const FONT = '"Noto Sans CJK SC","Source Han Sans SC","Microsoft YaHei","PingFang SC","Hiragino Sans GB",sans-serif';
+const LABEL = -1;
+const WEIGHTY = 12;
+const FEW = 60;
 const PIXELS = [17, 13, 12.5, 11.5, 11, 10.5, 10];
 const measuring = document.createElement("canvas").getContext("2d");
 const widths = new Map();
@@ -22,8 +25,9 @@ function widthOf(words, font) {
 }
 
 // Which labels fit: `place` gives a node's centre and radius in screen pixels, or null where it isn't to be drawn;
-// `first` holds the nodes that come before all others, `grow` enlarges the type.
-function fitLabels(place, wordsOf, first, grow = 1) {
+// `first` holds the nodes that come before all others, `within` the window, over whose edge no label runs, `grow` enlarges
+// the type. `wordsOf` gives what a label may say, the longest first.
+function fitLabels(place, wordsOf, first, { within = null, grow = 1 } = {}) {
   const cells = new Map();
   const CELL = 64;
   const around = (box, visit) => {
@@ -32,8 +36,10 @@ function fitLabels(place, wordsOf, first, grow = 1) {
     }
     return true;
   };
-  const free = (box, own) => around(box, (cell) =>
-    !(cells.get(cell) || []).some(([a, i]) => i !== own && a[0] < box[2] && a[2] > box[0] && a[1] < box[3] && a[3] > box[1]));
+  const meets = (a, box) => a[0] < box[2] && a[2] > box[0] && a[1] < box[3] && a[3] > box[1];
+  const inside = (box) => within === null || (box[0] > 2 && box[1] > 2 && box[2] < within.width - 2 && box[3] < within.height - 2);
+  const free = (box, own) => inside(box) && around(box, (cell) => !(cells.get(cell) || []).some(([a, i]) => i !== own && meets(a, box)));
+  const clearOfLabels = (box) => inside(box) && around(box, (cell) => !(cells.get(cell) || []).some(([a, i]) => i === LABEL && meets(a, box)));
   const take = (box, own) => around(box, (cell) => {
     if (!cells.has(cell)) cells.set(cell, []);
     cells.get(cell).push([box, own]);
@@ -41,34 +47,40 @@ function fitLabels(place, wordsOf, first, grow = 1) {
   const places = data.nodes.map((_, i) => place(i));
   places.forEach((p, i) => { if (p) take([p.x - p.r * 0.8, p.y - p.r * 0.8, p.x + p.r * 0.8, p.y + p.r * 0.8], i); });
   const fitted = [];
+  // The weightiest bodies stand in the thick of it, where nothing is free: their names may cover nodes, never other names.
+  const weighty = new Set(order.filter((i) => places[i] && data.kinds[data.nodes[i].kind].rank === 1).slice(0, WEIGHTY));
   const queue = first === null ? order : [...order].sort((a, b) => first.has(b) - first.has(a));
   for (const i of queue) {
     const p = places[i];
     if (!p) continue;
     const own = fontOf(data.nodes[i]);
     const font = { weight: own.weight, pixels: own.pixels * grow };
-    const words = wordsOf(i);
-    const w = widthOf(words, own) * grow;
     const h = font.pixels * 1.25;
-    const right = { x: p.x + p.r + 4, y: p.y, align: "left", box: [p.x + p.r + 3, p.y - h / 2, p.x + p.r + 5 + w, p.y + h / 2] };
-    const left = { x: p.x - p.r - 4, y: p.y, align: "right", box: [p.x - p.r - 5 - w, p.y - h / 2, p.x - p.r - 3, p.y + h / 2] };
-    const below = { x: p.x, y: p.y + p.r + 2 + h / 2, align: "center", box: [p.x - w / 2, p.y + p.r + 1, p.x + w / 2, p.y + p.r + 3 + h] };
-    const above = { x: p.x, y: p.y - p.r - 2 - h / 2, align: "center", box: [p.x - w / 2, p.y - p.r - 3 - h, p.x + w / 2, p.y - p.r - 1] };
-    const side = p.outer < 0 ? [left, right] : [right, left];
-    const tries = Math.abs(p.outer) > 0.3 && data.kinds[data.nodes[i].kind].rank > 1 ? [...side, below, above] : [below, above, ...side];
-    const spot = tries.find((each) => free(each.box, i));
+    const spots = (words) => {
+      const w = widthOf(words, own) * grow;
+      const right = { x: p.x + p.r + 4, y: p.y, align: "left", box: [p.x + p.r + 3, p.y - h / 2, p.x + p.r + 5 + w, p.y + h / 2] };
+      const left = { x: p.x - p.r - 4, y: p.y, align: "right", box: [p.x - p.r - 5 - w, p.y - h / 2, p.x - p.r - 3, p.y + h / 2] };
+      const below = { x: p.x, y: p.y + p.r + 2 + h / 2, align: "center", box: [p.x - w / 2, p.y + p.r + 1, p.x + w / 2, p.y + p.r + 3 + h] };
+      const above = { x: p.x, y: p.y - p.r - 2 - h / 2, align: "center", box: [p.x - w / 2, p.y - p.r - 3 - h, p.x + w / 2, p.y - p.r - 1] };
+      const side = p.outer < 0 ? [left, right] : [right, left];
+      const tries = Math.abs(p.outer) > 0.3 && data.kinds[data.nodes[i].kind].rank > 1 ? [...side, below, above] : [below, above, ...side];
+      return tries.map((each) => ({ ...each, words }));
+    };
+    const tries = wordsOf(i).flatMap(spots);
+    const spot = tries.find((each) => free(each.box, i)) || (weighty.has(i) && tries.find((each) => clearOfLabels(each.box)));
     if (!spot) continue;
-    take(spot.box, -1);
-    fitted.push({ i, words, font, x: spot.x, y: spot.y, align: spot.align, box: spot.box });
+    take(spot.box, LABEL);
+    fitted.push({ i, words: spot.words, font, x: spot.x, y: spot.y, align: spot.align, box: spot.box });
   }
   return fitted;
 }
 
 function wordsAt(scale) {
+  const roomy = scale >= 1.15 || shown.nodes.filter(Boolean).length <= FEW;
   return (i) => {
     const node = data.nodes[i];
-    if (scale < 1.15) return node.short;
-    return node.name.length > 26 ? `${node.name.slice(0, 25)}…` : node.name;
+    const full = node.name.length > 26 ? `${node.name.slice(0, 25)}…` : node.name;
+    return roomy && full !== node.short ? [full, node.short] : [node.short];
   };
 }
 
@@ -81,6 +93,14 @@ const middle = (() => {
   const xs = drawing.nodes.map((node) => node.x);
   return { x: xs.length ? (Math.min(...xs) + Math.max(...xs)) / 2 : 0 };
 })();
+
+// Type of a new size costs a browser far more than type that it has drawn before: while the picture is being zoomed only the
+// weightiest names are drawn, the others when it has come to rest.
+let zooming = null;
+network.on("zoom", () => {
+  clearTimeout(zooming);
+  zooming = setTimeout(() => { zooming = null; network.redraw(); }, 160);
+});
 
 network.on("afterDrawing", (context) => {
   const scale = network.getScale();
@@ -97,7 +117,8 @@ network.on("afterDrawing", (context) => {
   context.save();
   context.textBaseline = "middle";
   context.lineJoin = "round";
-  for (const label of fitLabels(place, wordsAt(scale), near && near.nodes)) {
+  const fitted = fitLabels(place, wordsAt(scale), near && near.nodes, { within: box });
+  for (const label of zooming === null ? fitted : fitted.slice(0, WEIGHTY)) {
     const at = network.DOMtoCanvas({ x: label.x, y: label.y });
     context.font = `${label.font.weight} ${label.font.pixels / scale}px ${FONT}`;
     context.textAlign = label.align;

@@ -55,7 +55,7 @@ function fit() {
   if (!seen.length) return;
   network.fit({ nodes: seen, animation: false, maxZoomLevel: 1.4 });
   // Room for the labels of the outermost: in a small picture they are all drawn, and as wide as they ever get.
-  zoom(seen.length < 60 ? Math.max(0.45, 1 - 290 / byId("picture").clientWidth) : 0.86);
+  zoom(seen.length < FEW ? Math.max(0.45, 1 - 290 / byId("picture").clientWidth) : 0.86);
 }
 
 function reset() {

@@ -42,8 +42,9 @@ function proof(clauseId, quotes) {
   const heading = `${clause.place} ${clause.title}`.trim() || clauseId;
   box.append(i >= 0 ? make("button", { type: "button", class: "from", onclick: () => selectNode(i, true) }, heading) : make("strong", {}, heading));
   const plan = data.plans[clause.plan];
-  const page = quotes.map((each) => each.page).find((each) => each) || clause.page;
-  box.append(make("div", { class: "where" }, [plan && plan.title, page && `第 ${page} 页 p. ${page}`].filter(Boolean).join(" · ")));
+  const found = [...new Set(quotes.map((each) => each.where).filter(Boolean))];
+  const where = found.length && found.length <= 3 ? found : [clause.where];  // more would hide the words: where the clause begins
+  box.append(make("div", { class: "where" }, [plan && plan.title, where.join("；")].filter(Boolean).join(" · ")));
   const loose = [];
   const ranges = [];
   for (const each of quotes) {

@@ -13,8 +13,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tests import library
 from tests.stores import servers
 
+from policygraph import workbook
 from policygraph.ask.reply import Answer
-from policygraph.export import workbook
 from policygraph.export.contents import exported
 from policygraph.graph import Graph
 from policygraph.questions import filled, question

@@ -84,7 +84,9 @@ def _cited(clause: Node, titles: dict[str, str]) -> Evidence:
     held: dict[str, Any] = dict(clause.properties)
     plan = held["plan"]
     title = titles.get(plan, plan)
-    return Evidence(plan, title, clause.id, held.get("number"), held.get("title"), "", held.get("page"))
+    return Evidence(
+        plan, title, clause.id, held.get("number"), held.get("title"), "", held.get("page"), held.get("locus")
+    )
 
 
 def _contents(book: Book, held: Sequence[Sheet]) -> None:
@@ -107,7 +109,9 @@ def _sheet(book: Book, held: Sheet) -> None:
     answer = held.answer
     behind: dict[int, list[Evidence]] = defaultdict(list)
     for e in answer.evidence:
-        behind[e.row].append(Evidence(e.plan, e.plan_title, e.clause, e.number, e.title, e.quote or "", e.page))
+        behind[e.row].append(
+            Evidence(e.plan, e.plan_title, e.clause, e.number, e.title, e.quote or "", e.page, e.locus)
+        )
     proof = [word("lists", "evidence", book.lang)] if behind else []  # a plan's date stands in no clause
     shapes = [
         width(head, [_words(key, row[at]) for row in answer.rows[:200]])

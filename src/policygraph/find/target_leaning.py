@@ -1,0 +1,83 @@
+"""Numbers that take what they measure from words said before: another value of the last indicator, a thing named earlier.
+
+下降13%，力争14.5%; 居民健康素养水平不低于全省平均水平，力争达到28%; 改造升级骨干批发市场，到2028年改造120家以上.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from policygraph.find import aims
+from policygraph.find.quantities import Quantity
+from policygraph.find.statements import YEAR_HEAD, Statement
+from policygraph.find.target_claims import UP, Claims
+from policygraph.find.target_mentions import SetAside
+
+# 14.5%的激励目标 names the aim, not what is counted
+STAKE = re.compile("的?(?:激励|奋斗|力争|预期|挑战)?目标")
+# What a part without a number says of its subject: …水平【不低于全省平均水平】, 总额【实现倍增】
+_SAID_WITHOUT_NUMBER = re.compile(
+    r"(?:力争|确保|基本|全面)?(?:不?[高低]于|优于|达到|实现|保持|稳居|位居|进入|跻身|继续|持续|稳步|大幅|明显|显著|进一步|与).*$"
+)
+
+
+def leans(text: str, quantity: Quantity, said: Statement) -> bool:
+    """力争14.5%, 比2024年翻一番, 完成15%的激励目标: whether it is another value of the indicator just named."""
+    if said.predicate or said.stance != "firm" or said.baseline_year is not None or said.year is not None:
+        return True
+    return quantity.unit == "番" or STAKE.match(text, quantity.end) is not None
+
+
+def claim_again(claims: Claims, quantity: Quantity, said: Statement, begin: int) -> None:
+    """Another value of the last indicator; 下降13%，力争14.5% goes on falling, 提高3个百分点，达到62% does not go on rising."""
+    last = claims.last
+    assert last is not None
+    if last.unit == "番" and claims.reading.targets[-1] is last:  # 翻一番，超100亿元: one aim
+        claims.reading.targets.pop()
+        claims.reading.aside.append(SetAside(last.start, last.end, "said again in figures"))
+    named = _named_since(claims, begin)
+    if named:
+        claims.claim(quantity, named + said.kept, begin, said)
+        return
+    op = said.op or ("ge" if quantity.after in UP else None)
+    stakes = said.stance != "firm" or not said.reached or STAKE.match(claims.text, quantity.end)
+    goes_on = op not in ("decrease", "increase") and last.op in ("decrease", "increase")
+    if goes_on and last.unit == quantity.unit and stakes:
+        op = last.op
+    base = said.baseline_year or last.baseline_year
+    claims.claim(quantity, last.indicator + said.kept, last.start, replace(said, op=op, baseline_year=base))
+
+
+def _named_since(claims: Claims, begin: int) -> str:
+    """What a part between the last number and this one speaks of: 居民健康素养水平不低于全省平均水平，力争达到28%."""
+    assert claims.last is not None
+    between = [(a, b) for a, b in claims.parts if claims.last.end <= a and b < begin]
+    if not between:
+        return ""
+    words = claims.text[slice(*between[-1])]
+    said = _SAID_WITHOUT_NUMBER.search(words)
+    subject = words[: said.start()] if said else ""
+    return subject[aims.undropped(subject) :] if aims.measures(subject) else ""
+
+
+def claim_object_before(claims: Claims, quantity: Quantity, said: Statement, verb: str) -> str | None:
+    """改造升级骨干批发市场，到2028年改造120家以上; 建成高标准农田5万亩、改造提升3万亩: the thing was named before.
+
+    Returns None where it was claimed, "" where nothing was named.
+    """
+    if not quantity.counts and not said.predicate and not claims.last:
+        return ""
+    part = claims.part(quantity.start)
+    if claims.last and claims.last.unit == quantity.unit:
+        claims.claim(quantity, verb + aims.uncounted(claims.last.indicator), part[0], said)
+        return None
+    if not quantity.counts and not said.predicate:
+        return ""
+    text = claims.text
+    earlier = [(a, b) for a, b in claims.parts if b <= part[0] and not YEAR_HEAD.fullmatch(text, a, b)]
+    if not earlier:
+        return ""
+    words = text[slice(*earlier[-1])]
+    claims.claim(quantity, verb + words[aims.undropped(words) :], earlier[-1][0], said)
+    return None

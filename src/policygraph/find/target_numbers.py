@@ -1,0 +1,116 @@
+"""One number of a sentence: what it measures or counts, by the words before it, behind it or earlier in the sentence.
+
+森林覆盖率稳定在55%以上 measures; 建设不少于10个科学家实验室 counts; 力争14.5% leans on what was named last.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from policygraph.find import aims
+from policygraph.find.counted import DOES, noun_behind
+from policygraph.find.quantities import Quantity
+from policygraph.find.statements import Statement
+from policygraph.find.target_claims import UP, Claims
+from policygraph.find.target_counts import Counts
+from policygraph.find.target_leaning import STAKE, claim_again, claim_object_before, leans
+from policygraph.find.target_subjects import claim_subject, subject_of
+
+# what joins a number to the one before it
+JUNCTION = re.compile(r"(?:、|和|及|以及|与|或|并)+$")
+_HAS = re.compile(r"(?:基本|均|都)?(?:具备|形成|拥有|保有)$")
+_PER_EACH = re.compile(r"每个?[^，。；\d]{1,10}?(?:至少|均|都|各|要|应)*(?:建|配|设)?有")  # 每个社区至少有|1名
+_CONSISTS = re.compile("包括|包含|分为|涉及|涵盖")
+_LONGEST = 70
+
+Noun = tuple[int, int] | None
+
+
+class Numbers:
+    """Claims the numbers of one sentence, one at a time. Each method returns None where it claimed, else why not."""
+
+    def __init__(self, claims: Claims) -> None:
+        self.text, self.claims, self.counts = claims.text, claims, Counts(claims)
+
+    def read(self, quantity: Quantity, said: Statement, begin: int) -> str | None:
+        """`said`: what the words from `begin` on say of the number."""
+        subject, start = self._subject(quantity, said, begin)
+        noun = self._noun(quantity)
+        if self._only_names_a_verb(said, subject) or self._bounds_a_count(quantity, said, subject, noun):
+            said = replace(said, op=said.op if said.op in ("ge", "le") else None, predicate=False)
+        bare = aims.only_counts(subject)
+        last = self.claims.last
+        if bare and said.predicate and quantity.counts and not (last or noun or aims.count_verb(subject)):
+            return claim_object_before(self.claims, quantity, said, "")
+        again = not subject and leans(self.text, quantity, said)
+        if last and not noun and (again or (said.kept and subject == said.kept)):
+            claim_again(self.claims, quantity, said, begin)
+            return None
+        if bare and noun is None and len(subject) <= 4:
+            return claim_object_before(self.claims, quantity, said, subject)
+        if (bare and noun) or (not subject and (self.counts.counting or quantity.counts or quantity.share)):
+            return self.counts.read_counted(quantity, said, subject, start, noun)
+        return self._read_subject(quantity, said, subject, start, noun) if subject else ""
+
+    def _subject(self, quantity: Quantity, said: Statement, begin: int) -> tuple[str, int]:
+        subject, start = subject_of(self.text, said)
+        joined = quantity.start - 1 > said.end and self.text[quantity.start - 1] in "、和及"
+        return ("" if joined or JUNCTION.search(self.text, begin, quantity.start) else subject), start
+
+    def _noun(self, quantity: Quantity) -> Noun:
+        end = self.counts.part_end = self.claims.part(quantity.start)[1]
+        return (
+            None
+            if STAKE.match(self.text, quantity.end)
+            else noun_behind(self.text, quantity, self.counts.following, end)
+        )
+
+    @staticmethod
+    def _only_names_a_verb(said: Statement, subject: str) -> bool:
+        """改造提升500万亩: 提升 is what is done, not how the number changes."""
+        return said.op in ("decrease", "increase") and len(said.taken) == 1 and aims.only_counts(subject)
+
+    @staticmethod
+    def _bounds_a_count(quantity: Quantity, said: Statement, subject: str, noun: Noun) -> bool:
+        """建设|不少于|10个|实验室: the bound stands between the verb and what it makes."""
+        bound = said.predicate and not said.reached and said.op in ("ge", "le")
+        return bool(bound and noun and quantity.counts) and aims.counting_tail(subject, 0, len(subject))
+
+    def _read_subject(self, quantity: Quantity, said: Statement, subject: str, start: int, noun: Noun) -> str | None:
+        """甲醇加注站10座 and 森林覆盖率稳定在55%以上: what is measured stands before the number."""
+        if not said.predicate:
+            measured, makes = aims.measures(subject), self._makes(quantity, subject, noun)
+            if noun and quantity.share and quantity.after in UP and DOES.search(self.text, *noun):
+                self.counts.claim_share(quantity, said, subject, start, noun)
+                return None
+            if not (measured or makes or self.claims.is_dated(quantity.start) or self.claims.last):
+                return ""
+            if noun and quantity.share and (has := _HAS.search(subject)) and aims.measures(self.text[slice(*noun)]):
+                indicator = subject[: has.start()] + self.text[slice(*noun)]
+                self.claims.claim(quantity, indicator, start, said, end=noun[1])
+                return None
+            if noun and not quantity.share and (not measured or quantity.counts):
+                tail = makes or subject.endswith("等") or aims.counting_tail(subject, 0, len(subject))
+                return self.counts.read_object(quantity, said, subject, start, noun) if tail else "a description"
+            said = self._as_the_one_before(quantity, said, start)
+        if not 1 < len(subject) <= _LONGEST:
+            return ""
+        if _CONSISTS.search(subject) and quantity.counts:
+            return "a count of parts"
+        claim_subject(self.claims, quantity, said, subject, start)
+        self.counts.counting = False
+        return None
+
+    @staticmethod
+    def _makes(quantity: Quantity, subject: str, noun: Noun) -> bool:
+        """Whether `subject` opens with what makes the counted thing (新建…) or says how many each has (每个社区至少有)."""
+        per_each = noun is not None and quantity.counts and _PER_EACH.match(subject) is not None
+        return per_each or bool(aims.count_verb(subject))
+
+    def _as_the_one_before(self, quantity: Quantity, said: Statement, start: int) -> Statement:
+        """化学需氧量削减2.8%、|氨氮|2.4%: the direction holds for the items that follow."""
+        last = self.claims.last
+        if last is None or self.text[start - 1] != "、" or last.unit != quantity.unit:
+            return said
+        return replace(said, op=last.op, baseline_year=last.baseline_year)

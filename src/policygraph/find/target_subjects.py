@@ -1,0 +1,58 @@
+"""What is measured, where its words stand before the number: freed of what leads up to them, complete, one by one.
+
+化肥、农药利用率达到43% is claimed for each of the two; 增速 after 社会消费品零售总额 is that total's.
+"""
+
+from __future__ import annotations
+
+import re
+
+from policygraph.find import aims
+from policygraph.find.enumerations import indicators_of, with_tail_of
+from policygraph.find.quantities import Quantity
+from policygraph.find.statements import YEAR_HEAD, Statement
+from policygraph.find.target_claims import Claims
+
+_SHARE_EACH = re.compile(r"(?P<whose>[^，。；]+?)分别(?P<share>占[^，。；]+)$")  # A数、B数分别占总数
+_OWNER_LEFT_OUT = re.compile(r"增[速幅]|总数|总面积|总规模")
+
+
+def subject_of(text: str, said: Statement) -> tuple[str, int]:
+    """The indicator's words before the number, freed of what leads up to them, and where they begin."""
+    start = said.start
+    for leading in (aims.NEVER_SUBJECT, YEAR_HEAD, aims.NEVER_SUBJECT):
+        match = leading.match(text, start, said.end)
+        start = match.end() if match else start
+    return text[start : said.end] + said.kept, start
+
+
+def claim_subject(claims: Claims, quantity: Quantity, said: Statement, subject: str, start: int) -> None:
+    """Claims `quantity` for what `subject` names, or for each of the things that it lists."""
+    measured = aims.measures(subject)
+    dropped = aims.undropped(subject)
+    start, subject = start + dropped, _complete(claims, subject[dropped:].strip(), quantity)
+    last = claims.last
+    if last is not None and not measured:
+        subject = with_tail_of(subject, last.indicator, same_unit=quantity.unit == last.unit, share=quantity.share)
+    share = _SHARE_EACH.match(subject)
+    if share:
+        for name in indicators_of(share["whose"]):
+            claims.claim(quantity, name.words + share["share"] + "比重", start + name.offset, said)
+        return
+    each = said.together or said.respective
+    names = indicators_of(subject) if each or quantity.share else []
+    apart = len(names) > 1 and "总体" not in said.taken and (names[0].splits or (each and "中" not in subject))
+    if not apart:
+        claims.claim(quantity, subject, start, said)
+        return
+    for name in names:
+        claims.claim(quantity, name.words, start + name.offset, said)
+
+
+def _complete(claims: Claims, subject: str, quantity: Quantity) -> str:
+    """产量占全国 is a 比重; 增速 after 社会消费品零售总额 is that total's."""
+    if quantity.share and "占" in subject and "分别占" not in subject and not aims.measures(subject):
+        return subject.removesuffix("的") + "比重"
+    if claims.last and _OWNER_LEFT_OUT.match(subject):
+        return claims.last.indicator.removesuffix("年均增长") + subject
+    return subject
