@@ -13,7 +13,7 @@ import grimp
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "dependencies.md").read_text("utf-8").partition("## By hand")[0]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-MODULES = {"arro3": "arro3-core", "ahocorasick_rs": "ahocorasick-rs", "yaml": "pyyaml"}
+MODULES = {"ahocorasick_rs": "ahocorasick-rs", "arro3": "arro3-io", "yaml": "pyyaml"}
 
 
 def rows(heading: str) -> dict[str, list[str]]:

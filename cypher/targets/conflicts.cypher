@@ -34,7 +34,7 @@ WITH i, a, b
 MATCH (p:Plan {id: a.plan})-[:COVERS]->(g:Region)<-[:COVERS]-(o:Plan {id: b.plan})
 WHERE $region IS NULL OR EXISTS { (g)-[:WITHIN*0..4]->(:Region {id: $region}) }
 RETURN g.name AS region, i.name AS indicator, a.year AS year, p.title AS plan,
-       a.op + ' ' + toString(a.value) + a.unit AS value, o.title AS other_plan,
-       b.op + ' ' + toString(b.value) + b.unit AS other_value,
+       a.op + ' ' + CASE WHEN a.value = toInteger(a.value) THEN toString(toInteger(a.value)) ELSE toString(a.value) END + a.unit AS value, o.title AS other_plan,
+       b.op + ' ' + CASE WHEN b.value = toInteger(b.value) THEN toString(toInteger(b.value)) ELSE toString(b.value) END + b.unit AS other_value,
        [{clause: a.clause, quote: a.quote}, {clause: b.clause, quote: b.quote}] AS evidence
 ORDER BY region, indicator, year, a.id, b.id

@@ -26,7 +26,7 @@ WHERE $year IS NULL OR a.year = $year
 WITH i, a
 MATCH (i)<-[:MEASURES]-(b:Target {plan: $other})
 WHERE $year IS NULL OR b.year = $year
-RETURN i.name AS indicator, a.op + ' ' + toString(a.value) + a.unit AS value, a.year AS year,
-       b.op + ' ' + toString(b.value) + b.unit AS other_value, b.year AS other_year,
+RETURN i.name AS indicator, a.op + ' ' + CASE WHEN a.value = toInteger(a.value) THEN toString(toInteger(a.value)) ELSE toString(a.value) END + a.unit AS value, a.year AS year,
+       b.op + ' ' + CASE WHEN b.value = toInteger(b.value) THEN toString(toInteger(b.value)) ELSE toString(b.value) END + b.unit AS other_value, b.year AS other_year,
        [{clause: a.clause, quote: a.quote}, {clause: b.clause, quote: b.quote}] AS evidence
 ORDER BY indicator, a.id, b.id

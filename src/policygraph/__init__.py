@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from policygraph.ask import ask as answer
+    from policygraph.export.departments import to_department_network
     from policygraph.export.network import to_networkx
     from policygraph.graph import build
     from policygraph.model import PlanRecord, Source, Span
@@ -26,12 +27,15 @@ if TYPE_CHECKING:
     from policygraph.sources import read_plan
     from policygraph.stores import open_store
 
-__all__ = ["PlanRecord", "Source", "Span", "answer", "build", "open_store", "read", "read_plan", "to_networkx"]
+__all__ = [
+    "PlanRecord", "Source", "Span", "answer", "build", "open_store", "read", "read_plan", "to_department_network",
+    "to_networkx",
+]  # fmt: skip
 
 _HOMES = {
     "PlanRecord": "model.PlanRecord", "Source": "model.Source", "Span": "model.Span", "answer": "ask.ask",
     "build": "graph.build", "open_store": "stores.open_store", "read": "reading.read", "read_plan": "sources.read_plan",
-    "to_networkx": "export.network.to_networkx",
+    "to_department_network": "export.departments.to_department_network", "to_networkx": "export.network.to_networkx",
 }  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from policygraph import ids
 from policygraph.lexicon.regions import area, unlisted
 from policygraph.lexicon.units import in_base_unit
 from policygraph.model import Assignment, Citation, Commitment, Mention, PlanRecord, Project, Target
-from policygraph.schema import NODES, RELATIONSHIPS, ROLE_TYPES
+from policygraph.schema import NODES, RELATIONSHIPS, ROLE_TYPES, ValueKind
 
 Value = str | int | float | bool | datetime.date | list[str] | list[int]
 Properties = Mapping[str, Value]
@@ -80,8 +80,8 @@ class _Builder:
 
     def _node(self, label: str, id_: str, /, **properties: Value | None) -> tuple[str, str]:
         allowed = NODES[label].properties
-        kept = {name: value for name, value in properties.items() if value is not None}
-        assert kept.keys() <= allowed.keys(), f"{label} has no {kept.keys() - allowed.keys()}"
+        assert properties.keys() <= allowed.keys(), f"{label} has no {properties.keys() - allowed.keys()}"
+        kept = {name: _of_kind(allowed[name], value) for name, value in properties.items() if value is not None}
         self.nodes.setdefault((label, id_), Node(label, id_, kept))
         return label, id_
 
@@ -221,6 +221,11 @@ class _Builder:
             quote = f"《{citation.title}》"
             self._join("CITES", ("Clause", citation.clause), node, number=citation.number, issuer=citation.issuer,
                        **self._evidence(citation, quote))  # fmt: skip
+
+
+def _of_kind(kind: ValueKind, value: Value) -> Value:
+    """70% is 70.0 also where a record in JSON says 70: a property has one type, or stores and digests would differ."""
+    return float(value) if kind == "float" and isinstance(value, int) else value
 
 
 def merge(graphs: Iterable[Graph]) -> Iterator[Node | Relationship]:

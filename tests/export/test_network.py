@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 import networkx
 import pytest
@@ -33,7 +34,20 @@ def test_graphml_opens_again(graphs: list[graph.Graph]) -> None:
 
 def test_gexf_opens_again(graphs: list[graph.Graph]) -> None:
     again = networkx.read_gexf(io.BytesIO(network.gexf(graphs).encode("utf-8")))
+    assert set(again.nodes) == {node.id for node in graphs[0].nodes}
+    assert again.number_of_edges() == len(graphs[0].relationships)
     assert again.nodes["department:云岭市/生态环境局"]["label"] == "云岭市生态环境局"
+
+
+def test_offsets_are_no_points_in_time_and_types_no_directions_in_gexf(graphs: list[graph.Graph]) -> None:
+    text = network.gexf(graphs)
+    assert not re.search(r"<(node|edge) [^>]*(start|end|type)=", text)
+    again = networkx.read_gexf(io.BytesIO(text.encode("utf-8")))
+    lead = next(tie for tie in graphs[0].relationships if tie.type == "LEADS")
+    said = again.get_edge_data(lead.start[1], lead.end[1]).values()
+    assert [(tie["relationship"], tie["span_start"], tie["span_end"]) for tie in said] == [
+        ("LEADS", lead.properties["start"], lead.properties["end"])
+    ]
 
 
 @pytest.mark.parametrize("write", [network.graphml, network.gexf])

@@ -126,12 +126,16 @@ class Home:
         for name in ("conf", "import", "data", "logs"):
             (self.folder / name).mkdir()
         (self.folder / "conf" / "neo4j.conf").write_text(_CONF.format(port=self.port), "utf-8")
+        self.admin("dbms", "set-initial-password", PASSWORD)
+
+    def admin(self, *words: str, cwd: Path | None = None) -> None:
+        """Runs `neo4j-admin WORDS`."""
         places = {"NEO4J_HOME": str(self.folder), "NEO4J_CONF": str(self.folder / "conf")}
         command = ["java", "-Dfile.encoding=UTF-8", "-cp", self.classes, "org.neo4j.server.startup.Neo4jAdminBoot"]
-        subprocess.run(
-            [*command, "dbms", "set-initial-password", PASSWORD],
-            env={**os.environ, **places}, check=True, capture_output=True, timeout=60,
-        )  # fmt: skip
+        ran = subprocess.run(
+            [*command, *words], env={**os.environ, **places}, cwd=cwd, capture_output=True, timeout=300, check=False
+        )
+        assert ran.returncode == 0, (ran.stdout + ran.stderr).decode("utf-8", "replace")[-2000:]
 
     def start(self) -> None:
         opens = [f"--add-opens={package}=ALL-UNNAMED" for package in _OPENS]

@@ -77,10 +77,13 @@ def _plain(value: Any) -> Any:
 
 def answered(
     store: Store, asked: str, question: Question, parameters: Mapping[str, Any], names: Mapping[str, str], *,
-    language: str, evidence: bool, plans: int,
+    language: str, evidence: bool, plans: int, limit: int = 10_000,
 ) -> Answer:  # fmt: skip
-    """Runs the question and words its answer; `names` are those of the parameters that name something."""
-    result = store.query(question.cypher, parameters)
+    """Runs the question and words its answer; `names` are those of the parameters that name something.
+
+    Of more than `limit` rows the answer is `truncated`.
+    """
+    result = store.query(question.cypher, parameters, limit=limit)
     hidden = result.columns.index(question.evidence) if question.evidence else None
     proofs = [_flat(row[hidden]) if hidden is not None else [] for row in result.rows]
     shown = [at for at in range(len(result.columns)) if at != hidden]

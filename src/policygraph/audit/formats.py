@@ -12,11 +12,11 @@ import json
 from policygraph import locus
 from policygraph.audit.report import Cell, Evidence, Report, Table, to_json
 from policygraph.audit.words import Lang, sentence, shown, word
+from policygraph.cells import disarmed
 from policygraph.errors import PolicyGraphError
 from policygraph.tabular import escaped, markdown
 
 _QUOTES = 3
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def to_json_text(report: Report, *, lang: Lang = "zh") -> str:
@@ -50,8 +50,7 @@ def _plain(column: str, cell: Cell, lang: Lang) -> str | int | float:
     """Numbers as numbers, so that a spreadsheet counts on; codes in words."""
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         return int(cell) if cell == int(cell) else cell
-    words = shown(column, cell, lang)
-    return "'" + words if words.startswith(_FORMULA) else words
+    return disarmed(shown(column, cell, lang))
 
 
 def to_markdown(report: Report, *, lang: Lang = "zh", most: int | None = None) -> str:

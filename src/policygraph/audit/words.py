@@ -49,7 +49,7 @@ def shown(column: str, value: _Value, lang: Lang) -> str:
 
 
 _CODED = frozenset(
-    {"kind", "status", "op_a", "op_b", "stance", "indicators", "what_kind", "department", "plan", "basis"}
+    {"kind", "status", "op", "op_a", "op_b", "stance", "indicators", "what_kind", "department", "plan", "basis"}
 )
 _SHARES = frozenset({"share", "part", "common_text"})
 

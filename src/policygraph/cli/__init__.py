@@ -13,8 +13,9 @@ from typing import NoReturn
 import click
 
 from policygraph.cli.asking import ask, audit, compare, questions
+from policygraph.cli.exporting import export
 from policygraph.cli.loading import load, plans, remove, validate
-from policygraph.cli.looking import digest, export, query, render
+from policygraph.cli.looking import digest, query, render
 from policygraph.cli.reading import extract, resolve, score
 from policygraph.cli.upkeep import doctor, init, mcp, store
 from policygraph.errors import PolicyGraphError

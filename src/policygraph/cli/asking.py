@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from policygraph.cli.output import F, as_json, chosen, note, opened, show, with_format, with_store, write
+from policygraph.cli.files import write
+from policygraph.cli.output import F, as_json, chosen, note, opened, show, with_format, with_store
 from policygraph.errors import PolicyGraphError
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""query, digest, render, export: the graph as rows, as one hash, as a picture, as files."""
+"""query, digest, render: the graph as rows, as one hash, as a picture."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from policygraph.cli.output import note, opened, show, with_format, with_store, write
+from policygraph.cli.files import write
+from policygraph.cli.output import note, opened, show, with_format, with_store
 from policygraph.errors import PolicyGraphError
 
 if TYPE_CHECKING:
@@ -165,23 +166,3 @@ def _id_of(store: Store, asked: Question, parameter: str, value: object) -> obje
         return plan_named(store, value)["id"]
     named = ("department", "company", "indicator", "document", "region", "place")
     return entity_named(store, value)[0] if kinds.get(parameter) in named else value
-
-
-@click.command()
-@click.option("--format", "form", type=click.Choice(["ttl", "jsonld", "graphml", "gexf"]), required=True)
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write; default stdout.")
-@with_store
-def export(form: str, output: Path | None, where: str | None, *, no_daemon: bool) -> None:
-    """Write the whole graph as Turtle, JSON-LD, GraphML or GEXF: same graph, same bytes."""
-    from policygraph.export import network, rdf
-    from policygraph.render import by_plan
-
-    with opened(where, no_daemon=no_daemon) as store:
-        graphs = by_plan(store.contents())
-    writers = {"ttl": rdf.turtle, "jsonld": rdf.json_ld, "graphml": network.graphml, "gexf": network.gexf}
-    text = writers[form](graphs)
-    if output is None:
-        click.echo(text, nl=False)
-    else:
-        write(output, text)
-        note(f"written to {output.resolve()}")

@@ -8,11 +8,11 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from policygraph.cells import disarmed
 from policygraph.errors import PolicyGraphError
 from policygraph.tabular import markdown, worded
 
@@ -90,13 +90,13 @@ def _csv(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([[_safe(worded(value)) for value in row] for row in rows])
+    writer.writerows([[_safe(value) for value in row] for row in rows])
     return out.getvalue()
 
 
-def _safe(words: str) -> str:
-    """A spreadsheet takes =, +, - and @ at the head of a cell for a formula: an apostrophe says that it is text."""
-    return f"'{words}" if words[:1] in "=+@\t\r" or (words[:1] == "-" and not words[1:2].isdigit()) else words
+def _safe(value: Any) -> str:
+    """A cell that no spreadsheet takes for a formula; a number stays one."""
+    return worded(value) if isinstance(value, int | float) else disarmed(worded(value))
 
 
 def _table(columns: Sequence[str], rows: Sequence[Sequence[Any]], title: str) -> None:
@@ -129,17 +129,3 @@ def counted(items: Iterable[T], what: str, total: int | None = None) -> Iterator
 def note(message: str) -> None:
     """A word to the user, beside the result."""
     click.echo(message, err=True)
-
-
-def write(path: Path, content: str | bytes) -> None:
-    """Writes a file whole or not at all."""
-    if not path.parent.is_dir():
-        raise PolicyGraphError(f"{path.parent}: no such folder")
-    draft = path.with_name(f".{path.name}.part")
-    try:
-        draft.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
-        draft.replace(path)
-    except OSError as error:
-        raise PolicyGraphError(f"{path}: {error.strerror or error}") from error
-    finally:
-        draft.unlink(missing_ok=True)

@@ -11,6 +11,7 @@ import networkx
 from policygraph.graph import Graph, Node, Value, merge
 from policygraph.schema import NODES
 
+_GEXF_NAMES = {"start": "span_start", "end": "span_end"}
 _CREATED = "2000-01-01"  # GEXF wants a date: a fixed one, so that the same graph gives the same bytes
 
 
@@ -19,25 +20,48 @@ def to_networkx(graphs: Iterable[Graph]) -> networkx.MultiDiGraph[str]:
     found: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
     for each in merge(graphs):
         if isinstance(each, Node):
-            found.add_node(each.id, node_type=each.label, label=_label(each), **_plain(each.properties))
+            found.add_node(each.id, node_type=each.label, label=label(each), **plain(each.properties))
         else:
             key = str(each.properties.get("id") or f"{each.type}|{each.start[1]}|{each.end[1]}")
-            found.add_edge(each.start[1], each.end[1], key=key, type=each.type, **_plain(each.properties, "id"))
+            found.add_edge(each.start[1], each.end[1], key=key, type=each.type, **plain(each.properties, "id"))
     return found
 
 
 def graphml(graphs: Iterable[Graph]) -> str:
     """The graph in GraphML."""
-    out = io.BytesIO()
-    networkx.write_graphml_xml(to_networkx(graphs), out, encoding="utf-8", prettyprint=True, named_key_ids=True)
-    return out.getvalue().decode("utf-8")
+    return to_graphml(to_networkx(graphs))
 
 
 def gexf(graphs: Iterable[Graph]) -> str:
     """The graph in GEXF 1.2."""
+    return to_gexf(to_networkx(graphs))
+
+
+def to_graphml(network: networkx.Graph[str]) -> str:
+    """A networkx graph in GraphML."""
     out = io.BytesIO()
-    networkx.write_gexf(to_networkx(graphs), out, encoding="utf-8", prettyprint=True)
+    networkx.write_graphml_xml(network, out, encoding="utf-8", prettyprint=True, named_key_ids=True)
+    return out.getvalue().decode("utf-8")
+
+
+def to_gexf(network: networkx.Graph[str]) -> str:
+    """A networkx graph in GEXF 1.2, with what GEXF means by start, end and type under other names."""
+    out = io.BytesIO()
+    networkx.write_gexf(_for_gexf(network), out, encoding="utf-8", prettyprint=True)
     return _without_date(out.getvalue().decode("utf-8")) + "\n"
+
+
+def _for_gexf(network: networkx.Graph[str]) -> networkx.Graph[str]:
+    """`network` as Gephi takes it: to GEXF, start and end are points in time, and an edge is of type (un)directed."""
+    renamed = network.copy()
+    for *_, data in (*renamed.nodes(data=True), *renamed.edges(data=True)):
+        for name, other in _GEXF_NAMES.items():
+            if name in data:
+                data[other] = data.pop(name)
+    for *_, data in renamed.edges(data=True):
+        if "type" in data:
+            data["label"] = data["relationship"] = data.pop("type")
+    return renamed
 
 
 def _without_date(text: str) -> str:
@@ -45,14 +69,16 @@ def _without_date(text: str) -> str:
     return head + mark + _CREATED + rest[rest.index('"') :] if mark else text
 
 
-def _label(node: Node) -> str:
+def label(node: Node) -> str:
+    """What to read at a node: 六盘水市生态环境局."""
     for name in ("name", "title", "indicator", "what"):
         if node.properties.get(name):
             return str(node.properties[name])
     return NODES[node.label].chinese
 
 
-def _plain(properties: Any, *left_out: str) -> dict[str, str | int | float | bool]:
+def plain(properties: Any, *left_out: str) -> dict[str, str | int | float | bool]:
+    """Properties as both formats take them."""
     return {name: _scalar(value) for name, value in properties.items() if name not in left_out}
 
 
