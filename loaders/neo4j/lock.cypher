@@ -19,4 +19,5 @@ DELETE m;
 // marked: whether one is being applied now
 MATCH (m:_Commit)
 WHERE m.at > timestamp() - 30000
-RETURN count(m) > 0 AS marked;
+WITH count(m) AS marks
+RETURN marks > 0 AS marked;

@@ -103,6 +103,12 @@ class Store:
             return self._in_time(lambda each: self._ask(each, text, parameters, limit), seconds)
         return self._reading(lambda each: self._ask(each, text, parameters, limit), seconds)
 
+    def warnings(self, cypher: str) -> list[str]:
+        """What this store may answer wrongly in `cypher`, each with the rewrite that it answers right; Neo4j: nothing."""
+        from policygraph.stores.dialect import breaches
+
+        return [str(breach) for breach in breaches(cypher)] if self.kind == "embedded" else []
+
     def _ask(self, transaction: Any, cypher: str, parameters: Mapping[str, Any] | None, limit: int) -> Answer:
         from policygraph.stores.values import bare_ends, plain
 
