@@ -24,6 +24,7 @@ from platformdirs import user_data_path
 
 from policygraph.errors import PolicyGraphError
 from policygraph.stores import keeper, process
+from policygraph.stores.undivided import FileSigns
 
 IDLE_SECONDS = 15 * 60.0
 _WAIT_SECONDS = 90.0
@@ -137,6 +138,7 @@ def writing(folder: Path) -> Iterator[None]:
     with _locked(folder / "write.lock", "another process is writing to this store"):
         if mark.exists():
             stop(folder)
+            FileSigns(folder).take_down()  # whatever it was committing is in or out by now
         with _usable(folder):
             mark.touch()
         try:
