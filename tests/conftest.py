@@ -19,7 +19,15 @@ from policygraph.stores import Store, open_store
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
-SERVERS = {"server", "embedded_server", "neo4j_server", "store", "shared_store", "filled", "folder"}
+SERVERS = {"server", "embedded_server", "neo4j_server", "newest_server", "store", "shared_store", "filled", "folder"}
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Runs each test that asks for `server` on the embedded store and on Neo4j, `every_release` on its newest too."""
+    if "server" in metafunc.fixturenames:
+        every = metafunc.definition.get_closest_marker("every_release")
+        kinds = ["embedded", "neo4j", "newest"] if every else ["embedded", "neo4j"]
+        metafunc.parametrize("server", kinds, indirect=True, scope="session")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -44,9 +52,15 @@ def neo4j_server() -> Iterator[servers.Server]:
         yield server
 
 
-@pytest.fixture(scope="session", params=["embedded", "neo4j"])
+@pytest.fixture(scope="session")
+def newest_server() -> Iterator[servers.Server]:
+    with servers.newest() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
 def server(request: pytest.FixtureRequest) -> servers.Server:
-    """Each test that asks for it runs twice: on the embedded store and on Neo4j."""
+    """The server of the kind that a test was made for."""
     return request.getfixturevalue(f"{request.param}_server")
 
 

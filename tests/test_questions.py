@@ -32,11 +32,12 @@ def embedded() -> Iterator[Store]:
         yield store
 
 
-@pytest.fixture(scope="module")
-def neo4j(neo4j_server: servers.Server) -> Iterator[Store]:
+@pytest.fixture(scope="module", params=["neo4j", "newest"])
+def neo4j(request: pytest.FixtureRequest) -> Iterator[Store]:
+    server = request.getfixturevalue(f"{request.param}_server")
     with pytest.MonkeyPatch.context() as patch:
-        neo4j_server.enter(patch)
-        with open_store(neo4j_server.where, write=True) as store:
+        server.enter(patch)
+        with open_store(server.where, write=True) as store:
             library.fill(store)
             yield store
             store.clear()

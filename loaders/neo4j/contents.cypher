@@ -15,9 +15,11 @@ MATCH (a:«START»)-[r:«TYPE»]->(b:«END»)
 RETURN r.plan AS plan, count(*) AS count
 ORDER BY plan;
 
-// nodes
+// nodes: all but the marks of writers that were killed
 MATCH (n)
-RETURN labels(n) AS labels, properties(n) AS properties;
+WITH n, labels(n) AS labels
+WHERE NOT '_Commit' IN labels
+RETURN labels, properties(n) AS properties;
 
 // relationships
 MATCH (a)-[r]->(b)

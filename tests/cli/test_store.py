@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Run
+from tests.stores import servers
 
 GUIYANG = "贵阳贵安减污降碳协同增效实施方案"
 
@@ -137,3 +138,32 @@ def test_a_plan_comes_out_and_goes_in(run: Run, tmp_path: Path) -> None:
     assert run("remove", "甲市水务工作方案", "--store", store).code == 0
     assert run("digest", "--store", store).out == empty
     assert run("store", "stop", "--store", store).code == 0
+
+
+WRONG_ON_EMBEDDED = "MATCH (d:Department)-[:LEADS]->(c:Clause) RETURN d.name AS name, count(c) IN [1, 2] AS few"
+
+
+def test_a_query_that_the_embedded_store_may_answer_wrongly_is_warned_of(run: Run, shared_store: str) -> None:
+    ran = run("query", WRONG_ON_EMBEDDED, "--store", shared_store)
+    assert ran.code == 0
+    assert ran.err.startswith("warning: the embedded store may answer this wrongly: count(c) IN [1, 2] AS few — ")
+    assert len(ran.err.splitlines()) == 1
+    assert json.loads(ran.out)
+    fine = "MATCH (d:Department)-[:LEADS]->(c:Clause) WITH d, count(c) AS n RETURN d.name AS name, n IN [1, 2] AS few"
+    assert run("query", fine, "--store", shared_store).err == ""
+
+
+def test_neo4j_needs_no_such_warning(run: Run, neo4j_server: servers.Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    neo4j_server.enter(monkeypatch)
+    ran = run("query", WRONG_ON_EMBEDDED, "--store", neo4j_server.where)
+    assert (ran.code, ran.err) == (0, "")
+
+
+def test_limits_are_told_when_they_are_met(run: Run, shared_store: str) -> None:
+    rows = run("query", "UNWIND range(1, 5) AS n RETURN n", "--limit", "2", "--store", shared_store)
+    assert json.loads(rows.out) == [{"n": 1}, {"n": 2}]
+    assert "the first 2 rows: --limit N shows more" in rows.err
+    slow = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a, b WHERE a * b = -1 RETURN count(*) AS n"
+    ran = run("query", slow, "--seconds", "1", "--store", shared_store)
+    assert ran.code == 2
+    assert "the query took longer than 1 seconds" in ran.err

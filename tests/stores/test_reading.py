@@ -12,6 +12,8 @@ from tests.stores.plans import GUIYANG
 from policygraph.errors import PolicyGraphError
 from policygraph.stores import Answer, Store, open_store
 
+pytestmark = pytest.mark.every_release
+
 HOSTILE = [
     "CREATE (n:Plan {id: 'x'})",
     "CREATE (n:Nothing)",

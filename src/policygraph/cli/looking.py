@@ -46,10 +46,17 @@ def query(
     if not cypher:
         raise PolicyGraphError("no query: give Cypher, or -f FILE")
     with opened(where, no_daemon=no_daemon) as store:
+        _warn(store, cypher)
         answer = store.query(cypher, _parameters(parameters), limit=limit, seconds=seconds)
     show(answer.columns, answer.rows, form)
     if answer.truncated:
         note(f"the first {limit} rows: --limit N shows more")
+
+
+def _warn(store: Store, cypher: str) -> None:
+    """Tells what this store may answer wrongly in a query of the user's own."""
+    for warning in store.warnings(cypher):
+        note(f"warning: {warning}")
 
 
 def _parameters(pairs: tuple[str, ...]) -> dict[str, object]:
@@ -145,6 +152,8 @@ def _of_answer(
     with opened(where, no_daemon=no_daemon) as store:
         if asked:
             given = filled(asked, {each: _id_of(store, asked, each, value) for each, value in given.items()})
+        elif cypher:
+            _warn(store, cypher)
         answer = store.query(asked.cypher if asked else cypher or "", given)
         elements = store.contents()
     if answer.truncated:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import neo4j
 from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jError, ServiceUnavailable, SessionExpired
@@ -98,10 +98,16 @@ class Connection:
         with self._errors(), self._session(self.server.writer, neo4j.WRITE_ACCESS) as session:
             return session.execute_write(neo4j.unit_of_work(timeout=WRITE_SECONDS)(work))
 
-    def run(self, cypher: str) -> None:
+    def run(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> None:
         """One statement by itself, as changes of constraints and indexes must be."""
         with self._errors(), self._session(self.server.writer, neo4j.WRITE_ACCESS) as session:
-            session.run(cypher).consume()
+            session.run(cypher, dict(parameters or {})).consume()
+
+    def glance(self, cypher: str, column: str) -> tuple[bool, frozenset[str]]:
+        """Whether `column` of the one row is true, and a name for the newest commit that the server knows of."""
+        with self._errors(), self._session(self.server.reader, neo4j.READ_ACCESS) as session:
+            found = session.run(cypher).single(strict=True)[column]
+            return bool(found), session.last_bookmarks().raw_values
 
     def _session(self, user: tuple[str, str], access: str) -> neo4j.Session:
         return self._drivers[user].session(database=self.server.database, default_access_mode=access)

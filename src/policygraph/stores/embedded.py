@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -23,10 +24,12 @@ from platformdirs import user_data_path
 
 from policygraph.errors import PolicyGraphError
 from policygraph.stores import keeper, process
+from policygraph.stores.undivided import FileSigns
 
 IDLE_SECONDS = 15 * 60.0
 _WAIT_SECONDS = 90.0
 _DYING_SECONDS = 3.0
+_FULL_BYTES = 4 * 1024 * 1024  # the engine's files grow by less at a time
 _ENGINE_FILE = "engine"
 _WRITING_FILE = "writing"
 
@@ -53,13 +56,23 @@ def default_folder() -> Path:
 
 def start(folder: Path, *, idle: float | None = None) -> tuple[Running, bool]:
     """The server of `folder`, and whether this call started it. It stops itself after `idle` seconds without use."""
-    _own(folder)
-    with _locked(folder / "start.lock", "another process is starting or stopping this store"):
-        touch(folder)
-        running = _settled(folder)
-        if running:
-            return running, False
-        return _launch(folder, idle if idle is not None else _idle_seconds()), True
+    with _usable(folder):
+        _own(folder)
+        with _locked(folder / "start.lock", "another process is starting or stopping this store"):
+            touch(folder)
+            running = _settled(folder)
+            if running:
+                return running, False
+            return _launch(folder, idle if idle is not None else _idle_seconds()), True
+
+
+@contextmanager
+def _usable(folder: Path) -> Iterator[None]:
+    """Says in one line what the system has against the folder: no right to write there, a full disk."""
+    try:
+        yield
+    except OSError as error:
+        raise PolicyGraphError(f"the store's folder {folder} can't be used: {error.strerror or error}") from None
 
 
 def status(folder: Path) -> Running | None:
@@ -125,11 +138,16 @@ def writing(folder: Path) -> Iterator[None]:
     with _locked(folder / "write.lock", "another process is writing to this store"):
         if mark.exists():
             stop(folder)
-        mark.touch()
+            FileSigns(folder).take_down()  # whatever it was committing is in or out by now
+        with _usable(folder):
+            mark.touch()
         try:
             yield
-        except PolicyGraphError:
+        except PolicyGraphError as error:
             mark.unlink(missing_ok=True)  # told by the server, so that it has rolled back
+            if shutil.disk_usage(folder).free < _FULL_BYTES:
+                message = f"the disk with {folder} is full, so nothing was changed: make room and load again ({error})"
+                raise PolicyGraphError(message) from None
             raise
         mark.unlink(missing_ok=True)
 
@@ -145,15 +163,12 @@ def _locked(path: Path, trouble: str) -> Iterator[None]:
 
 def _own(folder: Path) -> None:
     """Makes `folder`, and refuses one that holds something else."""
-    try:
-        if not (folder / _ENGINE_FILE).exists():
-            if folder.exists() and any(folder.iterdir()):
-                raise PolicyGraphError(f"{folder} is not a PolicyGraph store and is not empty: name another folder")
-            folder.mkdir(parents=True, exist_ok=True)
-            folder.chmod(0o700)
-            keeper.write_private(folder / _ENGINE_FILE, f"{process.engine().version}\n")
-    except OSError as error:
-        raise PolicyGraphError(f"the store's folder {folder} can't be used: {error.strerror or error}") from None
+    if not (folder / _ENGINE_FILE).exists():
+        if folder.exists() and any(folder.iterdir()):
+            raise PolicyGraphError(f"{folder} is not a PolicyGraph store and is not empty: name another folder")
+        folder.mkdir(parents=True, exist_ok=True)
+        folder.chmod(0o700)
+        keeper.write_private(folder / _ENGINE_FILE, f"{process.engine().version}\n")
 
 
 def _kept(folder: Path) -> bool:

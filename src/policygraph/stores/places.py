@@ -18,9 +18,11 @@ from urllib.parse import urlsplit
 from policygraph.errors import PolicyGraphError
 from policygraph.stores import embedded
 from policygraph.stores.process import DATABASE
+from policygraph.stores.undivided import FileSigns, GraphSigns
 
 if TYPE_CHECKING:
     from policygraph.stores.driver import Connection
+    from policygraph.stores.undivided import Signs
 
 _ADDRESS = re.compile(r"(bolt|neo4j)(\+s|\+ssc)?://", re.IGNORECASE)
 _ANY_SCHEME = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
@@ -30,14 +32,15 @@ _ANY_SCHEME = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 class Place:
     """Where a store lives and how it is looked after.
 
-    `connect` may start a server, `writing` waits for other writers, `used` puts off the idle stop, `leave` ends a
-    server that was started for this store alone.
+    `connect` may start a server, `writing` waits for other writers, `signs` is where readers see that one commits,
+    `used` puts off the idle stop, `leave` ends a server that was started for this store alone.
     """
 
     kind: str
     address: str
     connect: Callable[[], Connection]
     writing: Callable[[], AbstractContextManager[None]]
+    signs: Callable[[Connection], Signs]
     used: Callable[[], None]
     leave: Callable[[], None]
 
@@ -72,7 +75,7 @@ def _neo4j(address: str, password: Callable[[], str] | None) -> Place:
         login = (user, secret)
         return open_connection(Server("neo4j", address, os.environ.get("NEO4J_DATABASE") or None, login, login))
 
-    return Place("neo4j", address, connect, nullcontext, _nothing, _nothing)
+    return Place("neo4j", address, connect, nullcontext, GraphSigns, _nothing, _nothing)
 
 
 def _nothing() -> None:
@@ -104,4 +107,4 @@ def _embedded(folder: Path, daemon: bool) -> Place:
             embedded.stop(folder)
 
     writing, used = partial(embedded.writing, folder), partial(embedded.touch, folder)
-    return Place("embedded", str(folder), connect, writing, used, leave)
+    return Place("embedded", str(folder), connect, writing, lambda _: FileSigns(folder), used, leave)

@@ -103,6 +103,12 @@ class Store:
             return self._in_time(lambda each: self._ask(each, text, parameters, limit), seconds)
         return self._reading(lambda each: self._ask(each, text, parameters, limit), seconds)
 
+    def warnings(self, cypher: str) -> list[str]:
+        """What this store may answer wrongly in `cypher`, each with the rewrite that it answers right; Neo4j: nothing."""
+        from policygraph.stores.dialect import breaches
+
+        return [str(breach) for breach in breaches(cypher)] if self.kind == "embedded" else []
+
     def _ask(self, transaction: Any, cypher: str, parameters: Mapping[str, Any] | None, limit: int) -> Answer:
         from policygraph.stores.values import bare_ends, plain
 
@@ -120,9 +126,14 @@ class Store:
     def _reading(
         self, work: Callable[[Any], T], seconds: float | None = None, given_up: Callable[[], bool] = lambda: False
     ) -> T:
-        def attempt() -> T:
+        def once() -> T:
             with self._connection.reading(seconds) as transaction:
                 return work(transaction)
+
+        def attempt() -> T:
+            from policygraph.stores import undivided
+
+            return undivided.read(self._place.signs(self._connection), once)
 
         return self._attempt(attempt, given_up)
 
@@ -154,20 +165,31 @@ class Store:
         if not self._write:
             raise PolicyGraphError("this store was opened for reading only")
 
-        def locked(transaction: Any) -> T:
-            if self.kind == "embedded":
-                return work(transaction)
-            transaction.run(statement("lock", "take")).consume()
-            result = work(transaction)
-            transaction.run(statement("lock", "give")).consume()
-            return result
-
         def attempt() -> T:
+            from policygraph.stores import undivided
+
             self._prepare()
-            return self._connection.write(locked)
+            signs = self._place.signs(self._connection)
+
+            def locked(transaction: Any) -> T:
+                result = self._alone(transaction, work)
+                signs.put_up()
+                return result
+
+            with undivided.marked(signs):
+                return self._connection.write(locked)
 
         with self._place.writing():
             return self._attempt(attempt)
+
+    def _alone(self, transaction: Any, work: Callable[[Any], T]) -> T:
+        """`work` while other writers wait: for a lock in the graph on Neo4j, where the embedded store has one of its own."""
+        if self.kind == "embedded":
+            return work(transaction)
+        transaction.run(statement("lock", "take")).consume()
+        result = work(transaction)
+        transaction.run(statement("lock", "give")).consume()
+        return result
 
     def _prepare(self) -> None:
         """Makes the constraints and indexes where they are not there yet."""
