@@ -14,12 +14,15 @@ from typing import Literal, cast, get_args
 
 from policygraph.clean import Clean, Paragraph
 from policygraph.lexicon import gazetteer
+from policygraph.lexicon.units import UNIT
 
 Column = Literal[
     "lead", "responsible", "support", "implement", "deadline", "ordinal", "task", "indicator", "unit", "nature",
-    "project", "place", "owner", "scale", "year", "other",
+    "project", "place", "owner", "scale", "year", "area", "measure", "other",
 ]  # fmt: skip
 DUTY_COLUMNS: tuple[Column, ...] = ("lead", "responsible", "support", "implement")
+# a column that measures each row's area, by the unit in its head: 优良天数比率（%）
+_MEASURED = re.compile(rf"（[^（）]*(?:%|{UNIT})[^（）]*）$|[率量]$|浓度$|比[例重]$|面积$")
 _YEAR = re.compile(r"(?:到|至)?(20\d\d)年")
 
 
@@ -186,6 +189,12 @@ def _columns(clean: Clean, row: Row) -> tuple[Column, ...] | None:
     columns = tuple(
         _column(name, clean.text[cell.start : cell.end]) for name, cell in zip(names, row.cells, strict=True)
     )
+    if columns[0] == "area" or columns[:2] == ("ordinal", "area"):
+        words = [clean.text[cell.start : cell.end] for cell in row.cells]
+        columns = tuple(
+            "measure" if column in ("other", "year") and _MEASURED.search(word) else column
+            for column, word in zip(columns, words, strict=True)
+        )
     known = [column for column in columns if column != "other"]
     if len(known) < 2 or len(known) * 2 < len(columns) or all(column == "year" for column in known):
         return None

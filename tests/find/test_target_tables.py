@@ -82,3 +82,26 @@ def test_an_indicator_keeps_the_brackets_that_are_not_its_units() -> None:
     assert told(read("指标⇥2020年⇥2027年", "生产总值（现价）（亿元）⇥90⇥95")) == [
         ("生产总值（现价）", "eq", 95, "亿元", 2027)
     ]
+
+
+def test_a_table_of_areas_has_a_target_for_each_area_and_measure() -> None:
+    rows = read(
+        "2027年各县空气质量目标",
+        "区域⇥PM2.5（微克/立方米）⇥优良天数比率（%）",
+        "甲口县⇥35⇥82.5",
+        "乙山县⇥／⇥80",
+        "合计⇥1⇥2",
+    )
+    assert told(rows) == [
+        ("甲口县PM2.5", "eq", 35, "微克/立方米", 2027),
+        ("甲口县优良天数比率", "eq", 82.5, "%", 2027),
+        ("乙山县优良天数比率", "eq", 80, "%", 2027),
+    ]
+
+
+def test_the_note_of_a_table_of_areas_says_which_bound_it_is() -> None:
+    head = "县区⇥2027年PM2.5（微克/立方米）⇥2027年优良天数比率（%）"
+    rows = read(head, "甲口县⇥35⇥82.5", "乙山县⇥33⇥80", "注：优良天数比率为下限，其余为上限。")
+    assert [(target.indicator, target.op, target.year) for target in rows[:2]] == [
+        ("甲口县PM2.5", "le", 2027), ("甲口县优良天数比率", "ge", 2027),
+    ]  # fmt: skip

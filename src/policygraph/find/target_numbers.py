@@ -15,7 +15,7 @@ from policygraph.find.statements import Statement
 from policygraph.find.target_claims import UP, Claims
 from policygraph.find.target_counts import Counts
 from policygraph.find.target_leaning import STAKE, claim_again, claim_object_before, leans
-from policygraph.find.target_subjects import claim_subject, subject_of
+from policygraph.find.target_subjects import EACH_PLACE, claim_subject, subject_of
 
 # what joins a number to the one before it
 JUNCTION = re.compile(r"(?:、|和|及|以及|与|或|并)+$")
@@ -39,7 +39,8 @@ class Numbers:
         """`said`: what the words from `begin` on say of the number."""
         subject, start = self._subject(quantity, said, begin)
         noun = self._noun(quantity)
-        if self._only_names_a_verb(said, subject) or self._bounds_a_count(quantity, said, subject, noun):
+        if self._only_names_a_verb(said, subject, noun) or self._bounds_a_count(quantity, said, subject, noun):
+            subject = subject or said.taken[0]
             said = replace(said, op=said.op if said.op in ("ge", "le") else None, predicate=False)
         bare = aims.only_counts(subject)
         last = self.claims.last
@@ -69,8 +70,10 @@ class Numbers:
         )
 
     @staticmethod
-    def _only_names_a_verb(said: Statement, subject: str) -> bool:
-        """改造提升500万亩: 提升 is what is done, not how the number changes."""
+    def _only_names_a_verb(said: Statement, subject: str, noun: Noun) -> bool:
+        """改造提升500万亩, 每年突破20项技术: what is done, not how the number changes or where it goes."""
+        if said.taken[:1] == ["突破"]:
+            return noun is not None and (not subject or aims.only_counts(subject))
         return said.op in ("decrease", "increase") and len(said.taken) == 1 and aims.only_counts(subject)
 
     @staticmethod
@@ -108,7 +111,7 @@ class Numbers:
     def _makes(quantity: Quantity, subject: str, noun: Noun) -> bool:
         """Whether `subject` opens with what makes the counted thing (新建…) or says how many each has (每个社区至少有)."""
         per_each = noun is not None and quantity.counts and _PER_EACH.match(subject) is not None
-        return per_each or bool(aims.count_verb(subject))
+        return per_each or EACH_PLACE.match(subject) is not None or bool(aims.count_verb(subject))
 
     def _as_the_one_before(self, quantity: Quantity, said: Statement, start: int) -> Statement:
         """化学需氧量削减2.8%、|氨氮|2.4%: the direction holds for the items that follow."""

@@ -14,8 +14,9 @@ from policygraph.find.statements import YEAR_HEAD, Statement
 from policygraph.find.target_claims import Claims
 
 _SHARE_EACH = re.compile(r"(?P<whose>[^，。；]+?)分别(?P<share>占[^，。；]+)$")  # A数、B数分别占总数
+_PERIOD_BEHIND = re.compile("(?<=..)[两三四五]年(?:内|累计)?$")  # 绿色信贷余额|三年|翻番
 # 甲县、乙县各创建绿色矿山
-_EACH_PLACE = re.compile(
+EACH_PLACE = re.compile(
     r"(?P<places>[一-鿿]{2,}?[县区市州镇乡](?:[、和及][一-鿿]{2,}?[县区市州镇乡])+)各(?=[新创建打培改完引组])"
 )
 _OWNER_LEFT_OUT = re.compile(r"增[速幅]|总数|总面积|总规模")
@@ -27,7 +28,8 @@ def subject_of(text: str, said: Statement) -> tuple[str, int]:
     for leading in (aims.NEVER_SUBJECT, YEAR_HEAD, aims.NEVER_SUBJECT):
         match = leading.match(text, start, said.end)
         start = match.end() if match else start
-    return text[start : said.end] + said.kept, start
+    period = _PERIOD_BEHIND.search(text, start, said.end)
+    return text[start : period.start() if period else said.end] + said.kept, start
 
 
 def claim_subject(claims: Claims, quantity: Quantity, said: Statement, subject: str, start: int) -> None:
@@ -44,7 +46,7 @@ def claim_subject(claims: Claims, quantity: Quantity, said: Statement, subject: 
         for name in indicators_of(share["whose"]):
             claims.claim(quantity, name.words + share["share"] + "比重", start + name.offset, said)
         return
-    several = _EACH_PLACE.match(subject)
+    several = EACH_PLACE.match(subject)
     if several:
         for place in re.split("[、和及]", several["places"]):
             claims.claim(quantity, place + subject[several.end() :], start, said)

@@ -1,4 +1,7 @@
-"""Tables of indicators: 指标 ⇥ 单位 ⇥ 2020年 ⇥ 2025年 ⇥ 属性. The first year is where things stand, the later ones are targets."""
+"""Tables of indicators: 指标 ⇥ 单位 ⇥ 2020年 ⇥ 2025年 ⇥ 属性. The first year is where things stand, the later ones are targets.
+
+And tables of areas: 区域 ⇥ PM2.5（微克/立方米） ⇥ 优良天数比率（%）, whose caption says by when and whose note which bound it is.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +26,10 @@ _VALUE = re.compile(
 _UNIT_IN_NAME = re.compile(rf"[（，]?(?P<unit>%|{UNIT})[）]$")
 _FALL = re.compile(r"(?:下降|降低|减少|降幅|累计降|削减)(?:率|比例|幅度|）|（|%|$)")
 _RISE = re.compile(r"(?:增长|增速|提高|提升|增加)(?:率|幅度|）|（|%|$)")
+_SUM = re.compile("合计|小计|总计|全[市省县区州]")
+_YEAR_AHEAD = re.compile(r"^(?:到)?20\d\d年(?:底|末)?(?:目标)?")
+_BOUND = re.compile("([^，。；：]*?)(?:均)?为?(上限|下限)")
+_BOUNDS: dict[str, Operator] = {"上限": "le", "下限": "ge"}
 _NOW = re.compile(r"现状|基期|实绩|完成|实际|基准|基数")
 _SIGNS: dict[str, Operator] = {
     **dict.fromkeys(("≥", ">", ">=", "不低于", "不少于", "超过", "以上"), "ge"),
@@ -32,7 +39,9 @@ _BEFORE_NAME = re.compile(r"^(?:[#*]|\d{1,2}[.、]|（\d+）|其中：)")
 
 
 def read_target_table(clean: Clean, table: Table) -> Iterator[TargetMention]:
-    """The targets of a table, row by row, year by year."""
+    """The targets of a table, row by row, year by year or measure by measure."""
+    if table.head is not None and "measure" in table.columns:
+        yield from _of_areas(clean, table)
     if table.head is None or "indicator" not in table.columns:
         return
     years = _years(clean, table)
@@ -45,6 +54,49 @@ def read_target_table(clean: Clean, table: Table) -> Iterator[TargetMention]:
                 mention = _read(clean, table, row, name, row.cells[index], year, years)
                 if mention:
                     yield mention
+
+
+def _of_areas(clean: Clean, table: Table) -> Iterator[TargetMention]:
+    """One target for each area and measure: 张店区|41 under PM2.5（微克/立方米）, by the year of the caption."""
+    assert table.head is not None
+    caption, note = _line_before(clean, table.start), _line_after(clean, table.end)
+    captioned = _YEAR.search(caption)
+    for row in table.rows:
+        area = table.cell(row, "area")
+        if area is None or _SUM.match(clean.text, area.start, area.end):
+            continue
+        for column, head, cell in zip(table.columns, table.head.cells, row.cells, strict=False):
+            words = clean.text[cell.start : cell.end].replace("\v", "")
+            match = _VALUE.fullmatch(words) if column == "measure" else None
+            if match is None:
+                continue
+            name, unit = _name_and_unit(clean.text[head.start : head.end].replace("\v", ""), "", words)
+            year = _YEAR.search(name) or captioned
+            name = _YEAR_AHEAD.sub("", name)
+            yield TargetMention(
+                start=area.start, end=cell.end, indicator=clean.text[area.start : area.end] + name,
+                op=_bound(name, note) or _operator(name, match), value=float(match["value"]),
+                value_to=float(match["to"]) if match["to"] else None, unit=unit, year=int(year[1]) if year else None,
+                baseline_year=None, stance="firm", approximate=bool(match["about"]),
+            )  # fmt: skip
+
+
+def _line_before(clean: Clean, at: int) -> str:
+    begin = clean.text.rfind("\n", 0, max(0, at - 1)) + 1
+    return clean.text[begin : max(0, at - 1)]
+
+
+def _line_after(clean: Clean, at: int) -> str:
+    end = clean.text.find("\n", at + 1)
+    line = clean.text[at + 1 : end if end > 0 else len(clean.text)]
+    return line if line.startswith(("注", "备注", "说明")) else ""
+
+
+def _bound(name: str, note: str) -> Operator | None:
+    """注：优良天数比率为下限，其余为上限 makes every other measure a le."""
+    bounds = [(words, _BOUNDS[bound]) for words, bound in _BOUND.findall(note)]
+    own = next((op for words, op in bounds if name in words), None)
+    return own or next((op for words, op in bounds if words.startswith(("其余", "其他", "均", "各"))), None)
 
 
 def _years(clean: Clean, table: Table) -> list[tuple[int, int]]:
