@@ -10,7 +10,11 @@ from policygraph.find.quantities import Quantity
 from policygraph.find.statements import Statement
 from policygraph.find.target_claims import UP, Claims
 
-_PER = re.compile(r"每个?[^，。；\d]{1,8}?(?:（[^）]*）)?(?=至少|均|都|有|各|要|应|应当|建|设|配|打|培|安|创|新)")
+# 每个社区|至少设, 国省干线每50公里|布局: how many each has
+PER_EACH = re.compile(
+    r"(?P<each>[^，。；]{0,16}?每(?:\d+[^，。；\d]{1,4}?|个?[^，。；\d]{1,10}?(?:（[^）]*）)?))(?:至少|均|都|各|要|应|应当)*"
+    r"(?:(?:建|配|设)?有|设立?|建设?|建成|配备?|打造|培育|创建|布局|安排|派驻|选派|培养|联系|形成|新建|完成)$"
+)
 _PARTS_OF = re.compile("试点[县区市]|方面|方向|领域|环节|[^，。；]*(?:目标|指标|任务|举措)(?:分别)?[为是]?$")
 _ALL_THERE_IS = re.compile("全部|均已|都已")
 _PLACES = re.compile(r"在(?P<places>[^，。；]*?)各(?:新建|建成|建设|打造|布局|设立)$")
@@ -50,7 +54,9 @@ class Counts:
         if why:
             return why
         words = unqualified(completed(words, self.text, self.following, self.part_end))
-        self.claims.claim(quantity, naming_verb(aims.counted_thing(verb)) + words, begin, said, end=noun[1])
+        per = PER_EACH.match(verb)
+        name = per["each"] if per else naming_verb(aims.counted_thing(verb))
+        self.claims.claim(quantity, name + words, begin, said, end=noun[1])
         self.counting = True
         return None
 
@@ -78,8 +84,8 @@ class Counts:
         if listed > 1 and listed == quantity.value and not subject.endswith("等"):
             return "a count of what is listed"
         places = _PLACES.search(subject)
-        per = _PER.match(subject)
-        for name in re.split("、|和", places["places"]) if places else [per[0] if per else ""]:
+        per = PER_EACH.match(subject)
+        for name in re.split("、|和", places["places"]) if places else [per["each"] if per else ""]:
             self.claims.claim(quantity, name + words, start, said, end=noun[1])
         self.counting = True
         return None

@@ -13,16 +13,13 @@ from policygraph.find.counted import DOES, noun_behind
 from policygraph.find.quantities import Quantity
 from policygraph.find.statements import Statement
 from policygraph.find.target_claims import UP, Claims
-from policygraph.find.target_counts import Counts
+from policygraph.find.target_counts import PER_EACH, Counts
 from policygraph.find.target_leaning import STAKE, claim_again, claim_object_before, leans
 from policygraph.find.target_subjects import EACH_PLACE, claim_subject, subject_of
 
 # what joins a number to the one before it
 JUNCTION = re.compile(r"(?:、|和|及|以及|与|或|并)+$")
 _HAS = re.compile(r"(?:基本|均|都)?(?:具备|形成|拥有|保有)$")
-_PER_EACH = re.compile(
-    r"每个?[^，。；\d]{1,10}?(?:至少|均|都|各|要|应)*(?:(?:建|配|设)?有|设立?|建设?|建成|配备?|打造|培育|创建|布局|安排|派驻|选派|培养|联系)"
-)  # 每个社区至少有|1名
 _CONSISTS = re.compile("包括|包含|分为|涉及|涵盖")
 _LONGEST = 70
 
@@ -95,6 +92,9 @@ class Numbers:
                 indicator = subject[: has.start()] + self.text[slice(*noun)]
                 self.claims.claim(quantity, indicator, start, said, end=noun[1])
                 return None
+            if noun and (per := PER_EACH.match(subject)) and aims.measures(self.text[slice(*noun)]):
+                self.claims.claim(quantity, per["each"] + self.text[slice(*noun)], start, said, end=noun[1])
+                return None  # 每个基地至少形成|10万吨/年|制氢能力
             if noun and not quantity.share and (not measured or quantity.counts):
                 tail = makes or subject.endswith("等") or aims.counting_tail(subject, 0, len(subject))
                 return self.counts.read_object(quantity, said, subject, start, noun) if tail else "a description"
@@ -110,7 +110,7 @@ class Numbers:
     @staticmethod
     def _makes(quantity: Quantity, subject: str, noun: Noun) -> bool:
         """Whether `subject` opens with what makes the counted thing (新建…) or says how many each has (每个社区至少有)."""
-        per_each = noun is not None and quantity.counts and _PER_EACH.match(subject) is not None
+        per_each = noun is not None and PER_EACH.match(subject) is not None
         return per_each or EACH_PLACE.match(subject) is not None or bool(aims.count_verb(subject))
 
     def _as_the_one_before(self, quantity: Quantity, said: Statement, start: int) -> Statement:

@@ -21,6 +21,9 @@ from policygraph.find.years import YearPhrase, YearScope
 _BACK = re.compile(r"(?:上述|以上|前述|该)[一二两三四五六七八九\d]*(?:项|个)?(?:指标|比例|占比|目标)?$")
 
 
+_FIELDS = re.compile(r"在(?P<list>[^，。；]{2,40}?)(?:等|三大|两大)?(?P<kind>行业|领域|产业|地区|环节)(?=[^，。；]+，)")
+
+
 class TargetSentence:
     """Reads the rows of quantities of one sentence and adds what it finds to `reading`."""
 
@@ -43,9 +46,14 @@ class TargetSentence:
             self.numbers.counts.following = every[seen : seen + 3]
             why = self._read_row(row)
             if why is None:
-                self.resume = row[-1].end
+                self.resume = self._after(row[-1].end)
             else:
                 self.reading.aside.extend(SetAside(q.start, q.end, why or None) for q in row if q.unit)
+
+    def _after(self, end: int) -> int:
+        """Where the next number's words begin: behind the thing just counted, where a joint closes it (4个样板|、改造企业)."""
+        last = self.claims.last
+        return last.end if last and last.end > end and self.text[last.end : last.end + 1] in ("、", "和", "及") else end
 
     def _read_row(self, row: list[Quantity]) -> str | None:
         """Claims the row as targets and returns None, or returns why it is none ("" where no rule says why)."""
@@ -136,11 +144,21 @@ class TargetSentence:
             for quantity, year in zip(row, phrase.years, strict=True):
                 self.claims.claim(quantity, subject[dropped:], start + dropped, said, year=year)
             return None
+        if len(names) != len(row) and (fields := self._listed_before(row[0].start, len(row))):
+            for quantity, words in zip(row, fields, strict=True):
+                self.claims.claim(quantity, words + subject, start, said)
+            return None
         if len(names) != len(row):
             return self.numbers.read(row[0], said, said.start) if subject else ""
         for quantity, name in zip(row, names, strict=True):
             self.claims.claim(quantity, name.words, start + name.offset, said)
         return None
+
+    def _listed_before(self, at: int, count: int) -> list[str]:
+        """在钢铁、水泥行业推广…，应用比例分别达到10%、8%: 钢铁行业 and 水泥行业; empty where no list of that length stands there."""
+        match = _FIELDS.search(self.text, self.start, at)
+        listed = re.split("[、和及]", match["list"]) if match else []
+        return [each + match["kind"] for each in listed] if match and len(listed) == count else []
 
     def _in_several_units(self, row: list[Quantity], said: Statement, begin: int) -> bool:
         """新开工49个、256万平方米、3.2万户: one thing told in several units, with nothing behind the numbers."""

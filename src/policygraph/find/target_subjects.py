@@ -19,7 +19,7 @@ _PERIOD_BEHIND = re.compile("(?<=..)[两三四五]年(?:内|累计)?$")  # 绿�
 EACH_PLACE = re.compile(
     r"(?P<places>[一-鿿]{2,}?[县区市州镇乡](?:[、和及][一-鿿]{2,}?[县区市州镇乡])+)各(?=[新创建打培改完引组])"
 )
-_OWNER_LEFT_OUT = re.compile(r"增[速幅]|总数|总面积|总规模")
+_OWNER_LEFT_OUT = re.compile(r"(?:年均|年)?增[速幅]|总数|总面积|总规模")
 
 
 def subject_of(text: str, said: Statement) -> tuple[str, int]:
