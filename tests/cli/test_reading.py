@@ -114,3 +114,12 @@ def test_unknown_option_is_one_line(run: Run) -> None:
     ran = run("extract", "--nonsense", str(SAMPLE))
     assert ran.code == 2
     assert len(ran.err.strip().splitlines()) == 1
+
+
+def test_records_and_documents_in_one_call_are_told_apart(run: Run, tmp_path: Path) -> None:
+    kept = tmp_path / "kept.json"
+    kept.write_text(run("extract", str(SAMPLE), "--format", "json").out, "utf-8")
+    ran = run("extract", str(kept), str(SAMPLE))
+    assert ran.code == 2
+    assert "is a record already" in ran.err
+    assert len(ran.err.splitlines()) == 1

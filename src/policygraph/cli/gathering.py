@@ -25,9 +25,12 @@ def records(files: Sequence[str], jobs: int | None) -> Iterator[PlanRecord]:
     from policygraph import sources
     from policygraph.reading import many
 
-    if all(file.endswith(".json") for file in files):
+    kept = [file for file in files if file.endswith(".json")]
+    if len(kept) == len(files):
         yield from map(_kept, files)
         return
+    if kept:
+        raise PolicyGraphError(f"{kept[0]} is a record already: load records (.json) and documents in calls of their own")
     items = list(many.gather(files))
     if not items:
         raise PolicyGraphError("nothing to read: the folder or archive holds no files")
