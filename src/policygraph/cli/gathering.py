@@ -30,7 +30,9 @@ def records(files: Sequence[str], jobs: int | None) -> Iterator[PlanRecord]:
         yield from map(_kept, files)
         return
     if kept:
-        raise PolicyGraphError(f"{kept[0]} is a record already: load records (.json) and documents in calls of their own")
+        raise PolicyGraphError(
+            f"{kept[0]} is a record already: load records (.json) and documents in calls of their own"
+        )
     items = list(many.gather(files))
     if not items:
         raise PolicyGraphError("nothing to read: the folder or archive holds no files")

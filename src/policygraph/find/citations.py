@@ -28,6 +28,8 @@ _BEHIND = re.compile(
 _AHEAD = re.compile(
     r"(?P<issuer>(?:国家|中共中央|国务院|党中央|中央|省人民政府|省政府|市人民政府|市政府|[一-鿿、（）]{2,24}?(?:部|委员会|委|局|厅|办公厅|办公室|人民政府|总署|总局))(?:等[一二三四五六七八九十\d]+(?:个)?(?:部门|单位|部委))?(?:办公厅|办公室)?)(?:联合)?(?:印发|发布|出台|制定|下发)?(?:的|了)?$"
 )
+# GB/T37244-2018 ⇥ 燃料氢气: a row of a table of standards
+_ROW = re.compile(rf"(?:^|(?<=[\t\n]))(?P<number>{STANDARD_NUMBER})\t(?P<title>[一-鿿][^\t\n《》]{{3,60}})(?=[\t\n]|$)")
 _LEADING = re.compile(r".*(?:根据|按照|依据|落实|贯彻|执行|遵循|对照|符合|及|和|与|、|，|以及|严格落实|按|结合)")
 _PARTY_AHEAD = re.compile(r"(?:中共中央|党中央|[省市县区州]委|自治区党委)(?:办公厅|办公室)?、?$")  # 中共中央、|国务院
 _LONGER = re.compile(r"[》〉律规制度官院治定庭人师条执实》]")
@@ -58,6 +60,8 @@ def find_citations(clean: Clean, stretches: Sequence[tuple[int, int]]) -> Iterat
             issuer = _issuer(text, start, max(start, a - 40), ahead) if ahead else None
             yield CitationMention(a, b, (a + 1, b - 1), behind.span("number") if behind else None, issuer)
         yield from _unmarked(text, start, end, marked)
+        for row in _ROW.finditer(text, start, end):
+            yield CitationMention(row.start("number"), row.end("title"), row.span("title"), row.span("number"))
 
 
 @cache
