@@ -21,7 +21,7 @@ from policygraph.model import PlaceKind
 _LONGEST = 24
 _KINDS: dict[str, PlaceKind] = {"port": "site", "hill": "site", "town": "admin", "county": "admin"}
 _NO_NAME = re.compile(
-    r"^(?:[^一-鿿A-Z\d]|\d+(?!国道|省道)|省级|市级|县级|国家级|各|该|本|其|每|以[上下]|[一二两三四五六七八九十百\d]+[个座处条家]"
+    r"^(?:[^一-鿿A-Z\d]|\d+(?!国道|省道)|[A-Z\d]+级|省级|市级|县级|国家级|各|该|本|其|每|以[上下]|[一二两三四五六七八九十百\d]+[个座处条家]"
     r"|重点|大型|新建|既有)|以[上下]|(?:[一二两三四五]级)$"
 )
 # a river, a town: 入|河, 跨|江, 全|镇

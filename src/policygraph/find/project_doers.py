@@ -18,7 +18,7 @@ from policygraph.lexicon.ordinary import is_ordinary
 
 _HOW = (
     r"(?:分别|均|各自|各|全部|共同|联合|率先|先行|全面|加快|逐一|按期|按时|尽快|同步|因地制宜|规划|负责|要|应|须|牵头|探索"
-    r"|整体|成功|稳步|有序)*"
+    r"|整体|成功|稳步|有序|高标准|高质量|高水平)*"
 )
 _WHEN = r"(?:[于在]?到?\d{4}年(?:\d{1,2}月)?(?:底|末)?(?:前|之前)?|年内|按照?[^，]{0,16}?(?:轮次|要求|计划|标准))?"
 _DONE = (
@@ -27,11 +27,11 @@ _DONE = (
 )
 # 于2025年底前完成, 分别建设, 按照五年一轮次逐一开展
 _DOING = re.compile(rf"{_WHEN}{_HOW}{_WHEN}{_HOW}(?P<verb>{_DONE})")
-_KINDS = r"企业|公司|集团|地|地区|区域|产区|院校|高校|医院|园区|单位|网点|区县|县区|区（市、县）|县市|市县|州|场|矿山|镇|乡|村"
+_KINDS = r"企业|公司|集团|地|地区|区域|产区|院校|高校|医院|园区|单位|网点|区县|县区|区（市、县）|县市|市县|州|场|矿山|镇|乡|村|商圈|街区|片区|小区"
 # between the last owner and what it does: （四角切圆炉）, 等龙头企业, 以及其他企业, 2×66万千瓦机组, 与企业
 _BETWEEN = re.compile(
     rf"(?:（[^（）]*）|等[^，、完实开建打]{{0,40}}?(?:{_KINDS})|(?:以及|和|及)[^，、]{{0,20}}?(?:企业|公司|园区|开发区)"
-    r"|[\d×.\-]*[^，、]{0,10}?机组|与(?:企业|高校|科研院所)|地|地区|[^，；]{0,24}为(?:重点|核心|主体|载体)，|等|，)*"
+    r"|[\d×.\-]*[^，、]{0,10}?机组|与(?:企业|高校|科研院所)|地|地区|[^，；]{0,24}为(?:重点|核心|主体|载体|龙头|示范|引领|支点)，?|等|，)*"
 )
 # what is worked on, before the verb: 电炉除尘系统|2025年6月底前完成改造
 _OBJECT = re.compile(
@@ -176,7 +176,10 @@ def _subject_name(part: Part, item: Item) -> str:
     joined = bool(item.anchors) and part.text.startswith(_JOINED_BY, item.anchors[0].end)
     end = item.anchors[0].end if joined else item.end
     if item.anchors and not of_company(item):  # 陕西洛川: behind a listed area, one that no list knows
-        more = re.split("等|，|（", part.text[item.last : item.end])[0]
+        more = re.split("等|，|（|为", part.text[item.last : item.end])[0]
         end = item.last + (len(more) if len(more) <= 6 and not is_ordinary(more) else 0)
-    words = re.split(r"等|，|[于在]?到?\d{4}年|与企业|要$|应$", _ASIDE.sub("", part.clean.words(first, end)))[0]
+    words = re.split(
+        r"等|，|为(?:重点|核心|主体|载体|龙头|示范)|[于在]?到?\d{4}年|与企业|要$|应$",
+        _ASIDE.sub("", part.clean.words(first, end)),
+    )[0]
     return words.removesuffix("和").removesuffix("及")
