@@ -26,6 +26,8 @@ _NO_NAME = re.compile(
 )
 # a river, a town: 入|河, 跨|江, 全|镇
 _NO_SHORT_NAME = re.compile(r"^[入沿涉跨的各全乡]|[河湖海江的]$")
+# 柯桥区|建设|物流园: what is built in an area
+_BUILT_THERE = re.compile("(?<=[市县区镇乡州省])(?:建设|打造|新建|布局|设立)(?!路|街|大道)")
 # 乌蒙山东|部, not 山东|部队
 _PART = re.compile("部(?![队门分署])")
 # 东津新区|车路协同先导区, 小河港区|综合码头: a place, and a thing in it
@@ -125,7 +127,7 @@ def _own_start(text: str, begin: int, noun: int, areas: Sequence[tuple[int, int,
 
 def _is_name(own: str, group: str, noun: str, *, with_area: bool) -> bool:
     """Whether `own` before a noun of that group makes a name of it."""
-    if not own or _NO_NAME.search(own):
+    if not own or _NO_NAME.search(own) or _BUILT_THERE.search(own):
         return False
     if group in ("port", "hill", "county"):
         longest = 3 if group == "county" else 6

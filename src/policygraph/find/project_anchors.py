@@ -11,7 +11,15 @@ from collections.abc import Sequence
 from policygraph.find.organizations import CompanyMention
 from policygraph.find.places import PlaceMention
 from policygraph.find.project_parts import Anchor, Item, Part, of_company
-from policygraph.find.works import is_hollow, is_specific, is_thing, is_work, without_tail
+from policygraph.find.works import (
+    is_hollow,
+    is_public,
+    is_specific,
+    is_thing,
+    is_work,
+    names_infrastructure,
+    without_tail,
+)
 from policygraph.lexicon.ordinary import proper_part
 
 # what the plan's own area has many of: its name makes none of them concrete
@@ -30,6 +38,23 @@ _NATIONAL = re.compile(r"(?:国家|全国).{4,}(?:中心|实验室|平台|基地
 _CAMPAIGN = re.compile("(?:创建|攻关)$")
 # 小学3所、养老服务中心: how many of each
 _COUNTED = re.compile("\\d[所个处座家]、")
+_BUILT = re.compile("(?:建设|新建|建成|启用|实施|推进|加快)$")
+# “千窑云”平台, not “一刻钟”生活圈, “5G+”平台 or the campaign “雪亮”工程
+_QUOTED_NAME = re.compile(r"“(?P<own>[^“”\d一二三四五六七八九十百千万双+＋A-Za-z]{2,8})”(?P<what>[一-鿿]{2,14})")
+_CAMPAIGNS = (
+    "工程",
+    "项目",
+    "系统",
+    "试点",
+    "生活圈",
+    "示范",
+    "示范区",
+    "示范点",
+    "示范站",
+    "基地",
+    "先行区",
+    "试验区",
+)
 # things that are too common to be named by a word that no list knows
 _COMMON = ("项目", "工程", "装置", "机组")
 
@@ -107,6 +132,22 @@ def bears_name(part: Part, item: Item, *, by_firms: bool = True) -> bool:
         return False
     own = proper_part(words[:-2])
     return own is not None and own[0] == 0 and not re.search(r"[\d“]", words[:4])
+
+
+def is_built_for_public(part: Part, begin: int, words: str) -> bool:
+    """Whether a public body of an area, or a part of it, is built or put into use: 启用|市第二人民医院老年护理院."""
+    led = _BUILT.search(part.text, max(part.start, begin - 4), begin)
+    end = without_tail(part.text[part.start : part.end])
+    return led is not None and is_public(words) and all(is_thing(each) or is_work(each) for each in (words, end))
+
+
+def bears_quoted_name(words: str) -> bool:
+    """Whether `words` open with a name in quotes, which no catchword makes up, and end in what is built: “越云”平台."""
+    match = _QUOTED_NAME.fullmatch(words)
+    if not match or not is_thing(match["what"]):
+        return False
+    known = not match["what"].endswith(_CAMPAIGNS) or names_infrastructure(match["what"])
+    return known and proper_part(match["own"]) == (0, len(match["own"]))
 
 
 def opens_with_company(item: Item) -> bool:

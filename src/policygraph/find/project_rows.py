@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from policygraph.find.edges import lead_length
 from policygraph.find.places import PlaceMention
-from policygraph.find.project_anchors import is_anchored
+from policygraph.find.project_anchors import bears_quoted_name, is_anchored, is_built_for_public
 from policygraph.find.project_parts import (
     NUMBERED,
     Item,
@@ -54,7 +54,9 @@ _OWN_NAMED = (
     r"|大厦|综合体|院区|校区)"
 )
 _BEARS_NAME = re.compile(rf"{_OWN_NAMED}[一二三四]?期?(?:[一-鿿]{{1,4}}段)?$")
-_MAY_BE_NAMED = re.compile(rf"“|{_OWN_NAMED}|{NUMBERED.pattern}|(?:工程|项目)")
+_MAY_BE_NAMED = re.compile(
+    rf"“|[市县区州][特人中妇儿图博科体文第]|消除|等[^，]{0, 6}(?:商圈|街区|片区|景区|小区)|{_OWN_NAMED}|{NUMBERED.pattern}|(?:工程|项目)"
+)
 # things that are an area rather than a work: bare, their names are places only
 _AREAS = re.compile(r"(?:开发区|经开区|高新区|新区|沙漠|环线|大道|公园|景区|机场|医院|学校|大学)$")
 # works by their part of the town and their phase: 中心城区雨污系统改造二期工程
@@ -90,7 +92,9 @@ def named(part: Part, items: Sequence[Item]) -> list[ProjectMention]:
     for i, item in enumerate(row.items):
         name = _name(row, i)
         if name:
-            whose = (item,) if item.anchors or not i or NUMBERED.match(name) else (row.items[i - 1], item)
+            whose = (
+                (item,) if item.anchors or not i or NUMBERED.match(name) or name[0] == "“" else (row.items[i - 1], item)
+            )
             found.setdefault(name, project(part, item.start, part.end if row.shared else item.end, name, whose))
     return list(found.values())
 
@@ -217,8 +221,10 @@ def _without_anchor(row: _Row, i: int, begin: int, words: str) -> str | None:
             return part.clean.words(first.start, first.end) + printed + part.printed(begin, works)
     if NUMBERED.match(words) and (is_thing(words) or is_work(words) or words.endswith(("线", "延"))):
         return printed
-    if _PHASE.fullmatch(words):
+    if _PHASE.fullmatch(words) or is_built_for_public(part, begin, words):
         return printed
+    if bears_quoted_name(words) or (works and bears_quoted_name(words + works)):
+        return printed if bears_quoted_name(words) else printed + part.printed(begin, works)
     return _by_own_word(row, words, printed, works, says_nothing(more))
 
 

@@ -62,6 +62,12 @@ def is_work(words: str) -> bool:
     return _ends()[1].search(words) is not None
 
 
+def work_end(words: str) -> str:
+    """The word for what is done that `words` end in: 改造 in 一键炼钢改造; empty without one."""
+    match = _ends()[1].search(words)
+    return match[0] if match else ""
+
+
 def is_hollow(words: str) -> bool:
     """Whether `words` end as a rule, a campaign or a state of things: 协同机制."""
     return _ends()[2].search(words) is not None
@@ -80,6 +86,18 @@ def _infrastructure() -> re.Pattern[str]:
 def names_infrastructure(words: str) -> bool:
     """Whether `words` end as the works of a waterway, a road or a grid do: 小浪底引黄二期工程."""
     return _infrastructure().search(words) is not None
+
+
+@cache
+def _public() -> re.Pattern[str]:
+    return re.compile(
+        rf"[省市县区州](?:第[一二三四五六七八九十]{{1,2}})?{one_of(gazetteer('projects')['publics']['words'])}"
+    )
+
+
+def is_public(words: str) -> bool:
+    """Whether `words` open with a public body of which an area has one or numbers them: 市第二人民医院老年护理院."""
+    return _public().match(words) is not None
 
 
 def holds_undertaking(text: str, start: int, end: int) -> bool:
