@@ -38,7 +38,7 @@ _NATIONAL = re.compile(r"(?:国家|全国).{4,}(?:中心|实验室|平台|基地
 _CAMPAIGN = re.compile("(?:创建|攻关)$")
 # 小学3所、养老服务中心: how many of each
 _COUNTED = re.compile("\\d[所个处座家]、")
-_BUILT = re.compile("(?:建设|新建|建成|启用|实施|推进|加快)$")
+_BUILT = re.compile("建设|新建|建成|启用|实施|推进|加快|启动")
 # “千窑云”平台, not “一刻钟”生活圈, “5G+”平台 or the campaign “雪亮”工程
 _QUOTED_NAME = re.compile(r"“(?P<own>[^“”\d一二三四五六七八九十百千万双+＋A-Za-z]{2,8})”(?P<what>[一-鿿]{2,14})")
 _CAMPAIGNS = (
@@ -86,7 +86,8 @@ def _is_one_of_them(part: Part, places: Sequence[PlaceMention], words: str) -> b
         return True
     end = _EVERYWHERE.search(words)
     own = re.sub("“[^“”]*”", "", words[: end.start()] if end else words)
-    return re.search("第[一二三四五六七八九十]", own) is not None or proper_part(own) is not None
+    one_of_all = own not in ("中学", "小学") and is_public("市" + own)
+    return one_of_all or re.search("第[一二三四五六七八九十]", own) is not None or proper_part(own) is not None
 
 
 def _others(part: Part, places: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -136,9 +137,9 @@ def bears_name(part: Part, item: Item, *, by_firms: bool = True) -> bool:
 
 def is_built_for_public(part: Part, begin: int, words: str) -> bool:
     """Whether a public body of an area, or a part of it, is built or put into use: 启用|市第二人民医院老年护理院."""
-    led = _BUILT.search(part.text, max(part.start, begin - 4), begin)
+    led = _BUILT.search(part.text, part.start, begin) or words.endswith(("工程", "项目"))
     end = without_tail(part.text[part.start : part.end])
-    return led is not None and is_public(words) and all(is_thing(each) or is_work(each) for each in (words, end))
+    return bool(led) and is_public(words) and all(is_thing(each) or is_work(each) for each in (words, end))
 
 
 def bears_quoted_name(words: str) -> bool:
