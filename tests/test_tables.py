@@ -43,6 +43,18 @@ def test_a_table_of_projects() -> None:
     assert text[owner.start : owner.end] == "东江冷链有限公司"
 
 
+def test_who_builds_the_projects_of_a_table_bears_no_duty() -> None:
+    [table], _ = read("项目名称⇥建设地点⇥建设规模⇥实施主体⇥建设期限", "冷链园⇥东城区⇥5万吨⇥东江冷链有限公司⇥2025年")
+    assert table.columns == ("project", "place", "scale", "owner", "deadline")
+    assert not table.assigns
+
+
+def test_who_carries_out_the_tasks_of_a_table_bears_a_duty() -> None:
+    [table], _ = read("重点任务⇥重点项目⇥建设规模⇥实施主体", "补链⇥冷链园⇥5万吨⇥市商务局")
+    assert table.columns == ("task", "project", "scale", "responsible")
+    assert table.assigns
+
+
 def test_rows_without_a_head_are_a_table_without_columns() -> None:
     [table], _ = read("甲⇥乙", "丙⇥丁")
     assert (table.head, table.columns, len(table.rows)) == (None, (), 2)

@@ -23,6 +23,8 @@ Column = Literal[
 DUTY_COLUMNS: tuple[Column, ...] = ("lead", "responsible", "support", "implement")
 # a column that measures each row's area, by the unit in its head: 优良天数比率（%）
 _MEASURED = re.compile(rf"（[^（）]*(?:%|{UNIT})[^（）]*）$|[率量]$|浓度$|比[例重]$|面积$")
+# who builds a project, where the table is one of projects with where or how large they are
+_BUILDER = re.compile("实施主体|实施单位|承担单位|承建单位")
 _YEAR = re.compile(r"(?:到|至)?(20\d\d)年")
 
 
@@ -198,6 +200,8 @@ def _columns(clean: Clean, row: Row) -> tuple[Column, ...] | None:
     known = [column for column in columns if column != "other"]
     if len(known) < 2 or len(known) * 2 < len(columns) or all(column == "year" for column in known):
         return None
+    if "project" in columns and "task" not in columns and ("place" in columns or "scale" in columns):
+        return tuple("owner" if _BUILDER.match(n) else c for n, c in zip(names, columns, strict=True))
     return columns
 
 

@@ -13,7 +13,7 @@ from policygraph.find.places import find_places
 from policygraph.find.project_frames import of_table, project_of
 from policygraph.find.project_parts import ProjectMention
 from policygraph.find.projects import find_projects
-from policygraph.find.works import is_hollow, is_thing, is_work, names_infrastructure, says_nothing
+from policygraph.find.works import is_hollow, is_public, is_thing, is_work, names_infrastructure, says_nothing
 from policygraph.lexicon import gazetteer
 from policygraph.lexicon.regions import area
 from policygraph.tables import tables
@@ -121,6 +121,7 @@ TESTS = {
     "hollow": is_hollow,
     "rest": says_nothing,
     "infrastructure": names_infrastructure,
+    "publics": is_public,
 }
 
 

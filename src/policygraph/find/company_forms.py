@@ -28,16 +28,20 @@ OPERATOR = re.compile(
 
 @cache
 def forms() -> re.Pattern[str]:
-    """Any ending of a company's name; the group that matched says which kind: full, branch, plant, institute, bank, group."""
+    """Any ending of a company's name; the group that matched says which kind: full, branch, plant, institute, traded, coop, bank, group."""
     lists = gazetteer("companies")
     plant = one_of(lists["plants"]["words"])
     institute = one_of(lists["institutes"]["words"])
+    trade = one_of(lists["trades"]["words"])
     return re.compile(
         rf"(?P<full>{LEGAL}{_UNIT}?)"
         # 国网岳阳供电公司, 中石化襄阳石油分公司
         r"|(?P<branch>(?:供电公司|石油分公司|分公司|自来水公司|燃气公司|公交公司|电网公司|控股公司|投资公司|国投公司)(?![一-鿿]*?有限))"
         rf"|(?P<plant>(?:煤矸石|热|火|水|核|燃煤|燃气|垃圾)?{plant}(?!房|区|商|家|址|界|长|工|职))"
         rf"|(?P<institute>{institute}(?:附属[一-鿿]{{0,6}}?医院|[一-鿿]{{0,6}}?(?:研究所|研究院))?(?:（[一-鿿]{{2,4}}）)?(?!城|生|科|派|区|校|士|式))"
+        # 枫桥储能公司, 余村茶叶专业合作社
+        rf"|(?P<traded>{trade}公司(?![一-鿿]{{0,8}}有限))"
+        r"|(?P<coop>专业合作社(?:联合社)?)"
         # 湖南渌水农村商业银行
         r"|(?P<bank>(?:农村商业|城市商业|村镇|商业)银行)"
         r"|(?P<group>(?:[一-鿿]集团)(?:[一-鿿]{2,4}?(?:[车工机电]务段|(?<!有限)公司))?"

@@ -11,14 +11,21 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from policygraph.find.company_forms import FULL, trade_end
 from policygraph.find.edges import lead_length
 from policygraph.lexicon import gazetteer
 from policygraph.lexicon.ordinary import is_ordinary, one_of
+from policygraph.lexicon.regions import Area, find_areas
 
 _ITEM = r"[一-鿿A-Za-z（）\d]{2,14}"
 # items, then 等, then what they are: 等“两高”以及白酒酿造等“双超双有”行业企业
 _LISTED = re.compile(
     rf"(?P<items>(?:{_ITEM}、)+{_ITEM}?|[一-鿿]{{2,12}}?)等(?P<kind>(?:[^，。；、（）]{{0,8}}(?:以及|和|及)[^，。；、（）]{{0,10}}等)?[^，。；、（）]{{0,14}}?(?:企业(?!家|化)|公司|集团))"
+)
+# A、B、C分别实施, A、B于2025年底前完成
+_DOERS = re.compile(
+    rf"(?<![一-鿿A-Za-z（）\d])(?P<items>(?:{_ITEM}、)+{_ITEM}?)(?:分别|各自|共同|联合)*"
+    r"(?:于?到?\d{4}年(?:\d{1,2}月)?(?:底|末)?(?:前|之前)?)?(?:分别|全部|率先|负责)*(?:完成|实施|开展|承担|承建|建设|启动)"
 )
 _LEADING = re.compile("龙头|骨干|重点|链主|知名|优势|代表|领军|头部|大型|优强|标杆")
 _NO_FIRM = re.compile(r"[的等]|项目|工程|行业|产业|领域|地区|[市县区镇乡]$|园区?$|基地$|大学$|学院$|电厂$")
@@ -38,6 +45,24 @@ def listed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             len(names) > 1 and _LEADING.search(match["kind"]) and "行业" not in match["kind"]
         ):
             yield from ((a, b) for a, b in spans if 2 < b - a <= 14 and not _NO_FIRM.search(text[a:b]))
+
+
+def doers(text: str, start: int, end: int, home: Area | None) -> Iterator[tuple[int, int]]:
+    """Short forms in a list of those who do something, beside a company or another short form: A石化、B有限公司完成改造."""
+    for match in _DOERS.finditer(text, start, end):
+        spans = list(_items(text, match))
+        named = [(a, b) for a, b in spans if _is_short(text[a:b], home)]
+        if named and (len(named) > 1 or any(FULL.search(text, a, b) for a, b in spans)):
+            yield from named
+
+
+def _is_short(name: str, home: Area | None) -> bool:
+    """Whether a name of its own stands before a trade and behind an area, if one opens it: 诸暨越钢水泥, not 诸暨水泥."""
+    if not 4 <= len(name) <= 10 or _NO_FIRM.search(name) or not _traded().fullmatch(name):
+        return False
+    areas = find_areas(name, home)
+    own = name[areas[0][1] :] if areas and areas[0][0] == 0 else name
+    return len(own) > 3 and not (is_ordinary(own) and is_ordinary(trade_end().sub("", own)))
 
 
 def _items(text: str, match: re.Match[str]) -> Iterator[tuple[int, int]]:

@@ -10,21 +10,29 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from policygraph.clean import Clean
+from policygraph.find.company_edges import own_start
 from policygraph.find.company_forms import FULL, GENERIC_OWNER, OPERATOR, forms, trade_end
-from policygraph.find.company_lists import listed
-from policygraph.find.edges import left_edge, name_start
+from policygraph.find.company_lists import doers, listed
+from policygraph.find.edges import left_edge
 from policygraph.lexicon import gazetteer
 from policygraph.lexicon.departments import is_collective
 from policygraph.lexicon.matcher import Matcher
 from policygraph.lexicon.ordinary import is_ordinary
-from policygraph.lexicon.regions import Area, area, find_areas
+from policygraph.lexicon.regions import Area, find_areas
 from policygraph.model import CompanyKind
 
 _LONGEST = 34
 _BRACKETED_SHORT = re.compile(r"（(?:以下)?简称[：“\"]*(?P<short>[^”\"）]{2,12})[”\"]*）")
-_FOUNDED = re.compile(r"(?:组建|设立|共建|筹建|建设|打造|创建|建立|成立|争创|新建)[^，。；、]{0,6}$")
+_FOUNDED = re.compile(
+    r"(?:组建|设立|共建|筹建|建设|打造|创建|建立|成立|争创|新建|建成投[运用产]|上线)[^，。；、]{0,6}$"
+)
+_FOUNDED_LIST = re.compile(
+    r"(?:^|[，。；：\n])(?:高标准|高质量|加快|积极|推进|推动|统筹|支持|谋划|\d{4}年(?:底前)?)*"
+    r"(?:建设|建成|打造|组建|新建|创建)(?:投运|投用)?[^，。；与]*、$"
+)
 _NO_NAME = re.compile(
     r"^(?:本|该|其|某|每|以[上下]|[一二两三多几\d]+(?:个|家|所|座|级)|集团|股份|有限|责任|高水平|一流|应用型)"
 )
@@ -58,7 +66,7 @@ def find_companies(
         found += _by_form(text, start, end, home, lists)
         found += [
             CompanyMention(a, b, "company", short=not FULL.search(text, a, b))
-            for a, b in listed(text, start, end)
+            for a, b in chain(listed(text, start, end), doers(text, start, end, home))
             if not _inside(a, lists)
         ]
         for a, b in lists:
@@ -95,28 +103,23 @@ def _by_form(
         begin = left_edge(text, max(behind, suffix - _LONGEST), suffix)
         quoted = text[begin - 1 : begin] == "“" and text[match.end() : match.end() + 1] == "”"
         own = text[begin:suffix]
-        begin += 0 if quoted else _own_start(own, kind, home, follows=begin == behind and behind > start)
+        begin += 0 if quoted else own_start(own, kind, home, follows=begin == behind and behind > start)
         own = text[begin:suffix]
         if not (quoted and kind == "institute") and not _names_one(
             own, match, home, duty=_inside(match.start(), lists)
         ):
             continue
-        if kind == "institute" and _FOUNDED.search(text[max(start, begin - 10) : begin]):
+        if kind == "institute" and _is_founded(text, start, begin, match[0]):
             behind = match.end()
             continue
-        yield CompanyMention(begin, match.end(), kind, short=match.lastgroup == "group")
+        yield CompanyMention(begin, match.end(), kind, short=match.lastgroup in ("group", "traded"))
         behind = match.end()
 
 
-def _own_start(own: str, kind: CompanyKind, home: Area | None, *, follows: bool) -> int:
-    """Where the name begins within what stands between the last stop and its form."""
-    start = name_start(own)
-    if follows and kind == "plant":  # 华远电力集团台州三门电厂
-        return start + next(
-            (k for k in (4, 3, 2) if len(own) - start - k >= 2 and area(own[start : start + k], home)), 0
-        )
-    joint = max((own.rfind(c, start) for c in "和及是为"), default=-1) + 1
-    return joint if joint and any(a == 0 for a, _, _ in find_areas(own[joint:], home)) else start
+def _is_founded(text: str, start: int, begin: int, form: str) -> bool:
+    """Whether what is named at `begin` is yet to be: 设立|碳中和研究院, 建设A基地、|B实验室."""
+    before = text[max(start, begin - 80) : begin]
+    return bool(_FOUNDED.search(before[-10:]) or (_WORKSHOP.search(form) and _FOUNDED_LIST.search(before)))
 
 
 def _names_one(own: str, match: re.Match[str], home: Area | None, *, duty: bool) -> bool:

@@ -21,11 +21,13 @@ from policygraph.model import PlaceKind
 _LONGEST = 24
 _KINDS: dict[str, PlaceKind] = {"port": "site", "hill": "site", "town": "admin", "county": "admin"}
 _NO_NAME = re.compile(
-    r"^(?:[^一-鿿A-Z\d]|\d+(?!国道|省道)|省级|市级|县级|国家级|各|该|本|其|每|以[上下]|[一二两三四五六七八九十百\d]+[个座处条家]"
+    r"^(?:[^一-鿿A-Z\d]|\d+(?!国道|省道)|[A-Z\d]+级|省级|市级|县级|国家级|各|该|本|其|每|以[上下]|[一二两三四五六七八九十百\d]+[个座处条家]"
     r"|重点|大型|新建|既有)|以[上下]|(?:[一二两三四五]级)$"
 )
 # a river, a town: 入|河, 跨|江, 全|镇
 _NO_SHORT_NAME = re.compile(r"^[入沿涉跨的各全乡]|[河湖海江的]$")
+# 柯桥区|建设|物流园: what is built in an area
+_BUILT_THERE = re.compile("(?<=[市县区镇乡州省])(?:建设|打造|新建|布局|设立)(?!路|街|大道)")
 # 乌蒙山东|部, not 山东|部队
 _PART = re.compile("部(?![队门分署])")
 # 东津新区|车路协同先导区, 小河港区|综合码头: a place, and a thing in it
@@ -125,7 +127,7 @@ def _own_start(text: str, begin: int, noun: int, areas: Sequence[tuple[int, int,
 
 def _is_name(own: str, group: str, noun: str, *, with_area: bool) -> bool:
     """Whether `own` before a noun of that group makes a name of it."""
-    if not own or _NO_NAME.search(own):
+    if not own or _NO_NAME.search(own) or _BUILT_THERE.search(own):
         return False
     if group in ("port", "hill", "county"):
         longest = 3 if group == "county" else 6

@@ -11,15 +11,50 @@ from collections.abc import Sequence
 from policygraph.find.organizations import CompanyMention
 from policygraph.find.places import PlaceMention
 from policygraph.find.project_parts import Anchor, Item, Part, of_company
-from policygraph.find.works import is_hollow, is_specific, is_thing, is_work, without_tail
+from policygraph.find.works import (
+    is_hollow,
+    is_public,
+    is_specific,
+    is_thing,
+    is_work,
+    names_infrastructure,
+    without_tail,
+)
 from policygraph.lexicon.ordinary import proper_part
 
 # what the plan's own area has many of: its name makes none of them concrete
 _MANY = re.compile(r"(?:试点|示范|示范区|系统|通道|机组|园区|医院|学校)$")
+# what each district has many of: 柯桥区|农村幼儿园; a word of its own or a town makes one of them
+_EVERYWHERE = re.compile(
+    r"(?:幼儿园|小学|中学|卫生院|敬老院|养老院|福利院|护理院|养老服务中心|停车场|农贸市场|中央厨房|厂房|公寓|安置房|安置区|生活圈|管网|空气站"
+    r"|服务网|门诊楼|住院楼|教学楼|运动场|病区)$"
+)
+_TOWN = re.compile(r"[镇乡村]$|街道(?:片区)?$|社区$")
+# what says only that it is a trial of some rank: 国家级试点
+_RANK = re.compile("国家级|省级|市级|国家|全国|全省|试点|示范|项目|工程|建设|先行|城市|一批|重点")
 # 国家农产品保鲜技术创新中心: there is one of it in the nation
 _NATIONAL = re.compile(r"(?:国家|全国).{4,}(?:中心|实验室|平台|基地)")
 # what areas do by the hundred and only a firm or a park does as a project of its own: 国家森林城市创建
 _CAMPAIGN = re.compile("(?:创建|攻关)$")
+# 小学3所、养老服务中心: how many of each
+_COUNTED = re.compile("\\d[所个处座家]、")
+_BUILT = re.compile("建设|新建|建成|启用|实施|推进|加快|启动")
+# “千窑云”平台, not “一刻钟”生活圈, “5G+”平台 or the campaign “雪亮”工程
+_QUOTED_NAME = re.compile(r"“(?P<own>[^“”\d一二三四五六七八九十百千万双+＋A-Za-z]{2,8})”(?P<what>[一-鿿]{2,14})")
+_CAMPAIGNS = (
+    "工程",
+    "项目",
+    "系统",
+    "试点",
+    "生活圈",
+    "示范",
+    "示范区",
+    "示范点",
+    "示范站",
+    "基地",
+    "先行区",
+    "试验区",
+)
 # things that are too common to be named by a word that no list knows
 _COMMON = ("项目", "工程", "装置", "机组")
 
@@ -34,6 +69,8 @@ def is_anchored(part: Part, anchors: Sequence[Anchor], words: str) -> bool:
     if len(places) < len(anchors):
         return True
     others = _others(part, places)
+    if places and _EVERYWHERE.search(words) and not _is_one_of_them(part, places, words):
+        return False
     if _CAMPAIGN.search(words) and all(p.kind in ("basin", "admin") for p in places):
         return False
     if places and not others:
@@ -41,6 +78,16 @@ def is_anchored(part: Part, anchors: Sequence[Anchor], words: str) -> bool:
     if others and all(p.kind in ("basin", "admin") for p in others) and is_work(words) and not is_thing(words):
         return is_specific(words)
     return True
+
+
+def _is_one_of_them(part: Part, places: Sequence[PlaceMention], words: str) -> bool:
+    """Whether a town or a word of its own tells one school or market of an area from all others."""
+    if any(p.kind != "admin" or _TOWN.search(part.text[p.start : p.end]) for p in places):
+        return True
+    end = _EVERYWHERE.search(words)
+    own = re.sub("“[^“”]*”", "", words[: end.start()] if end else words)
+    one_of_all = own not in ("中学", "小学") and is_public("市" + own)
+    return one_of_all or re.search("第[一二三四五六七八九十]", own) is not None or proper_part(own) is not None
 
 
 def _others(part: Part, places: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -67,6 +114,8 @@ def counts(part: Part, subject: Item, works: str) -> bool:
         isinstance(a, CompanyMention) and a.kind == "company" for a in subject.anchors
     ):
         return False  # what institutes do every day
+    if not of_company(subject) and (len(_RANK.sub("", bare)) < 2 or _COUNTED.search(works)):
+        return False
     return of_company(subject) or is_anchored(part, subject.anchors, bare)
 
 
@@ -84,6 +133,22 @@ def bears_name(part: Part, item: Item, *, by_firms: bool = True) -> bool:
         return False
     own = proper_part(words[:-2])
     return own is not None and own[0] == 0 and not re.search(r"[\d“]", words[:4])
+
+
+def is_built_for_public(part: Part, begin: int, words: str) -> bool:
+    """Whether a public body of an area, or a part of it, is built or put into use: 启用|市第二人民医院老年护理院."""
+    led = _BUILT.search(part.text, part.start, begin) or words.endswith(("工程", "项目"))
+    end = without_tail(part.text[part.start : part.end])
+    return bool(led) and is_public(words) and all(is_thing(each) or is_work(each) for each in (words, end))
+
+
+def bears_quoted_name(words: str) -> bool:
+    """Whether `words` open with a name in quotes, which no catchword makes up, and end in what is built: “越云”平台."""
+    match = _QUOTED_NAME.fullmatch(words)
+    if not match or not is_thing(match["what"]):
+        return False
+    known = not match["what"].endswith(_CAMPAIGNS) or names_infrastructure(match["what"])
+    return known and proper_part(match["own"]) == (0, len(match["own"]))
 
 
 def opens_with_company(item: Item) -> bool:

@@ -11,27 +11,28 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from policygraph.find.edges import lead_length
+from policygraph.find.organizations import CompanyMention
 from policygraph.find.project_anchors import bears_name, counts, opens_with_company
 from policygraph.find.project_parts import Item, Part, ProjectMention, is_proper, items_of, of_company, project
-from policygraph.find.works import COUNT, is_thing, says_nothing, without_tail
+from policygraph.find.works import COUNT, is_thing, is_work, says_nothing, without_tail, work_end
 from policygraph.lexicon.ordinary import is_ordinary
 
 _HOW = (
     r"(?:分别|均|各自|各|全部|共同|联合|率先|先行|全面|加快|逐一|按期|按时|尽快|同步|因地制宜|规划|负责|要|应|须|牵头|探索"
-    r"|整体|成功|稳步|有序)*"
+    r"|整体|成功|稳步|有序|高标准|高质量|高水平|分[两二三四]期|采[取用用][^，]{2,24}?(?:方式|模式|机制))*"
 )
 _WHEN = r"(?:[于在]?到?\d{4}年(?:\d{1,2}月)?(?:底|末)?(?:前|之前)?|年内|按照?[^，]{0,16}?(?:轮次|要求|计划|标准))?"
 _DONE = (
     r"完成|实施|开展|推进|(?<!联)建设(?!项目|工程|用地|集团|投资)|打造(?:成为|成|为)?|建成|新建(?!项目|工程)|启动|承建|承担|承办"
-    r"|组建|设立|成立|共建|创建|布局|引进|投资建设|投资|运营|争创|推行|加快|搭建|建立|接受"
+    r"|组建|设立|成立|共建|创建|布局|引进|投资建设|投资|运营|争创|推行|加快|搭建|建立|接受|负责(?!运营|落实|实施|建设|推进|组织|协调|统筹)"
 )
 # 于2025年底前完成, 分别建设, 按照五年一轮次逐一开展
 _DOING = re.compile(rf"{_WHEN}{_HOW}{_WHEN}{_HOW}(?P<verb>{_DONE})")
-_KINDS = r"企业|公司|集团|地|地区|区域|产区|院校|高校|医院|园区|单位|网点|区县|县区|区（市、县）|县市|市县|州|场|矿山|镇|乡|村"
+_KINDS = r"企业|公司|集团|地|地区|区域|产区|院校|高校|医院|园区|单位|网点|区县|县区|区（市、县）|县市|市县|州|场|矿山|镇|乡|村|商圈|街区|片区|小区"
 # between the last owner and what it does: （四角切圆炉）, 等龙头企业, 以及其他企业, 2×66万千瓦机组, 与企业
 _BETWEEN = re.compile(
     rf"(?:（[^（）]*）|等[^，、完实开建打]{{0,40}}?(?:{_KINDS})|(?:以及|和|及)[^，、]{{0,20}}?(?:企业|公司|园区|开发区)"
-    r"|[\d×.\-]*[^，、]{0,10}?机组|与(?:企业|高校|科研院所)|地|地区|[^，；]{0,24}为(?:重点|核心|主体|载体)，|等|，)*"
+    r"|[\d×.\-]*[^，、]{0,10}?机组|与(?:企业|高校|科研院所)|地|地区|[^，；]{0,24}为(?:重点|核心|主体|载体|龙头|示范|引领|支点)，?|等|，)*"
 )
 # what is worked on, before the verb: 电炉除尘系统|2025年6月底前完成改造
 _OBJECT = re.compile(
@@ -41,9 +42,11 @@ _OBJECT = re.compile(
 _CALLED_ON = re.compile(r"支持|推动|鼓励|在|依托|加快|推进")
 # brackets that say what the owner is and are no part of its name: （以下简称…）, （四角切圆炉）
 _ASIDE = re.compile(r"[（(](?:“|以下|简称|四角|切圆|循环|[^（()）]{6,})[^（()）]*[)）]")
+# A公司|在|枫桥镇: no part of the name
+_AT = re.compile(r"(?<=公司|集团|大学|学院)在(?=[^，]{2})")
 # what several found as one, and who joins the first of them
 _SHARED = re.compile("联合体$")
-_JOINED_BY = ("联合", "携手")
+_JOINED_BY = ("联合", "携手", "引入", "引进")
 _FOUNDED_TOGETHER = ("组建", "设立")
 
 
@@ -76,6 +79,11 @@ def _verb_of(part: Part, item: Item) -> re.Match[str] | None:
             continue
         last = max((a.end for a in item.anchors if a.end <= match.start()), default=begin)
         words = part.text[match.end() : part.end].removesuffix("等")
+        if match["verb"] == "负责" and part.text[part.start] != "由":
+            continue  # duties are no projects: only 由A公司负责管道更换 is one
+        brings_in = match["verb"] in ("引进", "引入")
+        if brings_in and any(a.start == match.end() and isinstance(a, CompanyMention) for a in part.anchors):
+            continue
         has_object = len(without_tail(words)) >= 2 and not says_nothing(words)
         if has_object and (not item.anchors or _leads_to(part.text[last : match.start()])):
             return match
@@ -85,8 +93,13 @@ def _verb_of(part: Part, item: Item) -> re.Match[str] | None:
 def _opens_with_name(part: Part, item: Item) -> bool:
     """滕王阁|打造元宇宙景区: no listed name, a proper word all the same, and then what is done."""
     match = _DOING.search(part.text, item.start, item.end)
+    if match is None:
+        return False
+    name, _, sort = part.text[item.start : match.start()].partition("等")
     return (
-        match is not None and 2 <= match.start() - item.start <= 5 and is_proper(part.text[item.start : match.start()])
+        2 <= len(name) <= 5
+        and is_proper(name)
+        and (not sort or re.fullmatch(rf"[一-鿿]{{0,6}}?(?:{_KINDS})", sort) is not None)
     )
 
 
@@ -139,21 +152,24 @@ def _subjects(part: Part, items: Sequence[Item], verb: re.Match[str]) -> list[It
     if not found or not (any(item.anchors for item in found) or _CALLED_ON.match(part.text, part.start)):
         return []
     anchors = tuple(a for a in found[-1].anchors if a.start < verb.start())
-    return [*found[:-1], replace(found[-1], end=verb.start(), anchors=anchors)]
+    return [*found[:-1], replace(found[-1], end=min(found[-1].end, verb.start()), anchors=anchors)]
 
 
 def _may_be_meant(part: Part, item: Item, verb: int) -> bool:
     """An item of those who do it that no list knows: 庐山、|滕王阁|打造."""
-    words = part.text[item.start : min(item.end, verb)].split("等")[0]
-    return item.end - item.start < 16 and is_proper(words)
+    end = min(item.end, verb)
+    return end - item.start < 16 and is_proper(part.text[item.start : end].split("等")[0])
 
 
 def _paired(part: Part, subjects: Sequence[Item], objects: Sequence[Item]) -> list[ProjectMention]:
     """A、B、C分别完成X、Y、Z: the first does the first."""
     found = []
+    shared = work_end(object_name(part.text[objects[-1].start : objects[-1].end]))
     for subject, item in zip(subjects, objects, strict=True):
-        if counts(part, subject, object_name(part.text[item.start : item.end])):
-            works = _name_of(part, item.start, item.end)
+        own = object_name(part.text[item.start : item.end])
+        more = "" if is_work(own) else shared  # 智能炼厂、窑炉专家系统、一键炼钢|改造
+        if counts(part, subject, own + more):
+            works = _name_of(part, item.start, item.end) + more
             name = works if bears_name(part, item) else _subject_name(part, subject) + works
             found.append(project(part, subject.start, part.end, name, (subject, item)))
     return found
@@ -176,7 +192,11 @@ def _subject_name(part: Part, item: Item) -> str:
     joined = bool(item.anchors) and part.text.startswith(_JOINED_BY, item.anchors[0].end)
     end = item.anchors[0].end if joined else item.end
     if item.anchors and not of_company(item):  # 陕西洛川: behind a listed area, one that no list knows
-        more = re.split("等|，|（", part.text[item.last : item.end])[0]
+        more = re.split("等|，|（|为", part.text[item.last : item.end])[0]
         end = item.last + (len(more) if len(more) <= 6 and not is_ordinary(more) else 0)
-    words = re.split(r"等|，|[于在]?到?\d{4}年|与企业|要$|应$", _ASIDE.sub("", part.clean.words(first, end)))[0]
-    return words.removesuffix("和").removesuffix("及")
+    words = re.split(
+        r"等|，|为(?:重点|核心|主体|载体|龙头|示范)|[于在]?到?\d{4}年|与企业|要$|应$",
+        _ASIDE.sub("", part.clean.words(first, end)),
+    )[0]
+    words = words.removesuffix("和").removesuffix("及")
+    return _AT.sub("", words) if of_company(item) else words

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from policygraph.find.edges import lead_length
 from policygraph.find.places import PlaceMention
-from policygraph.find.project_anchors import is_anchored
+from policygraph.find.project_anchors import bears_quoted_name, is_anchored, is_built_for_public
 from policygraph.find.project_parts import (
     NUMBERED,
     Item,
@@ -37,30 +37,38 @@ from policygraph.lexicon.ordinary import proper_part
 
 _BUILDING = re.compile(
     r"建设|推进|推动|加快|打造|实施|建成|开工|启动|构建|完善|深化|落实|打通|疏通|开行|续建|新建|支持|创建|争创|建立|设立|组建"
-    r"|统筹|改造|提升|加强|鼓励|完成|扩建|运营|开展|布局|谋划|形成|培育|建好|办好"
+    r"|统筹|改造|提升|加强|鼓励|完成|扩建|运营|开展|布局|谋划|形成|培育|建好|办好|做强|做大|引导|督促|指导|启用|上线|投产|投运|投用|并网|通车|贯通|竣工|完工|开通|交付|抓好"
 )
 _DIRECT = re.compile(r"建设|打造|推进|加快|实施|打通|开工|启动|运营")
-_USING = re.compile(r"依托|发挥|利用|围绕|聚焦|以|对接|结合")
+_USING = re.compile(r"依托|发挥|利用|围绕|聚焦|以(?!及)|对接|结合")
 _LIST_END = re.compile(r"(?<![高中初同平相对均])等(?!离子|级|量|效)")
 # a sentence about all of a sort, no name: 400总吨以上货船全部安装
-_OF_ALL = re.compile(r"以上|以下|全部|逐步|接入|安装|必须|应当|所有|累计")
+_OF_ALL = re.compile(r"以上|以下|全部|逐步|接入|安装|必须|应当|所有|累计|“一带一路”")
 # where the name is over and what becomes of it begins: 平台|2025年投入运营
-_AFTERWARDS = re.compile(r"(?<!\d)(?:20\d\d年|年消纳)")
+_AFTERWARDS = re.compile(r"(?<!\d)(?:20\d\d年|\d{1,2}月(?:\d{1,2}日|底)?前|年[底内]|年消纳)")
+# a sentence within what looks like a name: 成都|将加快建设|骨干路网
+_TELLS = re.compile("将(?:加快|推进|建设|实施|启动)|加快(?:建设|推进|实施)|(?:积极|大力|稳步|持续)推进")
 _MORE_OF_IT = re.compile(r"(?:扩能|扩建|技改|配套|续建|[一二三四五]期|.{2,6})(?:项目|工程)")
 # what may bear a name that no list knows: 新渝贵高铁, 光华智算中心; not 揭盖亮水工程
 _OWN_NAMED = (
     r"(?:线|高铁|铁路|高速(?:公路)?|大道|大桥|隧道|机场|航站楼|航道|码头|船闸|电站|电厂|风电场|枢纽|物流港|产业园|科技园|文创园"
-    r"|[算据新测易展]中心|研究院|实验室|水库|灌区|公园|博物馆|图书馆|体育馆|矿井|储备林(?:基地)?|班列|水厂|处理厂|发电厂|填埋场"
-    r"|大厦|综合体|院区|校区)"
+    r"|(?:[算据新测易]|会展)中心|研究院|实验室|水库|灌区|公园|博物馆|图书馆|体育馆|矿井|储备林(?:基地)?|班列|水厂|处理厂|发电厂|填埋场"
+    r"|大厦|综合体|院区|校区|中学|小学|幼儿园|敬老院|养老院|卫生院)"
 )
 _BEARS_NAME = re.compile(rf"{_OWN_NAMED}[一二三四]?期?(?:[一-鿿]{{1,4}}段)?$")
-_MAY_BE_NAMED = re.compile(rf"“|{_OWN_NAMED}|{NUMBERED.pattern}|(?:工程|项目)")
+_MAY_BE_NAMED = re.compile(
+    rf"“|[市县区州][特人中妇儿图博科体文第档急老福社青]|消除|等[^，]{0, 6}(?:商圈|街区|片区|景区|小区)|{_OWN_NAMED}|{NUMBERED.pattern}|(?:工程|项目)"
+)
 # things that are an area rather than a work: bare, their names are places only
 _AREAS = re.compile(r"(?:开发区|经开区|高新区|新区|沙漠|环线|大道|公园|景区|机场|医院|学校|大学)$")
+# built they are works all the same: 建设|荆州民用机场; a zone is none
+_BUILDS = re.compile("(?:建设|新建|改扩建|扩建|迁建|开工|建成)$")
+_ZONES = re.compile("(?:区|沙漠)$")
 # works by their part of the town and their phase: 中心城区雨污系统改造二期工程
 _PHASE = re.compile(r"[市县]?(?:中心城区|主城区|老城区|城区|县城|城市建成区).{2,}[一二三四五]期(?:工程|项目)")
 # what is said of a thing with a name: 能耗监管平台|的动态监控功能
 _WHAT_OF_IT = re.compile(r"(?<=平台|中心|基地|系统|工程|项目)的.+$")
+_PROJECTS = re.compile("项目|工程")
 _EMPTY = re.compile("建设$|^重大|^重点")
 
 
@@ -90,9 +98,18 @@ def named(part: Part, items: Sequence[Item]) -> list[ProjectMention]:
     for i, item in enumerate(row.items):
         name = _name(row, i)
         if name:
-            whose = (item,) if item.anchors or not i or NUMBERED.match(name) else (row.items[i - 1], item)
+            whose = (
+                (item,)
+                if item.anchors or not i or NUMBERED.match(name) or name[0] == "“" or _of_site(row.items[i - 1])
+                else (row.items[i - 1], item)
+            )
             found.setdefault(name, project(part, item.start, part.end if row.shared else item.end, name, whose))
     return list(found.values())
+
+
+def _of_site(item: Item) -> bool:
+    """Whether nothing but sites stand in an item: 茂名港大道 says nothing of where the next of the list is."""
+    return bool(item.anchors) and all(isinstance(a, PlaceMention) and a.kind == "site" for a in item.anchors)
 
 
 def _row(part: Part, items: Sequence[Item]) -> _Row:
@@ -145,7 +162,7 @@ def _name(row: _Row, i: int) -> str | None:
     if item.anchors and part.text[item.anchors[0].start - 1] == "的":  # 设立首期规模10亿元的|柳州市绿色发展基金
         begin = item.anchors[0].start
     words = without_tail(_WHAT_OF_IT.sub("", _AFTERWARDS.split(part.text[begin : item.end])[0]))
-    if len(words) > 60 or _OF_ALL.search(words + (row.shared or _carried(row, i))):
+    if len(words) > 60 or _TELLS.search(words) or _OF_ALL.search(words + (row.shared or _carried(row, i))):
         return None
     if not item.anchors:
         return _without_anchor(row, i, begin, words)
@@ -171,7 +188,7 @@ def _completed(row: _Row, i: int, begin: int, words: str) -> str | None:
     more = COUNT.sub("", carried or row.shared)
     if not carried and row.shared and says_nothing(more):
         return _closed(row, item, printed, words, more, whole=whole)
-    if says_nothing(more):
+    if says_nothing(more) or (carried and whole and not (is_thing(without_tail(more)) or is_work(without_tail(more)))):
         return printed if _stands_alone(part, item, whole=whole) else None
     first = item.anchors[0]
     works = without_tail(more)
@@ -185,17 +202,19 @@ def _completed(row: _Row, i: int, begin: int, words: str) -> str | None:
 def _closed(row: _Row, item: Item, printed: str, words: str, more: str, *, whole: bool) -> str | None:
     """Before 等重大项目建设, which adds nothing: 都拉营国际陆海通物流港 is whole, 大气精细化管控服务 takes 项目 along."""
     if not is_anchored(row.part, item.anchors, "大型工程项目") or not (
-        whole or (len(words) > 6 and not is_bare(row.part, item))
+        whole or _of_site(item) or (len(words) > 6 and not is_bare(row.part, item))
     ):
         return None
-    if whole:
-        return printed if len(printed) > 4 else printed + more
+    if whole or (_PROJECTS.search(more) and is_thing(words) and not _ZONES.search(words) and _of_site(item)):
+        return printed if len(printed) > 3 else printed + more
     return printed + row.part.printed(item.end, _EMPTY.sub("", without_tail(more)))
 
 
 def _stands_alone(part: Part, item: Item, *, whole: bool) -> bool:
     """A name by itself: 推进|息烽港区|建设 is a project; so is A公司氮化硅轴承球, where the list ends in 扩产项目."""
     if is_bare(part, item):
+        if _BUILDS.search(part.text, part.start, item.start) and not _ZONES.search(part.text[item.start : item.end]):
+            whole = whole or is_thing(without_tail(part.text[item.start : item.end]))
         direct = _DIRECT.search(part.text, part.start, item.start) or _DIRECT.search(part.text, item.last, part.end)
         return whole and (part.titled or direct is not None) and not of_company(item)
     end = without_tail(part.text[part.start : part.end])
@@ -217,8 +236,10 @@ def _without_anchor(row: _Row, i: int, begin: int, words: str) -> str | None:
             return part.clean.words(first.start, first.end) + printed + part.printed(begin, works)
     if NUMBERED.match(words) and (is_thing(words) or is_work(words) or words.endswith(("线", "延"))):
         return printed
-    if _PHASE.fullmatch(words):
+    if _PHASE.fullmatch(words) or is_built_for_public(part, begin, words):
         return printed
+    if bears_quoted_name(words) or (works and bears_quoted_name(words + works)):
+        return printed if bears_quoted_name(words) else printed + part.printed(begin, works)
     return _by_own_word(row, words, printed, works, says_nothing(more))
 
 
@@ -227,8 +248,8 @@ def _by_own_word(row: _Row, words: str, printed: str, works: str, empty: bool) -
     in_company = any(item.anchors for item in row.items)
     if own is None or (own[0] and not in_company):
         return None
-    if not own[0] and len(words) >= 5:
-        known = is_thing(words) and (row.part.titled or names_infrastructure(words))
+    if not own[0] and len(words) >= 4:
+        known = len(words) > 4 and is_thing(words) and (row.part.titled or names_infrastructure(words))
         if known or _BEARS_NAME.search(words):
             return printed
     all_own = own == (0, len(words))

@@ -7,16 +7,23 @@ A name in quotes that is founded or changed (推动“…全国重点实验室�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from policygraph.clean import Clean
 from policygraph.find.edges import lead_length
-from policygraph.find.project_doers import done, next_doer, predicate
+from policygraph.find.organizations import CompanyMention
+from policygraph.find.project_anchors import bears_quoted_name
+from policygraph.find.project_doers import done, next_doer, object_name, predicate
 from policygraph.find.project_parts import Part, ProjectMention, items_of, project
 from policygraph.find.project_rows import may_be_named, named
+from policygraph.find.project_undone import undone
 
 _FORBIDDEN = re.compile(r"禁止|严禁|不得|不再|不符合|严控|严格控制|限制|杜绝|遏制")
 _FOUNDS = re.compile(r"建立|建设|打造|创建|组建|筹建|申建|设立|成立")
+_FOUNDS_OWN = re.compile(r"(?:建设|打造|建成|开通|开行|上线|做强|推出|创建)(?=“)")
+# A公司在甲镇建设X、|在乙镇建设Y
+_NEXT_PLACE = re.compile(r"、(?=在(?!建)[^、，；]{2,16}?(?:建设|打造|新建|布局|设立|建立))")
 _QUOTED = re.compile(
     r"“(?P<name>[^“”]{6,40}?(?:中心|实验室|平台|基地|工程|项目|园区|研究院|试验区|示范区))”"
     r"(?P<work>重组|建设|创建|组建|改造|升级)?"
@@ -36,11 +43,36 @@ def undertakings(part: Part) -> list[ProjectMention]:
     items = items_of(part, min([begin, *(a.start for a in anchors)]))
     doing = predicate(part, items)
     if doing is None:
-        return named(part, items)
+        return undone(part) or named(part, items) or list(_own_named(part))
     other = next_doer(part, items[doing[0] + 1 :])
     if other is not None:
         return [*undertakings(replace(part, end=other - 1)), *undertakings(replace(part, start=other))]
-    return done(part, items, *doing)
+    place = _NEXT_PLACE.search(part.text, doing[1].end(), part.end)
+    if place:
+        first = undertakings(replace(part, end=place.start()))
+        second = undertakings(replace(part, start=place.end()))
+        owner = first[0].owners[0] if first and first[0].owners else None
+        return [*first, *(with_owner(part.clean, second, owner) if owner else second)]
+    return done(part, items, *doing) or list(_own_named(part))
+
+
+def with_owner(clean: Clean, found: Sequence[ProjectMention], owner: CompanyMention) -> list[ProjectMention]:
+    """`found` as projects of `owner` too, who is named before them."""
+    name = clean.words(owner.start, owner.end)
+    return [
+        replace(p, name=p.name if name in p.name else name + p.name, owners=(owner, *p.owners))
+        for p in found
+        if owner not in p.owners
+    ]
+
+
+def _own_named(part: Part) -> Iterator[ProjectMention]:
+    """打造|“越乡水岸”精品民宿集群: what is founded bears a name of its own in quotes."""
+    for match in _FOUNDS_OWN.finditer(part.text, part.start, part.end):
+        words = object_name(part.text[match.end() : part.end].split("等")[0])
+        if bears_quoted_name(words):
+            yield project(part, part.start, part.end, part.printed(match.end(), words))
+            return
 
 
 def _quoted(part: Part) -> Iterator[ProjectMention]:

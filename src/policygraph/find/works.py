@@ -14,7 +14,9 @@ from policygraph.lexicon.ordinary import one_of
 _BRACKET = r"（[^（）]*(?:（[^（）]*）[^（）]*)*）"
 # what may stand behind a name and is no part of it: 建成投产, 前期工作, 常态化开行, 2条
 _TAIL = re.compile(
-    rf"(?:{_BRACKET}|建设运营|建设|建成投产|建成投用|建成|投产|达产|投运|投用|落地见效|落地|见效|实施|前期工作|前期|开工|推进|运营|后|等|常态化|稳定|加快|全面|投入|开行|运行|并|工作|\d+(?:\.\d+)?万?(?:条|座|个|亩|套|台|处|公里|家)|[一二两三四五六七八九十]+[条座个处])+$"
+    rf"(?:{_BRACKET}|建设运营|建设|建成投产|建成投用|建成|投产|达产|达效|投运|投用|并网|通车|贯通|竣工|完工|封顶|动工|交付使用|交付|力争"
+    r"|落地见效|落地|见效|实施|前期工作|前期|开工|推进|运营|后|等|常态化|稳定|加快|全面|投入|开行|运行|并|工作"
+    r"|\d+(?:\.\d+)?万?(?:条|座|个|所|亩|套|台|处|公里|家)|[一二两三四五六七八九十]+[条座个处](?:[一-鿿]{0,3}(?:项目|工程))?)+$"
 )
 CAPACITY = re.compile(
     r"(?:年?(?:处理|产|发电量?|消纳|回收|发运)(?:能力|规模)?)?(?:[±]?\d+(?:\.\d+)?[×*]\s?)?(?<![\d.年])\d+(?:\.\d+)?(?:万|亿|百|千)?"
@@ -39,7 +41,9 @@ def _ends() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Patte
     closed = r"(?:（[^（）]*）|”)*$"
     stage = r"(?:[一二三四五六]期)?"
     return (
-        re.compile(rf"(?:{thing}{stage}|(?:公路|高速|铁路|国道|省道|线)[一-鿿]{{1,4}}段|国家.{{4,}}中心){closed}"),
+        re.compile(
+            rf"(?:{thing}{stage}|(?:公路|高速|铁路|高铁|国道|省道|线)[一-鿿]{{1,4}}(?:至[一-鿿]{{2,5}})?(?<!阶)段|国家.{{4,}}中心){closed}"
+        ),
         re.compile(rf"{work}{closed}"),
         re.compile(rf"{one_of(lists['hollow']['words'])}$"),
         re.compile(rf"(?:\d+个|[一二两三四五六七八九十]+[个大]|{one_of(lists['rest']['words'])})*$"),
@@ -62,6 +66,12 @@ def is_work(words: str) -> bool:
     return _ends()[1].search(words) is not None
 
 
+def work_end(words: str) -> str:
+    """The word for what is done that `words` end in: 改造 in 一键炼钢改造; empty without one."""
+    match = _ends()[1].search(words)
+    return match[0] if match else ""
+
+
 def is_hollow(words: str) -> bool:
     """Whether `words` end as a rule, a campaign or a state of things: 协同机制."""
     return _ends()[2].search(words) is not None
@@ -80,6 +90,18 @@ def _infrastructure() -> re.Pattern[str]:
 def names_infrastructure(words: str) -> bool:
     """Whether `words` end as the works of a waterway, a road or a grid do: 小浪底引黄二期工程."""
     return _infrastructure().search(words) is not None
+
+
+@cache
+def _public() -> re.Pattern[str]:
+    return re.compile(
+        rf"[省市县区州](?:第[一二三四五六七八九十]{{1,2}})?{one_of(gazetteer('projects')['publics']['words'])}"
+    )
+
+
+def is_public(words: str) -> bool:
+    """Whether `words` open with a public body of which an area has one or numbers them: 市第二人民医院老年护理院."""
+    return _public().match(words) is not None
 
 
 def holds_undertaking(text: str, start: int, end: int) -> bool:

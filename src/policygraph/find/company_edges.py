@@ -1,0 +1,49 @@
+"""Where a company's name begins within the words before its form: behind verbs, joints and the place it stands in.
+
+高新区|越州制药股份有限公司, 新昌县|浙江越州水泥集团 and 越州机电联合|浙江理工大学: what stands before the bar is no part of the name.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from policygraph.find.edges import name_start
+from policygraph.lexicon.ordinary import proper_part
+from policygraph.lexicon.regions import Area, area, find_areas, in_full
+from policygraph.model import CompanyKind
+
+# a park before a name: 诸暨经开区|越州制药; a new area is part of the names of its own firms: 天府新区投资集团
+_PARK = re.compile(
+    r"[一-鿿]{0,8}?(?:高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|工业园区?|产业园区?|化工园区?)"
+)
+_WIDER = {"nation": 0, "province": 1, "prefecture": 2, "county": 3, "zone": 3}
+
+
+def own_start(own: str, kind: CompanyKind, home: Area | None, *, follows: bool) -> int:
+    """Where the name begins in `own`, what stands between the last stop and its form. `follows`: right behind another name."""
+    start = name_start(own)
+    if follows and kind == "plant":  # 华远电力集团台州三门电厂
+        return start + next(
+            (k for k in (4, 3, 2) if len(own) - start - k >= 2 and area(own[start : start + k], home)), 0
+        )
+    start = _behind_joint(own, start, home)
+    return start + _site_length(own[start:], home)
+
+
+def _behind_joint(own: str, start: int, home: Area | None) -> int:
+    """Behind 和, 是 or 联合 where an area begins there: 越州机电联合|浙江理工大学."""
+    joint = max((own.rfind(c, start) + len(c) for c in ("和", "及", "是", "为", "联合") if c in own[start:]), default=0)
+    return joint if joint > start and any(a == 0 for a, _, _ in find_areas(own[joint:], home)) else start
+
+
+def _site_length(own: str, home: Area | None) -> int:
+    """How much of `own` only says where the company stands: a park, or an area in full before another that is no smaller."""
+    park = _PARK.match(own)
+    if park and (proper := proper_part(own[park.end() :])) and proper[0] == 0:
+        return park.end()
+    areas = find_areas(own, home)
+    for (a, b, first), (c, _, second) in pairwise(areas):
+        if a == 0 and b == c and in_full(own[a:b], first) and _WIDER[second.level] <= _WIDER[first.level]:
+            return c
+    return 0

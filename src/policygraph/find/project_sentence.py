@@ -1,0 +1,116 @@
+"""One sentence → the projects that it names: its parts, and what a part takes over from the one before it.
+
+建设人才公寓，|二期择机启动: a phase of the project before. 在枫桥镇建设冷链中心，|联合浙江农业大学共建育种中心: by the same owner.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from policygraph.clean import Clean
+from policygraph.find.organizations import CompanyMention
+from policygraph.find.project_doers import object_name
+from policygraph.find.project_frames import NUMBER
+from policygraph.find.project_parts import Anchor, Part, ProjectMention
+from policygraph.find.project_phases import names_phase, with_phases
+from policygraph.find.sentences import parts
+from policygraph.find.undertakings import undertakings, with_owner
+from policygraph.find.works import capacity, holds_undertaking, is_hollow, is_work
+
+# who pays for or runs the projects before it: 由国网襄阳供电公司、中石化襄阳石油分公司共同投资
+_RUN_BY = re.compile(
+    r"由?[^，；。]*?(?:共同|分别|牵头|联合|负责)*(?:投资|投资建设|建设|承建|承担|运营|实施|建设运营|负责)(?:实施|建设|运营)*$"
+)
+_PURPOSE = re.compile("制定(?:了)?本(?:方案|计划|意见|实施|行动|工作)")
+# 以A、B等新城为重点，… and 依托A产业园，…: where the next part is done
+_SETS_PLACE = re.compile(
+    r"以[^，；]+为(?:重点|核心|主体|载体|龙头|示范|引领|支点)|依托[^，；、]+(?:园|园区|基地|港|开发区|经开区|高新区|集聚区)"
+)
+# 引导A公司在甲镇建设X，|在乙镇建设Y; |联合B大学共建Z: by the owner named before
+_BY_SAME = re.compile(r"(?:在(?!建)|联合|携手|会同)[^，]{2,}?(?:建设|打造|新建|布局|共建|组建|建立|建成)")
+# 诸暨高新区|引入越州信息集团，…建设: who does what the next part says
+_BRINGS_IN = re.compile(r"(?:引入|引进|委托)$")
+_GOES_ON = re.compile("完成(?!率)")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the projects of one clause are read from."""
+
+    clean: Clean
+    anchors: tuple[Anchor, ...]
+    own: str | None
+    barred: tuple[tuple[int, int], ...]
+
+    def bars(self, index: int) -> bool:
+        """Whether the character at `index` stands in a duty list."""
+        return any(a <= index < b for a, b in self.barred)
+
+    def within(self, start: int, end: int) -> tuple[Anchor, ...]:
+        """The names in [start, end)."""
+        low = bisect_left(self.anchors, start, key=lambda a: a.start)
+        high = bisect_left(self.anchors, end, key=lambda a: a.start)
+        return tuple(a for a in self.anchors[low:high] if a.end <= end)
+
+
+def of_sentence(reading: Reading, s: int, e: int, *, boxed: bool = False) -> Iterator[ProjectMention]:
+    """The projects of the sentence [s, e); `boxed` where it stands in a box, whose numbered items need no verb."""
+    text = reading.clean.text
+    if _PURPOSE.search(text, s, e):
+        return
+    last: list[ProjectMention] = []
+    for i, (a, b) in enumerate(_joined_parts(reading, s, e)):
+        if reading.bars(a):
+            continue
+        here = reading.within(a, b)
+        owners = tuple(x for x in here if isinstance(x, CompanyMention))
+        if last and owners and _RUN_BY.match(text[a:b]) and not holds_undertaking(text, owners[-1].end, b):
+            last = [replace(project, owners=project.owners or owners) for project in last]
+            continue
+        if last and not here and names_phase(text, a, b):
+            last = with_phases(reading.clean, last, a, b)
+            continue
+        yield from last
+        before = last
+        number = NUMBER.match(text, a, b)
+        a = number.end() if number else a
+        if not holds_undertaking(text, a, b):
+            last = []
+        elif not here and last and last[-1].owners and _GOES_ON.match(text, a, b):
+            last = list(_more_of_owner(reading.clean, a, b, last[-1]))
+        else:
+            last = undertakings(
+                Part(reading.clean, a, b, here, reading.own, titled=boxed and not i and number is not None)
+            )
+            if before and before[-1].owners and _BY_SAME.match(text, a, b):
+                last = with_owner(reading.clean, last, before[-1].owners[0])
+    yield from last
+
+
+def _more_of_owner(clean: Clean, a: int, b: int, before: ProjectMention) -> Iterator[ProjectMention]:
+    """支持柳江钢铁建设氢冶金中试线，|完成4座烧结机烟气循环改造: the same owner's next work."""
+    works = object_name(clean.text[a:b])
+    if len(before.owners) == 1 and is_work(works) and not is_hollow(works):
+        owner = before.owners[0]
+        at = clean.text.find(works, a, b)
+        name = clean.words(owner.start, owner.end) + clean.words(at, at + len(works))
+        yield ProjectMention(a, b, name, before.owners, (), capacity(clean.text, a, b))
+
+
+def _joined_parts(reading: Reading, s: int, e: int) -> Iterator[tuple[int, int]]:
+    """Parts of a sentence; one that only names owners or places goes on to the part that says what is done there."""
+    text = reading.clean.text
+    held: int | None = None
+    for a, b in parts(text, s, e):
+        start = a if held is None else held
+        held = None
+        here = reading.within(a, b)
+        sets_place = here and _SETS_PLACE.fullmatch(text, a, b) and (text[a] == "以" or here[-1].end == b)
+        brings_in = here and here[-1].end == b and _BRINGS_IN.search(text[a : here[-1].start])
+        if text[b : b + 1] == "，" and (sets_place or brings_in or text.endswith(("企业", "公司"), a, b)):
+            held = start
+        else:
+            yield start, b

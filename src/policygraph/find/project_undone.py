@@ -1,0 +1,52 @@
+"""What is taken away, moved or exchanged, the verb before it: 关停|A公司2台锅炉, 迁建|市特殊教育学校, 消除|甲桥、乙路等易涝积水点.
+
+The name of the project puts the verb behind: A公司2台锅炉关停.
+"""
+
+from __future__ import annotations
+
+import re
+
+from policygraph.find.places import PlaceMention
+from policygraph.find.project_parts import Item, Part, ProjectMention, is_proper, items_of, of_company, project
+from policygraph.find.works import COUNT, is_hollow, is_public, without_tail
+
+_UNDOING = re.compile(
+    r"(?:加快|推进|推动|实施|积极|有序|全面|逐步|重点|依法|按期|完成|及|在?\d{4}年(?:\d{1,2}月)?(?:底|末)?(?:前|之前)?)*"
+    r"(?P<verb>关停|拆除|迁建|消除|更换|搬迁|改扩建|扩建|改建|重建|修缮|淘汰)(?![了或和、的])"
+)
+_LIST_END = re.compile("等")
+# 整治|等安全隐患: what all places have
+_COMMON = re.compile("隐患|风险|问题|障碍|壁垒|短板|现象|行为|差距|歧视|区域|领域|行业|产能|企业")
+
+
+def undone(part: Part) -> list[ProjectMention]:
+    """The projects of a part that opens with such a verb."""
+    match = _UNDOING.match(part.text, part.start, part.end)
+    if not match:
+        return []
+    items = items_of(part, match.end())
+    tail = _LIST_END.search(part.text, items[-1].last, part.end)
+    shared = COUNT.sub("", without_tail(part.text[tail.end() : part.end])) if tail else ""
+    return [
+        project(part, item.start, part.end, name + match["verb"], (item,))
+        for item in items
+        if (name := _name(part, item, shared))
+    ]
+
+
+def _name(part: Part, item: Item, shared: str) -> str | None:
+    """What is undone, if an owner, a public body or a name of its own makes it one; `shared` stands behind 等 for all."""
+    words = without_tail(part.text[item.start : item.end].split("等")[0])
+    if not words or len(words) > 40 or is_hollow(words):
+        return None
+    printed = part.clean.words(item.start, item.start + len(words))
+    if (of_company(item) and item.anchors[0].start == item.start) or is_public(words):
+        return printed
+    site = any(
+        isinstance(a, PlaceMention) and a.kind == "site" and (a.start, a.end) == (item.start, item.last)
+        for a in item.anchors
+    )
+    if shared and not _COMMON.search(shared) and len(words) <= 8 and (site or is_proper(words)):
+        return printed + shared
+    return None
