@@ -13,7 +13,15 @@ from functools import lru_cache
 
 from policygraph import ids
 from policygraph.lexicon.decisions import decision
-from policygraph.lexicon.departments import is_collective, national, national_opening, official, unabridged
+from policygraph.lexicon.departments import (
+    bank_branch,
+    is_collective,
+    national,
+    national_opening,
+    official,
+    railway,
+    unabridged,
+)
 from policygraph.lexicon.regions import Area, area, find_areas, in_full, nation
 from policygraph.script import simplified
 
@@ -127,7 +135,7 @@ def _styled(owner: Area) -> str:
 
 def _reordered(words: str) -> str:
     """团市委 and 共青团市委 as 市团委, 中共贵阳市委宣传部 as 贵阳市委宣传部, 国网市供电公司 as 市供电公司."""
-    words = re.sub(r"^国网(?=[省市县区州](?:供电|电力))", "", words)
+    words = railway(re.sub(r"^国网(?=[省市县区州](?:供电|电力))", "", words))
     words = re.sub(r"(?<!人民)政府(?=督查室|研究室|口岸|驻)", "人民政府", words)
     if _PARK.search(words):
         return words + "管委会"
@@ -150,7 +158,8 @@ def _branch(words: str, home: Area | None) -> Body | None:
     if owner and rank:
         return _made(f"{body}{owner.name}{rest[rank.end() :]}", owner)
     areas = find_areas(rest, home)
-    return _made(f"{body}{rest}", areas[0][2] if areas else nation())
+    owner = areas[0][2] if areas else nation()
+    return _made(f"{body}{bank_branch(rest, owner.name) if body == '中国人民银行' else rest}", owner)
 
 
 @lru_cache(maxsize=65536)
@@ -209,12 +218,20 @@ def _ranked(rank: str, home: Area | None, zones: frozenset[Area]) -> Area | None
 def _of(owner: Area, core: str, brief: str | None, words: str) -> Body:
     if brief and _INSTITUTE.search(words) and not _BRANCH.match(core):
         return _made(words, owner)
+    if core == "生态环境局" and _is_of_prefecture(words, owner):
+        return _made(words, owner)
     if not core:
         return _made(owner.name + ("管理委员会" if owner.level == "zone" else "人民政府"), owner)
     if core == "海关" and brief:
         return _made(f"中华人民共和国{words}", owner)
     of_government = _GOVERNMENT.search(core) is not None
     return _made(official(core, owner.name if of_government else _styled(owner), brief=brief), owner)
+
+
+def _is_of_prefecture(words: str, owner: Area) -> bool:
+    """广元市苍溪生态环境局: the prefecture's bureau in a county, whose short name stands behind the prefecture's."""
+    above = owner.above()[:1] if owner.level == "county" else ()
+    return any(words.startswith(each.name) and not words.startswith(each.name + owner.name) for each in above)
 
 
 def _without_prefix(words: str, home: Area | None, carried: Area | None) -> Body:

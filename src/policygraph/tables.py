@@ -9,23 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Literal, cast, get_args
+from typing import cast
 
 from policygraph.clean import Clean, Paragraph
-from policygraph.lexicon import gazetteer
-from policygraph.lexicon.units import UNIT
+from policygraph.columns import DUTY_COLUMNS, Column, columns_of
+from policygraph.numbering import numbering
 
-Column = Literal[
-    "lead", "responsible", "support", "implement", "deadline", "ordinal", "task", "indicator", "unit", "nature",
-    "project", "place", "owner", "scale", "year", "area", "measure", "other",
-]  # fmt: skip
-DUTY_COLUMNS: tuple[Column, ...] = ("lead", "responsible", "support", "implement")
-# a column that measures each row's area, by the unit in its head: 优良天数比率（%）
-_MEASURED = re.compile(rf"（[^（）]*(?:%|{UNIT})[^（）]*）$|[率量]$|浓度$|比[例重]$|面积$")
-# who builds a project, where the table is one of projects with where or how large they are
-_BUILDER = re.compile("实施主体|实施单位|承担单位|承建单位")
-_YEAR = re.compile(r"(?:到|至)?(20\d\d)年")
+__all__ = ["DUTY_COLUMNS", "Cell", "Column", "Row", "Table", "is_group", "is_sum", "tables"]
+
+_SUM = re.compile("(?:合计|总计|小计|共计)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +41,8 @@ class Row:
 
     @property
     def end(self) -> int:
-        """Where the row ends in the clean text."""
-        return self.cells[-1].end
+        """Where the row ends in the clean text; its last cell may be that of the row above, merged."""
+        return max(cell.end for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +77,17 @@ class Table:
         return [cell for kind, cell in zip(self.columns, row.cells, strict=False) if kind == column]
 
 
+def is_sum(clean: Clean, row: Row) -> bool:
+    """Whether a row adds up those above it: 合计 ⇥ ⇥ 18640."""
+    return any(_SUM.fullmatch(clean.text[cell.start : cell.end].replace(" ", "")) for cell in row.cells[:2])
+
+
+def is_group(clean: Clean, table: Table, row: Row) -> bool:
+    """Whether a row heads those below it: 能源类, with nothing beside it."""
+    alone = all(cell.start == cell.end for cell in row.cells[1:])
+    return alone and table.columns[:1] != ("task",) and not clean.text[row.start : row.end].isdigit()
+
+
 def tables(clean: Clean) -> tuple[Table, ...]:
     """The tables of a text, in order."""
     found: list[Table] = []
@@ -102,7 +105,7 @@ def _runs(clean: Clean) -> Iterator[list[Row]]:
         if run and not tabs and _is_category(clean, i, wide):
             run.append(Row((Cell(paragraph.start, paragraph.end),)))
             continue
-        if not tabs and not (run and len(run[-1].cells) < wide and _is_rest_of_cell(clean, paragraph)):
+        if not tabs and not (run and len(run[-1].cells) < wide and _is_rest_of_cell(clean, paragraph, run[-1])):
             if run:
                 yield run
             run, wide = [], 0
@@ -126,12 +129,19 @@ def _is_category(clean: Clean, i: int, wide: int) -> bool:
         and not re.search("[，。；]", words)
         and any(clean.text.count("\t", p.start, p.end) + 1 >= wide - 1 for p in below)
         and wide > 2
+        and not (_is_heading(words) and any(_columns(clean, _row(clean, p)) for p in below))
     )
 
 
-def _is_rest_of_cell(clean: Clean, paragraph: Paragraph) -> bool:
+def _is_heading(words: str) -> bool:
+    """三、创建程序 and （二）验收奖补: headings of the plan, though 一、节能指标 may head a group of rows too."""
+    number = numbering(words)
+    return number is not None and number.level in ("chapter", "section", "han", "han_bracket")
+
+
+def _is_rest_of_cell(clean: Clean, paragraph: Paragraph, above: Row) -> bool:
     words = clean.text[paragraph.start : paragraph.end]
-    return len(words) < 60 and "。" not in words[:-1]
+    return len(words) < 60 and "。" not in words[:-1] and not _is_heading(words) and not is_sum(clean, above)
 
 
 def _row(clean: Clean, paragraph: Paragraph) -> Row:
@@ -169,7 +179,7 @@ def _split(clean: Clean, run: Sequence[Row]) -> Iterator[Table]:
 def _filled(clean: Clean, row: Row, columns: tuple[Column, ...], above: Row | None) -> Row:
     """`row` with the merged cells of tasks and bodies taken from the row above; a short row gets empty cells at its end."""
     cells = list(row.cells) + [Cell(row.end, row.end)] * (len(columns) - len(row.cells))
-    if above is not None:
+    if above is not None and len(row.cells) > 1 and not is_sum(clean, row):
         for i, column in enumerate(columns[: len(cells)]):
             empty = cells[i].start == cells[i].end
             if empty and column in DUTY_COLUMNS and i < len(above.cells) and "task" in columns:
@@ -178,39 +188,5 @@ def _filled(clean: Clean, row: Row, columns: tuple[Column, ...], above: Row | No
     return Row(tuple(cells))
 
 
-@cache
-def _heads() -> tuple[tuple[str, Column], ...]:
-    pairs = [(word, column) for column, entry in gazetteer("columns").items() for word in entry["words"]]
-    assert {column for _, column in pairs} <= set(get_args(Column))
-    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
-
-
 def _columns(clean: Clean, row: Row) -> tuple[Column, ...] | None:
-    """What the columns under `row` hold, or None where the row is no head."""
-    names = [re.sub(r"[\s\v（].*|\s", "", clean.text[cell.start : cell.end]) for cell in row.cells]
-    columns = tuple(
-        _column(name, clean.text[cell.start : cell.end]) for name, cell in zip(names, row.cells, strict=True)
-    )
-    if columns[0] == "area" or columns[:2] == ("ordinal", "area"):
-        words = [clean.text[cell.start : cell.end] for cell in row.cells]
-        columns = tuple(
-            "measure" if column in ("other", "year") and _MEASURED.search(word) else column
-            for column, word in zip(columns, words, strict=True)
-        )
-    known = [column for column in columns if column != "other"]
-    if len(known) < 2 or len(known) * 2 < len(columns) or all(column == "year" for column in known):
-        return None
-    if "project" in columns and "task" not in columns and ("place" in columns or "scale" in columns):
-        return tuple("owner" if _BUILDER.match(n) else c for n, c in zip(names, columns, strict=True))
-    return columns
-
-
-def _column(name: str, cell: str) -> Column:
-    if len(name) > 14:
-        return "other"
-    if _YEAR.search(cell):
-        return "year"
-    for word, column in _heads():
-        if name == word or (len(word) > 2 and word in name):
-            return column
-    return "other"
+    return columns_of([clean.text[cell.start : cell.end] for cell in row.cells])

@@ -6,15 +6,22 @@ import itertools
 import re
 
 import pytest
-from tests.cases import Case, cases
+from tests.cases import Case, cases, source
 from tests.find.test_targets import pattern, read
+
+from policygraph.extract import extract
+from policygraph.model import Commitment
+
+
+def aims(printed: str) -> tuple[Commitment, ...]:
+    """The aims of a whole plan where the first line is its title, else of a small one that `printed` stands in."""
+    is_plan = re.match(r"[^。，]+方案(?:（.*）)?\n", printed)
+    return (extract(source(printed + "\n")) if is_plan else read(printed)).commitments
 
 
 @pytest.mark.parametrize("case", cases("commitments"))
 def test_case(case: Case) -> None:
-    found = [
-        (str(aim.year), "vague" if aim.vague else "verifiable", aim.what) for aim in read(case.printed).commitments
-    ]
+    found = [(str(aim.year), "vague" if aim.vague else "verifiable", aim.what) for aim in aims(case.printed)]
     expected = [tuple(part.strip() for part in line.split("|")) for line in case.expected]
     assert [aim[:2] for aim in found] == [aim[:2] for aim in expected]
     assert [

@@ -9,7 +9,7 @@ from policygraph import ids
 from policygraph.entities import Companies, Places
 from policygraph.extract.opened import OpenPlan
 from policygraph.find.citations import find_citations
-from policygraph.find.commitments import find_commitments
+from policygraph.find.commitments import Dates, find_commitments
 from policygraph.find.duties import unread_brackets
 from policygraph.find.organizations import CompanyMention, find_companies
 from policygraph.find.places import PlaceMention, find_places
@@ -119,13 +119,15 @@ class Reader:
 
     def _commitments(self, unit: Unit, clause: str, targets: Sequence[TargetMention]) -> list[Commitment]:
         opened = self.opened
+        if opened.is_background(unit):
+            return []
         found = find_commitments(
             self.clean,
             opened.texts(unit),
             targets,
             aims_section=opened.states_aims(unit),
             barred=opened.barred_in(unit),
-            deadline=opened.deadline(unit),
+            dates=Dates(opened.deadline(unit), opened.only_year or opened.year),
         )
         return [
             Commitment(

@@ -19,6 +19,8 @@ from policygraph.tables import Table, tables
 
 Stretch = tuple[int, int]
 _AIMS = re.compile(r"目标|指标|愿景")
+# not 夯实发展基础, which is a task
+_TASK = re.compile(r"夯实|筑牢|打牢|强化|巩固|提升|提高|增强|扩大|推动|加强|优化|营造|完善|加快|促进|建强")
 _BACKGROUND = re.compile(r"形势|现状|背景|基础$|成效|回顾|进展")
 _DUE = re.compile(r"(?:完成(?:时限|时间|期限)|时限要求|时间节点)[：:][^\n]*")
 _YEAR = re.compile(r"(20\d\d)年")
@@ -123,7 +125,7 @@ class OpenPlan:
 
     def is_background(self, unit: Unit) -> bool:
         """Whether a clause tells how things stand: 面临形势."""
-        return unit.title is not None and _BACKGROUND.search(unit.title) is not None
+        return unit.title is not None and _BACKGROUND.search(unit.title) is not None and not _TASK.match(unit.title)
 
     def _titles(self, unit: Unit) -> Iterable[str]:
         if unit.title:
@@ -134,10 +136,15 @@ class OpenPlan:
             above = self.headings.get(above.parent or "")
 
     def deadline(self, unit: Unit) -> int | None:
-        """The year by which the whole clause is due: its 完成时限, printed as a line or in a table's column."""
+        """The year by which the whole clause is due: its 完成时限, printed as a line or in a table's column.
+
+        完成时限：11月底 is of the year that the plan is for.
+        """
         words = self._due(unit)
+        if not words or re.search("持续|长期|每年", words):
+            return None
         years = _YEAR.findall(words)
-        return int(years[-1]) if years and not re.search("持续|长期|每年", words) else None
+        return int(years[-1]) if years else self.only_year
 
     def _due(self, unit: Unit) -> str:
         table = self.table_at(unit.start) if unit.row is not None else None

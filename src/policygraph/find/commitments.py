@@ -10,30 +10,32 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from policygraph.clean import Clean
-from policygraph.find.quantities import quantities
+from policygraph.find.results import is_aim, is_counted, is_done, is_fragment, is_result, is_vague
 from policygraph.find.sentences import parts, sentences
 from policygraph.find.target_mentions import TargetMention
-from policygraph.find.wording import listed, pattern
-from policygraph.find.years import YearScope, year_phrases
+from policygraph.find.years import YearPhrase, YearScope, year_phrases
 
-_LEAD = re.compile(r"(?:并|且|同时|以及|和|，|、|其中|使|[①-⑳]|确保)+")
-# 到2025年底, 为…奠定基础, 下同: no aims by themselves
-_FRAGMENT = re.compile(
-    r"^(?:力争|争取)?(?:到|至)?“?(?:20\d\d|十.五).{0,8}$|^(?:为|以).*(?:基础|支撑|目标|贡献|动力|保障)$|为.{0,40}(?:奠定|提供|打下|注入|作出|贡献)|^(?:下同|以下)|[?？]|^[（起]|以下简称|废止|不再执行$|应当"
-)
-# 推动…建设: a task, though 推动…迈上新台阶 is none
-_PUSHED = re.compile(r"(?:力争|努力|积极|大力)?(?:推动|加快).*(?:建设|发展|改造|应用)$")
+_LEAD = re.compile(r"(?:并|且|同时|以及|和(?![美谐平])|，|、|其中|使|[①-⑳]|确保)+")
 # 项目2027年6月投运: the year stands before what will be done by then
 _DUE_INSIDE = re.compile(
     r"(?P<year>20\d\d)年(?:\d{1,2}月)?(?:底|末)?(?:之?前)?(?:全部|全面|基本)?(?:建成|投运|投产|投用|完工|竣工|通车|开工|达产|运营)"
 )
-# 水泥行业全面完成超低排放改造, 基本消除冒黑烟机械
-_WHOLLY = re.compile(r"(?:全面|全部|基本)(?:完成|执行|实施|消除|建成|实现|达到|覆盖|淘汰|退出|关停|整改)")
+# 9月1日前, 6月底, 年底前, 年内: a date whose year the plan itself gives; not 每年3月底前, 一年内
+_DATE = re.compile(
+    r"(?<![\d年])\d{1,2}月(?:(?:\d{1,2}日|上旬|中旬|下旬|份)?(?:之?前|以前)|[底末](?:之?前)?)"
+    r"|(?<![\d年上次每明翌去往同一二两三四五六七八九十几半近])年(?:[底末](?:之?前)?|内)|今年(?:年?[底末内](?:之?前)?|[^，。；、]{0,4}前)?"
+)
+# what may stand before a part's own deadline: 力争到2025年, 一是2025年; but 一期|2025年投产 has a subject
+_OPENING = re.compile(
+    r"(?:力争|争取|确保|努力|计划|预计|要|应|在|于|到|从|自|并|且|同时|以及|和|其中|使|[一二三四五六七八九]是|[“（①-⑳])*"
+)
+# 表1 2025年空气质量改善目标, 注：文昌湖区参照执行
+_ASIDE = re.compile(r"(?:附?[表图]\d|(?:附?注|备注|说明)[：\d])")
+_EVERY_YEAR = re.compile("每年|逐年|次年|每月|每季")
 _SHORT = 5
-_TAIL = 12  # a state further from the end of its part says something of its middle
+_SHORT_BEHIND_DATE = 4  # 2026年|整体建成
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,14 @@ class CommitmentMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Dates:
+    """The years that stand outside the sentences: the clause's own (完成时限：2025年), and the plan's, of 年底前."""
+
+    deadline: int | None = None
+    own: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class _Scene:
     """What is known where a sentence stands: its deadline, the targets already read, the duty lists."""
 
@@ -55,53 +65,70 @@ class _Scene:
     claimed: Sequence[tuple[int, int]]
     barred: Sequence[tuple[int, int]]
     aims: bool
-    deadline: int | None
+    dates: Dates
 
 
 def find_commitments(
     clean: Clean, stretches: Sequence[tuple[int, int]], targets: Sequence[TargetMention], *,
-    aims_section: bool, barred: Sequence[tuple[int, int]] = (), deadline: int | None = None,
+    aims_section: bool, barred: Sequence[tuple[int, int]] = (), dates: Dates | None = None,
 ) -> Iterator[CommitmentMention]:  # fmt: skip
     """The aims in the stretches of one clause that a deadline governs and no target claims.
 
-    `deadline` is that of the whole clause (完成时限：2025年); it only makes an aim of what is plainly a result.
+    The clause's own deadline only makes an aim of what is plainly a result; a year before the plan's own is past.
     """
     claimed = sorted((target.start, target.end) for target in targets)
+    dates = dates or Dates()
     for start, end in stretches:
-        if deadline is None and not year_phrases(clean.text, start, end):
+        if (
+            dates.deadline is None
+            and not year_phrases(clean.text, start, end)
+            and not _DATE.search(clean.text, start, end)
+        ):
             continue
         scope = YearScope(clean.text, start, end, aims=aims_section)
-        scene = _Scene(clean.text, scope, claimed, barred, aims_section, deadline)
+        scene = _Scene(clean.text, scope, claimed, barred, aims_section, dates)
         for s, e in sentences(clean.text, start, end):
-            if not any(a <= s < b for a, b in barred):
-                yield from _of_sentence(scene, s, e)
+            if not any(a <= s < b for a, b in barred) and not _ASIDE.match(clean.text, s):
+                found = _of_sentence(scene, s, e)
+                yield from (each for each in found if dates.own is None or each.year >= dates.own)
 
 
 def _of_sentence(scene: _Scene, s: int, e: int) -> Iterator[CommitmentMention]:
-    if scene.deadline is None and scene.scope.at(e) is None and not year_phrases(scene.text, s, e):
-        return
-    for a, b in parts(scene.text, s, e):
+    for a, b in _parts(scene.text, s, e):
         if any(x < b and a < y for x, y in scene.barred):
             continue
-        heads = [phrase for phrase in year_phrases(scene.text, a, b) if phrase.start - a < 6]
-        begin = _begin(scene.text, heads[-1].end if heads else a, b)
-        if b - begin < _SHORT or _overlaps(scene.claimed, begin, b) or _gives_share(scene.text, begin, b):
+        opened = _opened(scene.text, a, b)
+        begin = _begin(scene.text, opened or a, b)
+        short = _SHORT if opened is None else _SHORT_BEHIND_DATE
+        if b - begin < short or _overlaps(scene.claimed, begin, b) or is_counted(scene.text, begin, b):
             continue
-        said = scene.text[begin:b]
-        year = _year(scene, said, b, opens=bool(heads))
+        year = _year(scene, s, begin, b, opens=opened is not None)
         if year is not None:
-            yield CommitmentMention(begin, b, year, _is_vague(said))
+            yield CommitmentMention(begin, b, year, is_vague(scene.text[begin:b]))
+
+
+def _parts(text: str, s: int, e: int) -> Iterator[tuple[int, int]]:
+    """The parts of a sentence; 一期2024年投产、二期2026年投产 are two."""
+    for a, b in parts(text, s, e):
+        for match in _DUE_INSIDE.finditer(text, a, b):
+            if text[match.end() : match.end() + 1] == "、" and _DUE_INSIDE.search(text, match.end(), b):
+                yield a, match.end()
+                a = match.end() + 1
+        yield a, b
+
+
+def _opened(text: str, a: int, b: int) -> int | None:
+    """Where the deadline ends that opens a part; None where none does."""
+    dates = [phrase for phrase in year_phrases(text, a, b) if _OPENING.fullmatch(text, a, phrase.start)]
+    if dates:
+        return dates[-1].end
+    date = _DATE.search(text, a, b)
+    return date.end() if date and _OPENING.fullmatch(text, a, date.start()) else None
 
 
 def _begin(text: str, begin: int, end: int) -> int:
     lead = _LEAD.match(text, begin, end)
     return lead.end() if lead else begin
-
-
-def _gives_share(text: str, begin: int, end: int) -> bool:
-    """累计下降15.2%: a share that no target claims is a fact of the past or a threshold, and no aim either."""
-    shares = [quantity for quantity in quantities(text, begin, end) if quantity.share]
-    return any(text.rfind("“", begin, q.start) <= text.rfind("”", begin, q.start) for q in shares)  # not “三个100%”
 
 
 def _overlaps(claimed: Sequence[tuple[int, int]], begin: int, end: int) -> bool:
@@ -110,55 +137,33 @@ def _overlaps(claimed: Sequence[tuple[int, int]], begin: int, end: int) -> bool:
     return any(b > begin for _, b in claimed[max(0, before - 6) : before])
 
 
-def _year(scene: _Scene, said: str, end: int, *, opens: bool) -> int | None:
+def _year(scene: _Scene, sentence: int, begin: int, end: int, *, opens: bool) -> int | None:
     """The deadline of a part if it states an aim, else None."""
+    said = scene.text[begin:end]
+    inside = year_phrases(scene.text, begin, end)
+    if inside and is_done(scene.text[inside[-1].end : end]):  # 各设区市要在|2024年8月底前|出台配套方案
+        return inside[-1].year
+    due = _DUE_INSIDE.search(said)
+    if due and not is_fragment(said):
+        return int(due["year"])
     phrase = scene.scope.at(end - 1)
-    if phrase is not None:
-        return phrase.year if _is_aim(said, aims_section=scene.aims, opens=opens) else None
-    inside = _DUE_INSIDE.search(said)
-    if inside and not _FRAGMENT.search(said):
-        return int(inside["year"])
-    return scene.deadline if scene.deadline and _is_result(said) else None
+    if phrase is not None and _governs(scene, phrase, sentence, begin):
+        return phrase.year if is_aim(said, aims_section=scene.aims, opens=opens) else None
+    if scene.dates.deadline and is_result(said):
+        return scene.dates.deadline
+    return scene.dates.deadline or scene.dates.own if _is_dated(scene, sentence, begin, end, opens=opens) else None
 
 
-def _is_vague(said: str) -> bool:
-    rest, count = _any("vague").subn("", said)  # 基本建立 is vague, 建立 alone is not
-    return count > 0 and not _any("verifiable").search(rest)
-
-
-@cache
-def _any(name: str) -> re.Pattern[str]:
-    return re.compile(pattern(listed("commitments", name)))
-
-
-@cache
-def _opening(name: str) -> re.Pattern[str]:
-    """The verbs of a list, with what may stand before them."""
-    adverbs = pattern(listed("commitments", name, "adverbs"))
-    return re.compile(rf"{adverbs}{{0,3}}{pattern(listed('commitments', name))}")
-
-
-def _is_result(said: str) -> bool:
-    """建成…, 基本消除…, …全覆盖: a result though only the clause names the year, not the sentence."""
-    if _FRAGMENT.search(said):
-        return False
-    outright = _opening("outright").match(said) is not None
-    return outright or said.endswith("全覆盖") or _WHOLLY.search(said) is not None
-
-
-def _is_aim(said: str, *, aims_section: bool, opens: bool) -> bool:
-    """Whether a part states what will be so, not what to do: 格局基本形成 and 建成海绵城市, not 推进清洁生产."""
-    if _FRAGMENT.search(said) or _PUSHED.match(said):
-        return False
-    if _opening("results").match(said):
+def _governs(scene: _Scene, phrase: YearPhrase, sentence: int, begin: int) -> bool:
+    """Outside a section of aims a year governs its own sentence; 2030年 in its midst what stands before the next ；."""
+    if scene.aims:
         return True
-    if _opening("tasks").match(said):
-        return False
-    last = _last_state(said)
-    return last is not None and (len(said) - last <= _TAIL or aims_section or opens)
+    whole = phrase.explicit or _OPENING.fullmatch(scene.text, sentence, phrase.start) is not None
+    return phrase.start >= sentence and (whole or scene.text.find("；", phrase.end, begin) < 0)
 
 
-def _last_state(said: str) -> int | None:
-    """Where the last word ends that says what a thing has come to be."""
-    ends = [match.end() for match in _any("states").finditer(said)]
-    return ends[-1] if ends else None
+def _is_dated(scene: _Scene, sentence: int, begin: int, end: int, *, opens: bool) -> bool:
+    """Whether a part says what is done by a date without a year: 叶集区史河湾幼儿园|9月1日前|建成投用."""
+    date = _DATE.search(scene.text, begin, end)
+    at = date.end() if date else begin if opens else end
+    return is_done(scene.text[_begin(scene.text, at, end) : end]) and not _EVERY_YEAR.search(scene.text, sentence, end)

@@ -33,6 +33,7 @@ _ANNOTATED: dict[str, Role] = {
 # 市级相关部门 and 各金融机构 leave open who is meant; 各区人民政府 is a definite set
 _NOT_COUNTED = re.compile(r"有关|相关|^各.*(?:部门|机构|企业|院校|高校|协会)")
 _JOINT = re.compile(r"(?:和|以?及|与|会同|、)")
+_AREAS = re.compile("(?:各|有关|相关|所有).*[市县区州旗盟]")  # 各设区市|及江城新区管委会
 _BODY_END = "局委办厅部会院署行府心司团社处校学队所台馆"
 
 
@@ -203,12 +204,12 @@ def _names(text: str, a: int, b: int) -> Iterator[tuple[int, int]]:
             yield at, at + len(part)
             at += len(part) + 1
         return
-    for match in _JOINT.finditer(name):
+    for match in () if GLUED.fullmatch(name) else _JOINT.finditer(name):
         left, right = name[: match.start()], name[match.end() :]
         if (
             left.count("（") == left.count("）")
             and left
-            and left[-1] in _BODY_END + "）"
+            and (left[-1] in _BODY_END + "）" or _AREAS.fullmatch(left))
             and looks_like_body(left)
             and looks_like_body(right)
         ):

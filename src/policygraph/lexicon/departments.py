@@ -95,6 +95,30 @@ def national_opening() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, names)))
 
 
+# the central bank's branches of 1998 to 2023, each for several provinces
+_REGIONAL = ("天津", "沈阳", "上海", "南京", "济南", "武汉", "广州", "成都", "西安")
+
+
+_RAILWAY = re.compile(
+    "(?:中国铁路)?(哈尔滨|沈阳|北京|太原|呼和浩特|郑州|武汉|西安|济南|上海|南昌|广州|南宁|成都|昆明|兰州|乌鲁木齐)"
+    "(?:铁路)?局(?:集团)?(?:有限)?(?:公司)?"
+)
+
+
+def railway(words: str) -> str:
+    """成都铁路局 is 中国铁路成都局集团有限公司 since 2017, with whatever office of it is named behind."""
+    return (
+        _RAILWAY.sub(r"中国铁路\1局集团有限公司", words, count=1) if re.match("中国铁路|.{2,4}铁路局", words) else words
+    )
+
+
+def bank_branch(words: str, name: str) -> str:
+    """资阳分行 of the area called 资阳市 is 资阳市分行, 江油支行 江油市支行; 武汉分行 keeps its name."""
+    printed = re.fullmatch(r"(.+?)([分支]行)", words)
+    whole = printed and name[:-1] == printed[1] and printed[1] not in _REGIONAL
+    return name + printed[2] if printed and whole else words
+
+
 _COLLECTIVE = re.compile(
     r"^(?:各|其[他它余]|有关|相关|所有|全体|[市省县区州](?:级|直(?!属))(?!机关)|沿[江河线]|地方(?:各级)?人民政府|属地|辖区)"
     r"|[各](?:有关|相关|级|市|县|区|乡|镇|街|行业|成员|单位|部门|地)|(?:有关|相关|主管|职能|责任|成员|监管)(?:部门|单位|机构)"

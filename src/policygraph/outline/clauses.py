@@ -15,7 +15,7 @@ from policygraph.numbering import RANK
 from policygraph.outline.tree import Node
 from policygraph.outline.units import Heading, Unit
 from policygraph.spans import Ordered
-from policygraph.tables import Table
+from policygraph.tables import Table, is_group, is_sum
 
 # 9.推动工业绿色发展。|… and 9.推动工业绿色发展|（市工信局牵头）
 _TITLE_END = re.compile(r"[。：；]|（(?=[^）]*(?:负责|牵头|单位：|配合|落实|部门：))")
@@ -148,7 +148,8 @@ class Writer:
     def _rows(self, table: Table, node: Node, parent: str | None) -> None:
         """Each row of a table of tasks is a clause."""
         text = self.clean.text
-        for i, row in enumerate(table.rows, 1):
+        tasks = [row for row in table.rows if not is_sum(self.clean, row) and not is_group(self.clean, table, row)]
+        for i, row in enumerate(tasks, 1):
             ordinal, task = table.cell(row, "ordinal"), table.cell(row, "task")
             number = text[ordinal.start : ordinal.end] if ordinal else str(i)
             key = self._unique("clause", "/".join([*node.path, number]))

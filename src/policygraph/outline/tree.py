@@ -15,6 +15,8 @@ from policygraph.spans import Ordered
 from policygraph.tables import Table
 
 BOX = re.compile(r"专栏(?:[\d一二三四五六七八九十]+)?[：:\s]?(?![一-鿿]{0,6}中)")
+_CAPTION = re.compile(r"附?表\s*[\d一二三四五六七八九十]+")
+_NOTE = re.compile(r"(?:附?注|备注)[：\d]")
 _BOX_HEAD = 60  # no head of a box is longer
 _DUTY_ENDS = ("负责）", "牵头）", "落实）", "配合）", "负责）。")
 
@@ -91,13 +93,18 @@ def tree(clean: Clean, paragraphs: Sequence[Paragraph], tables: Ordered[Table]) 
     stack = [root]
     box: _Box | None = None
     outside: dict[str, int] = {}  # the last ordinal of each level of numbering outside boxes
-    for paragraph in paragraphs:
+    for i, paragraph in enumerate(paragraphs):
         node = stack[-1]
         table = tables.at(paragraph.start)
         if table is not None:
             _take_table(node, table)
             continue
         words = clean.text[paragraph.start : paragraph.end]
+        if box is None and _is_of_table(
+            words, _table_of(tables, paragraphs, i + 1), _table_of(tables, paragraphs, i - 1)
+        ):
+            node.boxes.append((paragraph.start, paragraph.end))
+            continue
         number = numbering(words[:12])
         if box is not None and not box.closed_by(paragraph, number, words, outside):
             box.take(number)
@@ -112,6 +119,16 @@ def tree(clean: Clean, paragraphs: Sequence[Paragraph], tables: Ordered[Table]) 
             outside[number.level] = number.ordinal or 0
             _push(stack, number, paragraph)
     return root
+
+
+def _table_of(tables: Ordered[Table], paragraphs: Sequence[Paragraph], i: int) -> Table | None:
+    return tables.at(paragraphs[i].start) if 0 <= i < len(paragraphs) else None
+
+
+def _is_of_table(words: str, below: Table | None, above: Table | None) -> bool:
+    """The caption above a table of targets or projects (表1 改善目标) and the note below it (注：…) are part of the table."""
+    caption = below is not None and not below.assigns and len(words) < _BOX_HEAD and _CAPTION.match(words)
+    return bool(caption or (above is not None and not above.assigns and _NOTE.match(words)))
 
 
 def _is_box(words: str) -> bool:

@@ -1,0 +1,61 @@
+"""What the columns of a table hold, as its head says: 序号 ⇥ 重点任务 ⇥ 牵头单位. The words stand in `columns.yml`.
+
+实施主体 is who carries a task out; in a table of projects it is whose the project is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal, get_args
+
+from policygraph.lexicon import gazetteer
+from policygraph.lexicon.units import UNIT
+
+Column = Literal[
+    "lead", "responsible", "support", "implement", "deadline", "ordinal", "task", "indicator", "unit", "nature",
+    "project", "place", "owner", "scale", "year", "area", "measure", "other",
+]  # fmt: skip
+DUTY_COLUMNS: tuple[Column, ...] = ("lead", "responsible", "support", "implement")
+# a column that measures each row's area, by the unit in its head: 优良天数比率（%）
+_MEASURED = re.compile(rf"（[^（）]*(?:%|{UNIT})[^（）]*）$|[率量]$|浓度$|比[例重]$|面积$")
+_YEAR = re.compile(r"(?:到|至)?(20\d\d)年")
+_LONGEST = 14  # no head of a column is longer
+
+
+@cache
+def _heads() -> tuple[tuple[str, Column], ...]:
+    pairs = [(word, column) for column, entry in gazetteer("columns").items() for word in entry["words"]]
+    assert {column for _, column in pairs} <= set(get_args(Column))
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+def columns_of(cells: Sequence[str]) -> tuple[Column, ...] | None:
+    """What the columns under a row of `cells` hold, or None where the row is no head."""
+    names = [re.sub(r"[\s\v（].*|\s", "", cell) for cell in cells]
+    columns = tuple(_column(name, cell) for name, cell in zip(names, cells, strict=True))
+    if columns[0] == "area" or columns[:2] == ("ordinal", "area"):
+        columns = tuple(_measure(column, cell) for column, cell in zip(columns, cells, strict=True))
+    known = [column for column in columns if column != "other"]
+    if len(known) < 2 or len(known) * 2 < len(columns) or all(column == "year" for column in known):
+        return None
+    if "project" not in columns or "task" in columns:
+        return columns
+    owning = gazetteer("columns")["owner"]["of_projects"]
+    return tuple("owner" if name in owning else column for name, column in zip(names, columns, strict=True))
+
+
+def _column(name: str, cell: str) -> Column:
+    if len(name) > _LONGEST:
+        return "other"
+    if _YEAR.search(cell):
+        return "year"
+    for word, column in _heads():
+        if name == word or (len(word) > 2 and word in name):
+            return column
+    return "other"
+
+
+def _measure(column: Column, cell: str) -> Column:
+    return "measure" if column in ("other", "year") and _MEASURED.search(cell) else column

@@ -1,0 +1,109 @@
+"""Whether words state what will be so, and not what to do: 格局基本形成 and 建成海绵城市, not 推进清洁生产.
+
+The words stand in `loaders/gazetteers/commitments.yml`; which year they are due by is for `commitments` to say.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from policygraph.find.quantities import Quantity, quantities
+from policygraph.find.wording import listed, pattern, words
+
+# 到2025年底, 为…奠定基础, 下同, 均高于全国平均水平, 按国家标准执行: no aims by themselves
+_FRAGMENT = re.compile(
+    r"^(?:力争|争取)?(?:到|至)?“?(?:20\d\d|十.五).{0,8}$|^(?:为|以).*(?:基础|支撑|目标|贡献|动力|保障)$|为.{0,40}(?:奠定|提供|打下|注入|作出|贡献)|^(?:下同|以下)|[?？]|^[（起]|以下简称|废止|不再执行$|应当"
+    r"|^(?:均|都|分别)(?:高于|低于|优于|快于|超过)|(?:按照?|参照|比照).*执行$|一律"
+)
+# 推动…建设: a task, though 推动…迈上新台阶 is none
+_PUSHED = re.compile(r"(?:力争|努力|积极|大力)?(?:推动|加快).*(?:建设|发展|改造|应用)$")
+# 水泥行业全面完成超低排放改造, 基本消除冒黑烟机械
+_WHOLLY = re.compile(r"(?:全面|全部|基本)(?:完成|执行|实施|消除|建成|实现|达到|覆盖|淘汰|退出|关停|整改)")
+# 出境断面水质保持Ⅱ类, 水质稳定达到Ⅲ类标准以上: a grade is no number
+_GRADE = re.compile(r"(?:达到?|保持|稳定在?|优于|不低于|好于|改善到|提升到|恢复到|为)(?:地表水)?[ⅠⅡⅢⅣⅤ]类.{0,6}$")
+# 完成隐患排查; 完成专用线扩能工程 is a project
+_REACHED = re.compile(r"全覆盖$|清零$|零增长$|^完成(?!.*(?:工程|项目|建设|任务)$)")
+_TAIL = 12  # a state further from the end of its part says something of its middle
+# 建成|560座, 实现连续稳定运行|1000小时: what is made is so many
+_MADE = re.compile(
+    r"(?:建成|形成|新增|新建|达到|实现|完成|增长|建设|培育|打造|增加|创建|改造)(?:了|约|近|超|超过|突破|至少|不少于|不低于|“[^”]*”)*$"
+)
+
+
+def is_result(said: str) -> bool:
+    """建成…, 基本消除…, …全覆盖: a result though only the clause names the year, not the sentence."""
+    if _FRAGMENT.search(said):
+        return False
+    outright = _opening("outright").match(said) is not None
+    return outright or any(rule.search(said) for rule in (_REACHED, _WHOLLY, _GRADE))
+
+
+def is_aim(said: str, *, aims_section: bool, opens: bool) -> bool:
+    """Whether a part that a deadline governs states an aim; `opens`: the deadline stands right before it."""
+    if _FRAGMENT.search(said) or _PUSHED.match(said):
+        return False
+    if _opening("results").match(said) or _GRADE.search(said) or (opens and is_milestone(said)):
+        return True
+    if _opening("tasks").match(said):
+        return False
+    last = _last_state(said)
+    return last is not None and (len(said) - last <= _TAIL or aims_section or opens)
+
+
+def is_done(said: str) -> bool:
+    """出台配套方案, 签约, 组织终期评估: what stands behind a date within a sentence and is done by then."""
+    if _FRAGMENT.search(said):
+        return False
+    last = _last_state(said)
+    opens = _opening("results").match(said) is not None or is_milestone(said)
+    return opens or last == len(said) or _GRADE.search(said) is not None
+
+
+def is_milestone(said: str) -> bool:
+    """组织终期评估, 开展总结验收: what a plan does about itself by a date."""
+    return _opening("milestones").match(said) is not None
+
+
+def is_fragment(said: str) -> bool:
+    """Whether the words are no sentence of their own."""
+    return _FRAGMENT.search(said) is not None
+
+
+def is_vague(said: str) -> bool:
+    """Whether nothing could verify the aim: 治理水平明显提升."""
+    rest, count = _any("vague").subn("", said)  # 基本建立 is vague, 建立 alone is not
+    return count > 0 and not _any("verifiable").search(rest)
+
+
+def is_counted(text: str, begin: int, end: int) -> bool:
+    """建成充电桩2000个, 累计下降15.2%: a number that no target claims is a fact or a threshold, and no aim either."""
+    return any(_is_reached(text, begin, end, quantity) for quantity in quantities(text, begin, end))
+
+
+def _is_reached(text: str, begin: int, end: int, quantity: Quantity) -> bool:
+    if quantity.share:  # not “三个100%”
+        return text.rfind("“", begin, quantity.start) <= text.rfind("”", begin, quantity.start)
+    if not quantity.unit or text.rfind("（", begin, quantity.start) > text.rfind("）", begin, quantity.start):
+        return False
+    return quantity.end == end or (not quantity.after and _MADE.search(text, begin, quantity.start) is not None)
+
+
+@cache
+def _any(name: str) -> re.Pattern[str]:
+    return re.compile(pattern(listed("commitments", name)))
+
+
+@cache
+def _opening(name: str) -> re.Pattern[str]:
+    """The verbs of a list, with what may stand before them."""
+    adverbs = pattern(listed("commitments", name, "adverbs"))
+    return re.compile(rf"{adverbs}{{0,3}}{pattern(listed('commitments', name))}")
+
+
+def _last_state(said: str) -> int | None:
+    """Where the last word ends that says what a thing has come to be."""
+    if said.endswith(tuple(words("commitments", "closing").words)):
+        return len(said)
+    ends = [match.end() for match in _any("states").finditer(said)]
+    return ends[-1] if ends else None
