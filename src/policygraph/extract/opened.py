@@ -22,7 +22,8 @@ _AIMS = re.compile(r"目标|指标|愿景")
 # not 夯实发展基础, which is a task
 _TASK = re.compile(r"夯实|筑牢|打牢|强化|巩固|提升|提高|增强|扩大|推动|加强|优化|营造|完善|加快|促进|建强")
 _BACKGROUND = re.compile(r"形势|现状|背景|基础$|成效|回顾|进展")
-_DUE = re.compile(r"(?:完成(?:时限|时间|期限)|时限要求|时间节点)[：:][^\n]*")
+_DUE_LABEL = "(?:完成(?:时限|时间|期限)|时限要求|时间节点)"
+_DUE = re.compile(rf"{_DUE_LABEL}[：:][^\n]*|（{_DUE_LABEL}）[：:]?[^\n]*")  # and 【完成时限】2026年6月
 _YEAR = re.compile(r"(20\d\d)年")
 _PERIOD = re.compile(r"20\d\d年?[-—–－～~至到]+(20\d\d)年")
 # 2024年工作要点, but not 2030年前碳达峰, 2023—2025年 or 2035年远景目标

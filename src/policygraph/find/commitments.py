@@ -34,8 +34,7 @@ _OPENING = re.compile(
 # 表1 2025年空气质量改善目标, 注：文昌湖区参照执行
 _ASIDE = re.compile(r"(?:附?[表图]\d|(?:附?注|备注|说明)[：\d])")
 _EVERY_YEAR = re.compile("每年|逐年|次年|每月|每季")
-_SHORT = 5
-_SHORT_BEHIND_DATE = 4  # 2026年|整体建成
+_SHORT = 4  # 2026年|整体建成
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +98,7 @@ def _of_sentence(scene: _Scene, s: int, e: int) -> Iterator[CommitmentMention]:
             continue
         opened = _opened(scene.text, a, b)
         begin = _begin(scene.text, opened or a, b)
-        short = _SHORT if opened is None else _SHORT_BEHIND_DATE
-        if b - begin < short or _overlaps(scene.claimed, begin, b) or is_counted(scene.text, begin, b):
+        if b - begin < _SHORT or _overlaps(scene.claimed, begin, b) or is_counted(scene.text, begin, b):
             continue
         year = _year(scene, s, begin, b, opens=opened is not None)
         if year is not None:

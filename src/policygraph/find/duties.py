@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from policygraph.clean import Clean, Paragraph
-from policygraph.find.duty_list import SEPARATOR, DutyList, Entry, read_list
+from policygraph.find.duty_items import SEPARATOR
+from policygraph.find.duty_list import DutyList, Entry, read_list
 from policygraph.find.duty_words import FIRST_LEADS, FOR_ALL_SENTENCE, LABEL
 from policygraph.lexicon.departments import looks_like_body
 from policygraph.tables import DUTY_COLUMNS, Row, Table

@@ -7,15 +7,14 @@ role word behind them; a label before them (配合单位：) governs to the end 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from policygraph.clean import Clean
-from policygraph.find.duty_words import FIRST_LEADS, FOR_ALL, GLUED, LABEL, OPEN_TAIL, ROLE_TAIL
+from policygraph.find.duty_items import halves, items, names
+from policygraph.find.duty_words import FIRST_LEADS, FOR_ALL, LABEL, OPEN_TAIL, ROLE_TAIL
 from policygraph.lexicon.departments import looks_like_body
 from policygraph.model import Role
 
-SEPARATOR = re.compile(r"[、，；。：/\v\n]| and ")
 _PAGE_NUMBER = re.compile(r"(?<=[\u3400-\u9fff])(?<!第)\d{1,2}(?=[\u3400-\u9fff（])")
 _CONNECTIVE = re.compile(r"^(?:由|请|并|以及|及其?|和|与|会同|联合|其中|同时|另由|一并|再由|主要由|涉及)(?=.{2})")
 _NOBODY = re.compile(
@@ -32,9 +31,6 @@ _ANNOTATED: dict[str, Role] = {
 }
 # 市级相关部门 and 各金融机构 leave open who is meant; 各区人民政府 is a definite set
 _NOT_COUNTED = re.compile(r"有关|相关|^各.*(?:部门|机构|企业|院校|高校|协会)")
-_JOINT = re.compile(r"(?:和|以?及|与|会同|、)")
-_AREAS = re.compile("(?:各|有关|相关|所有).*[市县区州旗盟]")  # 各设区市|及江城新区管委会
-_BODY_END = "局委办厅部会院署行府心司团社处校学队所台馆"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +102,7 @@ def read_list(clean: Clean, begin: int, end: int, *, role: Role | None = None, s
         inner = read_list(clean, begin + everybody.start("bodies"), begin + everybody.end("bodies"), role="implement")
         for_all = tuple(replace(entry, role="implement", stated=True) for entry in inner.entries)
         text = text[: everybody.start()] + "，" * (everybody.end() - everybody.start()) + text[everybody.end() :]
-    for a, b in _items(clean, text, begin):
+    for a, b in items(clean, text, begin):
         _read_item(clean, text, a, b, begin, reading)
         if text[b : b + 1] in ("；", "。") and reading.label:
             reading.govern(reading.label)  # 配合单位：A、B；C负责落实 : the label ends here
@@ -117,41 +113,13 @@ def read_list(clean: Clean, begin: int, end: int, *, role: Role | None = None, s
     return DutyList(begin, end, tuple(entries), reading.is_open, first_leads, for_all)
 
 
-def _items(clean: Clean, text: str, begin: int) -> Iterator[tuple[int, int]]:
-    """The stretches of `text` between separators, brackets and glued bodies (各市、县人民政府) kept whole."""
-    whole = [match.span() for match in GLUED.finditer(text)]
-    depth = start = 0
-    i = 0
-    while i < len(text):
-        glued = next((b for a, b in whole if a == i), None) if not depth else None
-        if glued:
-            i = glued
-            continue
-        c = text[i]
-        depth += (c == "（") - (c == "）" and depth > 0)
-        separator = None if depth else SEPARATOR.match(text, i)
-        if separator:
-            yield start, i + (separator[0] == "：")
-            start = i = separator.end()
-            continue
-        if not depth and i > start and clean.spaced(begin + i) and text[i - 1] in _BODY_END:
-            yield start, i
-            start = i
-        i += 1
-    yield start, len(text)
-
-
 def _read_item(clean: Clean, text: str, a: int, b: int, begin: int, reading: _Reading) -> None:
     """One stretch between separators: bodies, a role word, a label, or nothing that counts."""
     item = text[a:b]
     label = LABEL.match(item)
     if label and label["colon"]:
         reading.govern(reading.label or "responsible", stated=reading.label_stated)
-        group = (
-            label.lastgroup
-            if label.lastgroup != "colon"
-            else next(k for k, v in label.groupdict().items() if v and k != "colon")
-        )
+        group = next(k for k, v in label.groupdict().items() if v and k not in ("open", "colon"))
         reading.silent = group == "nobody"
         reading.label = None if reading.silent else group  # type: ignore[assignment]
         reading.label_stated = True
@@ -161,19 +129,8 @@ def _read_item(clean: Clean, text: str, a: int, b: int, begin: int, reading: _Re
     b = a + len(item)
     if not item or reading.silent or _NOBODY.match(item):
         return
-    for c, d in _halves(text, a, b):
+    for c, d in halves(text, a, b):
         _read_bodies(clean, text, c, d, begin, reading)
-
-
-def _halves(text: str, a: int, b: int) -> Iterator[tuple[int, int]]:
-    """市商务局牵头会同市财政局负责 → 市商务局牵头 | 会同市财政局负责."""
-    cut = re.compile(r"(?<=牵头)(?=会同|联合|[市省县区州各].{2})|(?=会同)")
-    at = a
-    for match in cut.finditer(text, a + 1, b):
-        if text.count("（", at, match.start()) == text.count("）", at, match.start()):
-            yield at, match.start()
-            at = match.start()
-    yield at, b
 
 
 def _read_bodies(clean: Clean, text: str, a: int, b: int, begin: int, reading: _Reading) -> None:
@@ -187,42 +144,17 @@ def _read_bodies(clean: Clean, text: str, a: int, b: int, begin: int, reading: _
     if opened:
         reading.is_open = True
         c = a + opened.start()
-    for d, e in _names(text, a, c):
+    for d, e in names(text, a, c):
         _read_name(text, d, e, begin, reading)
     if tail:
         role: Role = tail.lastgroup  # type: ignore[assignment]
         reading.govern(reading.label if reading.label and role == "responsible" else role)
 
 
-def _names(text: str, a: int, b: int) -> Iterator[tuple[int, int]]:
-    """Splits 市教育局和市财政局, never 工业和信息化局; 一港五谷（鹿城区政府、龙湾区政府） stands for the bodies in its bracket."""
-    name = text[a:b]
-    inner = re.fullmatch(r"([^（）]*)（([^（）]+)）", name)
-    if inner and "、" in inner[2] and not looks_like_body(inner[1]) and all(map(looks_like_body, inner[2].split("、"))):
-        at = a + inner.start(2)
-        for part in inner[2].split("、"):
-            yield at, at + len(part)
-            at += len(part) + 1
-        return
-    for match in () if GLUED.fullmatch(name) else _JOINT.finditer(name):
-        left, right = name[: match.start()], name[match.end() :]
-        if (
-            left.count("（") == left.count("）")
-            and left
-            and (left[-1] in _BODY_END + "）" or _AREAS.fullmatch(left))
-            and looks_like_body(left)
-            and looks_like_body(right)
-        ):
-            yield a, a + match.start()
-            yield from _names(text, a + match.end(), b)
-            return
-    yield a, b
-
-
 def _read_name(text: str, a: int, b: int, begin: int, reading: _Reading) -> None:
     while a < b and text[a] in " \v":
         a += 1
-    while b > a and text[b - 1] in " \v*#":
+    while b > a and (text[b - 1] in " \v*#" or (text[b - 1] == "）" and "（" not in text[a:b])):
         b -= 1
     name = text[a:b]
     if _NOBODY.match(name):

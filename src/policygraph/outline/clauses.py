@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from policygraph.clean import Clean, Paragraph
 from policygraph.find.duty_list import DutyList
-from policygraph.numbering import RANK
+from policygraph.numbering import RANK, numbering
 from policygraph.outline.tree import Node
 from policygraph.outline.units import Heading, Unit
 from policygraph.spans import Ordered
@@ -150,10 +150,12 @@ class Writer:
         text = self.clean.text
         tasks = [row for row in table.rows if not is_sum(self.clean, row) and not is_group(self.clean, table, row)]
         for i, row in enumerate(tasks, 1):
-            ordinal, task = table.cell(row, "ordinal"), table.cell(row, "task")
+            ordinal = table.cell(row, "ordinal")
+            task = next((cell for cell in reversed(table.cells(row, "task")) if cell.end > cell.start), None)
             number = text[ordinal.start : ordinal.end] if ordinal else str(i)
             key = self._unique("clause", "/".join([*node.path, number]))
             words = text[task.start : task.end] if task else ""
+            words = words[head.end :] if (head := numbering(words)) else words
             match = _TITLE_END.search(words)
             title = words[: match.start()] if match and match.start() <= _TITLE_LIMIT else words
             self.units.append(Unit(key, number, node.path, title or None, parent, row.start, row.end, row=row))

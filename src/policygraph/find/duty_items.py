@@ -1,0 +1,89 @@
+"""A duty list cut into its items, and an item into the bodies that it names.
+
+市商务局牵头会同市财政局负责 is two items; 市教育局和市财政局 two bodies, 工业和信息化局 one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policygraph.clean import Clean
+from policygraph.find.duty_words import GLUED, LABEL
+from policygraph.lexicon.departments import looks_like_body
+
+SEPARATOR = re.compile(r"[、，；。：/\v\n]| and ")
+_JOINT = re.compile(r"(?:和|以?及|与|会同|、)")
+_AREAS = re.compile("(?:各|有关|相关|所有).*[市县区州旗盟]")  # 各设区市|及江城新区管委会
+_BODY_END = "局委办厅部会院署行府心司团社处校学队所台馆"
+
+
+def items(clean: Clean, text: str, begin: int) -> Iterator[tuple[int, int]]:
+    """The stretches of `text` between separators, brackets and glued bodies (各市、县人民政府) kept whole."""
+    whole = [match.span() for match in GLUED.finditer(text)]
+    depth = start = 0
+    i = 0
+    while i < len(text):
+        glued = next((b for a, b in whole if a == i), None) if not depth else None
+        if glued:
+            i = glued
+            continue
+        if not depth and i > start and _begins_label(clean, text, i, begin):
+            yield start, i
+            start = i
+        c = text[i]
+        depth += (c == "（") - (c == "）" and depth > 0)
+        separator = None if depth else SEPARATOR.match(text, i)
+        if separator:
+            yield start, i + (separator[0] == "：")
+            start = i = separator.end()
+            continue
+        if not depth and i > start and clean.spaced(begin + i) and text[i - 1] in _BODY_END:
+            yield start, i
+            start = i
+        i += 1
+    yield start, len(text)
+
+
+def _begins_label(clean: Clean, text: str, i: int, begin: int) -> bool:
+    """市商务局|【配合单位】市经信局, and 李四| 责任单位：市司法局 behind a space."""
+    if text[i] != "（" and not clean.spaced(begin + i):
+        return False
+    label = LABEL.match(text, i)
+    return label is not None and label["colon"] is not None
+
+
+def halves(text: str, a: int, b: int) -> Iterator[tuple[int, int]]:
+    """市商务局牵头会同市财政局负责 → 市商务局牵头 | 会同市财政局负责."""
+    cut = re.compile(r"(?<=牵头)(?=会同|联合|[市省县区州各].{2})|(?=会同)")
+    at = a
+    for match in cut.finditer(text, a + 1, b):
+        if text.count("（", at, match.start()) == text.count("）", at, match.start()):
+            yield at, match.start()
+            at = match.start()
+    yield at, b
+
+
+def names(text: str, a: int, b: int) -> Iterator[tuple[int, int]]:
+    """Splits 市教育局和市财政局, never 工业和信息化局; 一港五谷（鹿城区政府、龙湾区政府） stands for the bodies in its bracket."""
+    name = text[a:b]
+    inner = re.fullmatch(r"([^（）]*)（([^（）]+)）", name)
+    if inner and "、" in inner[2] and not looks_like_body(inner[1]) and all(map(looks_like_body, inner[2].split("、"))):
+        at = a + inner.start(2)
+        for part in inner[2].split("、"):
+            yield at, at + len(part)
+            at += len(part) + 1
+        return
+    for match in () if GLUED.fullmatch(name) else _JOINT.finditer(name):
+        left, right = name[: match.start()], name[match.end() :]
+        if (
+            left.count("（") == left.count("）")
+            and left
+            and (left[-1] in _BODY_END + "）" or _AREAS.fullmatch(left))
+            and looks_like_body(left)
+            and looks_like_body(right)
+        ):
+            yield a, a + match.start()
+            yield from names(text, a + match.end(), b)
+            return
+    yield a, b
