@@ -127,12 +127,17 @@ def bears_name(part: Part, item: Item, *, by_firms: bool = True) -> bool:
     words = without_tail(part.text[item.start : item.end])
     if not is_thing(words) and not is_work(words):
         return False
-    if _NATIONAL.fullmatch(words) or any(a.start - item.start <= 4 for a in item.anchors):
+    if is_national(words) or any(a.start - item.start <= 4 for a in item.anchors):
         return True
     if not by_firms or not is_thing(words) or len(words) < 6 or words.endswith(_COMMON):
         return False
     own = proper_part(words[:-2])
     return own is not None and own[0] == 0 and not re.search(r"[\d“]", words[:4])
+
+
+def is_national(words: str) -> bool:
+    """Whether `words` name a centre or a base of which the nation has one: 国家农产品保鲜技术创新中心."""
+    return _NATIONAL.fullmatch(words) is not None
 
 
 def is_built_for_public(part: Part, begin: int, words: str) -> bool:
