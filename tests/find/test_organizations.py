@@ -102,3 +102,9 @@ def test_trades_prove_their_example() -> None:
 
 def test_a_unit_behind_the_form_belongs_to_the_name() -> None:
     assert [match[0] for match in forms().finditer("有限责任公司水泥分公司")] == ["有限责任公司水泥分公司"]
+
+
+@pytest.mark.parametrize("short", ["红果乐餐饮", "红果乐公司"])
+def test_a_short_form_without_what_the_firm_does_or_with_its_bare_form(short: str) -> None:
+    words = f"支持浙江红果乐餐饮管理有限公司扩产，由{short}运营。"
+    assert names(words) == {"浙江红果乐餐饮管理有限公司": ["浙江红果乐餐饮管理有限公司", short]}

@@ -58,7 +58,7 @@ def trade_end() -> re.Pattern[str]:
 
 
 def short_form(stems: Iterable[str]) -> re.Pattern[str] | None:
-    """What begins with one of `stems`, two characters each, and ends in a trade: 渌江电瓷; None without stems."""
+    """What begins with one of `stems`, two characters each, and ends in a trade or 公司: 渌江电瓷; None without stems."""
     known = list(stems)
     trade = one_of(gazetteer("companies")["trades"]["words"])
-    return re.compile(rf"{one_of(known)}[一-鿿]{{0,2}}?{trade}(?!有限|股份|集团|公司)") if known else None
+    return re.compile(rf"{one_of(known)}[一-鿿]{{0,2}}?(?:{trade}(?!有限|股份|集团|公司)|公司)") if known else None

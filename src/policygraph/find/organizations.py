@@ -36,6 +36,8 @@ _FOUNDED_LIST = re.compile(
 _NO_NAME = re.compile(
     r"^(?:本|该|其|某|每|以[上下]|[一二两三多几\d]+(?:个|家|所|座|级)|集团|股份|有限|责任|高水平|一流|应用型)"
 )
+# what a firm does with its trade: 福满堂餐饮|管理
+_TRADE_OF = re.compile("(?:管理|服务|发展|开发|制造|技术|工程|运营|贸易|经营)+$")
 _AREA_WORD = re.compile(r"^[省市县区州]")  # 市城市建设投资集团有限公司
 _NATIONAL_CENTRE = re.compile(r"^国家.{4,}(?:检验检测中心|质量检验中心|技术创新中心|重点实验室)")
 _REGIONAL = re.compile(r"^(?:东[北南]|西[北南]|华[东南西北中]|中[央国南北]|首都|国家).{2,}")  # 东北农业大学
@@ -172,8 +174,9 @@ def core_names(full: str, areas: Sequence[str]) -> list[str]:
     name = FULL.split(full, maxsplit=1)[0]
     own = max((len(each) for each in areas if name.startswith(each) and len(name) > len(each) + 1), default=0)
     name = name[own:]
-    bare = trade_end().sub("", name)
-    return [each for each in dict.fromkeys((name, bare)) if len(each) >= 3 and not is_ordinary(each)]
+    plain = _TRADE_OF.sub("", name)
+    forms_of = (name, plain, trade_end().sub("", name), trade_end().sub("", plain))
+    return [each for each in dict.fromkeys(forms_of) if len(each) >= 3 and not is_ordinary(each)]
 
 
 def shortens(short: str, full: str, areas: Sequence[str]) -> bool:

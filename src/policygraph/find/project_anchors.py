@@ -20,7 +20,7 @@ from policygraph.find.works import (
     names_infrastructure,
     without_tail,
 )
-from policygraph.lexicon.ordinary import proper_part
+from policygraph.lexicon.ordinary import is_ordinary, proper_part
 
 # what the plan's own area has many of: its name makes none of them concrete
 _MANY = re.compile(r"(?:试点|示范|示范区|系统|通道|机组|园区|医院|学校)$")
@@ -55,6 +55,8 @@ _CAMPAIGNS = (
     "先行区",
     "试验区",
 )
+# 老旧小区改造|20个: an amount of what all areas have
+_AMOUNT = re.compile(r"(?<!\d)(?:[2-9]|\d{2,})(?:万|余|多)*[个处座所家户台套间辆盏栋](?:以上|左右)?$")
 # things that are too common to be named by a word that no list knows
 _COMMON = ("项目", "工程", "装置", "机组")
 
@@ -114,6 +116,9 @@ def counts(part: Part, subject: Item, works: str) -> bool:
         isinstance(a, CompanyMention) and a.kind == "company" for a in subject.anchors
     ):
         return False  # what institutes do every day
+    in_area = any(isinstance(a, PlaceMention) and a.kind == "admin" for a in subject.anchors)
+    if in_area and not of_company(subject) and is_ordinary(bare) and _AMOUNT.search(part.text, part.start, part.end):
+        return False
     if not of_company(subject) and (len(_RANK.sub("", bare)) < 2 or _COUNTED.search(works)):
         return False
     return of_company(subject) or is_anchored(part, subject.anchors, bare)
@@ -127,12 +132,17 @@ def bears_name(part: Part, item: Item, *, by_firms: bool = True) -> bool:
     words = without_tail(part.text[item.start : item.end])
     if not is_thing(words) and not is_work(words):
         return False
-    if _NATIONAL.fullmatch(words) or any(a.start - item.start <= 4 for a in item.anchors):
+    if is_national(words) or any(a.start - item.start <= 4 for a in item.anchors):
         return True
     if not by_firms or not is_thing(words) or len(words) < 6 or words.endswith(_COMMON):
         return False
     own = proper_part(words[:-2])
     return own is not None and own[0] == 0 and not re.search(r"[\d“]", words[:4])
+
+
+def is_national(words: str) -> bool:
+    """Whether `words` name a centre or a base of which the nation has one: 国家农产品保鲜技术创新中心."""
+    return _NATIONAL.fullmatch(words) is not None
 
 
 def is_built_for_public(part: Part, begin: int, words: str) -> bool:

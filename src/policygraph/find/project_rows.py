@@ -8,19 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from policygraph.find.edges import lead_length
 from policygraph.find.places import PlaceMention
-from policygraph.find.project_anchors import bears_quoted_name, is_anchored, is_built_for_public
+from policygraph.find.project_anchors import bears_quoted_name, is_anchored, is_built_for_public, is_national
+from policygraph.find.project_lists import Row, carried_on, counted_from, of_sites, row_of
 from policygraph.find.project_parts import (
     NUMBERED,
     Item,
     Part,
     ProjectMention,
-    chain_end,
     is_bare,
-    is_proper,
     of_company,
     project,
 )
@@ -37,17 +35,19 @@ from policygraph.lexicon.ordinary import proper_part
 
 _BUILDING = re.compile(
     r"建设|推进|推动|加快|打造|实施|建成|开工|启动|构建|完善|深化|落实|打通|疏通|开行|续建|新建|支持|创建|争创|建立|设立|组建"
-    r"|统筹|改造|提升|加强|鼓励|完成|扩建|运营|开展|布局|谋划|形成|培育|建好|办好|做强|做大|引导|督促|指导|启用|上线|投产|投运|投用|并网|通车|贯通|竣工|完工|开通|交付|抓好"
+    r"|统筹|改造|提升|加强|鼓励|完成|扩建|运营|开展|布局|谋划|形成|培育|建好|办好|做强|做大|引导|督促|指导"
+    r"|启用|上线|投产|投运|投用|并网|通车|贯通|竣工|完工|开通|交付|抓好"
 )
-_DIRECT = re.compile(r"建设|打造|推进|加快|实施|打通|开工|启动|运营")
-_USING = re.compile(r"依托|发挥|利用|围绕|聚焦|以(?!及)|对接|结合")
-_LIST_END = re.compile(r"(?<![高中初同平相对均])等(?!离子|级|量|效)")
+_DIRECT = re.compile(r"建设|建成|新建|扩建|迁建|打造|推进|加快|实施|打通|开工|启动|运营")
+_USING = re.compile(r"紧盯|抢抓|把握|锚定|瞄准|依托|发挥|利用|围绕|聚焦|以(?!及)|对接|结合")
 # a sentence about all of a sort, no name: 400总吨以上货船全部安装
 _OF_ALL = re.compile(r"以上|以下|全部|逐步|接入|安装|必须|应当|所有|累计|“一带一路”")
 # where the name is over and what becomes of it begins: 平台|2025年投入运营
 _AFTERWARDS = re.compile(r"(?<!\d)(?:20\d\d年|\d{1,2}月(?:\d{1,2}日|底)?前|年[底内]|年消纳)")
 # a sentence within what looks like a name: 成都|将加快建设|骨干路网
-_TELLS = re.compile("将(?:加快|推进|建设|实施|启动)|加快(?:建设|推进|实施)|(?:积极|大力|稳步|持续)推进")
+_TELLS = re.compile(
+    "将(?:加快|推进|建设|实施|启动)|加快(?:建设|推进|实施)|(?:积极|大力|稳步|持续)推进|成为|入选|获批|获评|荣获|列为|评为"
+)
 _MORE_OF_IT = re.compile(r"(?:扩能|扩建|技改|配套|续建|[一二三四五]期|.{2,6})(?:项目|工程)")
 # what may bear a name that no list knows: 新渝贵高铁, 光华智算中心; not 揭盖亮水工程
 _OWN_NAMED = (
@@ -57,7 +57,8 @@ _OWN_NAMED = (
 )
 _BEARS_NAME = re.compile(rf"{_OWN_NAMED}[一二三四]?期?(?:[一-鿿]{{1,4}}段)?$")
 _MAY_BE_NAMED = re.compile(
-    rf"“|[市县区州][特人中妇儿图博科体文第档急老福社青]|消除|等[^，]{0, 6}(?:商圈|街区|片区|景区|小区)|{_OWN_NAMED}|{NUMBERED.pattern}|(?:工程|项目)"
+    rf"“|[市县区州][特人中妇儿图博科体文第档急老福社青]|消除|(?:建成|上线|投运|启用)|等[^，]{{0,6}}(?:商圈|街区|片区|景区|小区)"
+    rf"|{_OWN_NAMED}|{NUMBERED.pattern}|(?:工程|项目)"
 )
 # things that are an area rather than a work: bare, their names are places only
 _AREAS = re.compile(r"(?:开发区|经开区|高新区|新区|沙漠|环线|大道|公园|景区|机场|医院|学校|大学)$")
@@ -72,15 +73,6 @@ _PROJECTS = re.compile("项目|工程")
 _EMPTY = re.compile("建设$|^重大|^重点")
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A list as read: its items, and the words behind 等 that all of them share."""
-
-    part: Part
-    items: tuple[Item, ...]
-    shared: str
-
-
 def may_be_named(part: Part) -> bool:
     """The cheap test of a part that no listed name stands in: whether a name of its own could."""
     return _MAY_BE_NAMED.search(part.text, part.start, part.end) is not None
@@ -93,68 +85,18 @@ def named(part: Part, items: Sequence[Item]) -> list[ProjectMention]:
         return []
     if _USING.match(part.text, part.start):
         return []
-    row = _row(part, items)
+    row = row_of(part, items)
     found: dict[str, ProjectMention] = {}
     for i, item in enumerate(row.items):
         name = _name(row, i)
         if name:
-            whose = (
-                (item,)
-                if item.anchors or not i or NUMBERED.match(name) or name[0] == "“" or _of_site(row.items[i - 1])
-                else (row.items[i - 1], item)
-            )
+            of_own = item.anchors or not i or NUMBERED.match(name) or name[0] == "“" or of_sites(row.items[i - 1])
+            whose = (item,) if of_own else (row.items[i - 1], item)
             found.setdefault(name, project(part, item.start, part.end if row.shared else item.end, name, whose))
     return list(found.values())
 
 
-def _of_site(item: Item) -> bool:
-    """Whether nothing but sites stand in an item: 茂名港大道 says nothing of where the next of the list is."""
-    return bool(item.anchors) and all(isinstance(a, PlaceMention) and a.kind == "site" for a in item.anchors)
-
-
-def _row(part: Part, items: Sequence[Item]) -> _Row:
-    """The list, cut at 等: 息烽河、洋水河|等|小流域总磷污染治理."""
-    for i, item in enumerate(items):
-        begin = chain_end(part, item) if item.anchors else item.start + 2
-        end = _LIST_END.search(part.text, begin, item.end)
-        closes = i >= len(items) - 2 or not any(other.anchors for other in items[i + 1 :])
-        if end and closes:
-            anchors = tuple(a for a in item.anchors if a.start < end.start())
-            last = replace(item, end=end.start(), anchors=anchors)
-            return _Row(part, (*items[:i], last), part.text[end.end() : part.end])
-    return _Row(part, tuple(items), "")
-
-
-def _carried(row: _Row, i: int) -> str:
-    """What a bare item shares with the next that is whole: 盘州|、钟山|2个试点县屋顶分布式光伏项目建设."""
-    if i < 0 or not _opens(row, i):
-        return ""
-    joined = row.part.text[row.items[i].end : row.items[i].end + 1] in ("和", "及", "与")
-    if row.shared and not (joined and says_nothing(row.shared)):
-        return ""
-    for j, item in enumerate(row.items[i + 1 :], i + 1):
-        if item.anchors and not is_bare(row.part, item):
-            return row.part.text[chain_end(row.part, item) : item.end]
-        if not item.anchors and not row.items[i].anchors and (works := _works_behind_own_word(row.part, item)):
-            return works
-        if not _opens(row, j):
-            break
-    return ""
-
-
-def _works_behind_own_word(part: Part, item: Item) -> str:
-    """盘南、|大湾|低热值煤发电项目: what the names before it share, where the works are of a kind that bears such names."""
-    words = part.text[item.start : item.end]
-    own = proper_part(words)
-    return words[own[1] :] if own and own[0] == 0 and own[1] <= 4 and names_infrastructure(words[own[1] :]) else ""
-
-
-def _opens(row: _Row, i: int) -> bool:
-    item = row.items[i]
-    return is_bare(row.part, item) or (not item.anchors and is_proper(row.part.text[item.start : item.end]))
-
-
-def _name(row: _Row, i: int) -> str | None:
+def _name(row: Row, i: int) -> str | None:
     """The name of the project that item `i` stands for, or None."""
     part, item = row.part, row.items[i]
     begin = item.start + lead_length(part.text[item.start : item.end])
@@ -162,7 +104,8 @@ def _name(row: _Row, i: int) -> str | None:
     if item.anchors and part.text[item.anchors[0].start - 1] == "的":  # 设立首期规模10亿元的|柳州市绿色发展基金
         begin = item.anchors[0].start
     words = without_tail(_WHAT_OF_IT.sub("", _AFTERWARDS.split(part.text[begin : item.end])[0]))
-    if len(words) > 60 or _TELLS.search(words) or _OF_ALL.search(words + (row.shared or _carried(row, i))):
+    told = words + (row.shared or carried_on(row, i))
+    if len(words) > 60 or _TELLS.search(told) or _OF_ALL.search(told):
         return None
     if not item.anchors:
         return _without_anchor(row, i, begin, words)
@@ -171,20 +114,20 @@ def _name(row: _Row, i: int) -> str | None:
     if is_bare(part, item) or not (is_thing(words) or is_work(words)):
         return _completed(row, i, begin, words)
     rest = words[max(0, item.last - begin) :] or words
-    if is_hollow(words) or not is_anchored(part, item.anchors, rest):
+    if is_hollow(words) or not (is_anchored(part, item.anchors, rest) or is_national(words)):
         return None
-    if _carried(row, i - 1):  # 钟山|2个试点县|屋顶分布式光伏项目
-        chain = chain_end(part, item)
+    if carried_on(row, i - 1):  # 钟山|2个试点县|屋顶分布式光伏项目
+        chain = counted_from(part, item, begin + len(words))
         return part.clean.words(begin, chain) + part.printed(chain, COUNT.sub("", words[chain - begin :]))
     return part.clean.words(begin, begin + len(words))
 
 
-def _completed(row: _Row, i: int, begin: int, words: str) -> str | None:
+def _completed(row: Row, i: int, begin: int, words: str) -> str | None:
     """An item that is not whole in itself, with what closes the list: 修文县县城|污水处理厂扩建工程; else None."""
     part, item = row.part, row.items[i]
     printed = part.clean.words(begin, begin + len(words))
     whole = is_thing(words) and not _AREAS.search(words)
-    carried = _carried(row, i)
+    carried = carried_on(row, i)
     more = COUNT.sub("", carried or row.shared)
     if not carried and row.shared and says_nothing(more):
         return _closed(row, item, printed, words, more, whole=whole)
@@ -199,13 +142,13 @@ def _completed(row: _Row, i: int, begin: int, words: str) -> str | None:
     return printed + part.printed(item.end, works)
 
 
-def _closed(row: _Row, item: Item, printed: str, words: str, more: str, *, whole: bool) -> str | None:
+def _closed(row: Row, item: Item, printed: str, words: str, more: str, *, whole: bool) -> str | None:
     """Before 等重大项目建设, which adds nothing: 都拉营国际陆海通物流港 is whole, 大气精细化管控服务 takes 项目 along."""
     if not is_anchored(row.part, item.anchors, "大型工程项目") or not (
-        whole or _of_site(item) or (len(words) > 6 and not is_bare(row.part, item))
+        whole or of_sites(item) or (len(words) > 6 and not is_bare(row.part, item))
     ):
         return None
-    if whole or (_PROJECTS.search(more) and is_thing(words) and not _ZONES.search(words) and _of_site(item)):
+    if whole or (_PROJECTS.search(more) and is_thing(words) and not _ZONES.search(words) and of_sites(item)):
         return printed if len(printed) > 3 else printed + more
     return printed + row.part.printed(item.end, _EMPTY.sub("", without_tail(more)))
 
@@ -221,18 +164,20 @@ def _stands_alone(part: Part, item: Item, *, whole: bool) -> bool:
     return of_company(item) and (is_work(end) or is_thing(end))
 
 
-def _without_anchor(row: _Row, i: int, begin: int, words: str) -> str | None:
+def _without_anchor(row: Row, i: int, begin: int, words: str) -> str | None:
     """An item without a listed name: its own proper word (望川抽水蓄能电站), or that of the item before it."""
     part = row.part
     printed = part.clean.words(begin, begin + len(words))
-    more = COUNT.sub("", row.shared or _carried(row, i))
+    more = COUNT.sub("", row.shared or carried_on(row, i))
     works = without_tail(more)
     before = row.items[i - 1] if i else None
     if before and before.anchors:
-        if _MORE_OF_IT.fullmatch(words) and is_thing(words):  # 双元铝业技改升级一期项目及|扩能项目
+        if (
+            _MORE_OF_IT.fullmatch(words) and is_thing(words) and not of_sites(before)
+        ):  # 双元铝业技改升级一期项目及|扩能项目
             return part.clean.words(before.anchors[0].start, before.last) + printed
         first = row.items[0].anchors[0] if row.items[0].anchors else None
-        if isinstance(first, PlaceMention) and is_thing(works) and not says_nothing(more):
+        if isinstance(first, PlaceMention) and first.kind != "site" and is_thing(works) and not says_nothing(more):
             return part.clean.words(first.start, first.end) + printed + part.printed(begin, works)
     if NUMBERED.match(words) and (is_thing(words) or is_work(words) or words.endswith(("线", "延"))):
         return printed
@@ -243,7 +188,7 @@ def _without_anchor(row: _Row, i: int, begin: int, words: str) -> str | None:
     return _by_own_word(row, words, printed, works, says_nothing(more))
 
 
-def _by_own_word(row: _Row, words: str, printed: str, works: str, empty: bool) -> str | None:
+def _by_own_word(row: Row, words: str, printed: str, works: str, empty: bool) -> str | None:
     own = proper_part(words)
     in_company = any(item.anchors for item in row.items)
     if own is None or (own[0] and not in_company):

@@ -22,6 +22,10 @@ from policygraph.find.project_undone import undone
 _FORBIDDEN = re.compile(r"禁止|严禁|不得|不再|不符合|严控|严格控制|限制|杜绝|遏制")
 _FOUNDS = re.compile(r"建立|建设|打造|创建|组建|筹建|申建|设立|成立")
 _FOUNDS_OWN = re.compile(r"(?:建设|打造|建成|开通|开行|上线|做强|推出|创建)(?=“)")
+_COMPLETED = re.compile(
+    r"\d{4}年(?:\d{1,2}月)?(?:底|末)?(?:前|之前)?(?:建成投运|建成投用|建成启用|建成运行|建成|上线运行|上线|投运|启用)"
+    r"(?P<name>(?:国家|全国|全省|全市|全区|全县)[^，。；、的（）\d]{4,24}?(?:平台|中心|实验室|系统))(?=[，。；、（]|$)"
+)
 # A公司在甲镇建设X、|在乙镇建设Y
 _NEXT_PLACE = re.compile(r"、(?=在(?!建)[^、，；]{2,16}?(?:建设|打造|新建|布局|设立|建立))")
 _QUOTED = re.compile(
@@ -43,7 +47,7 @@ def undertakings(part: Part) -> list[ProjectMention]:
     items = items_of(part, min([begin, *(a.start for a in anchors)]))
     doing = predicate(part, items)
     if doing is None:
-        return undone(part) or named(part, items) or list(_own_named(part))
+        return undone(part) or named(part, items) or list(_own_named(part)) or list(_completed(part))
     other = next_doer(part, items[doing[0] + 1 :])
     if other is not None:
         return [*undertakings(replace(part, end=other - 1)), *undertakings(replace(part, start=other))]
@@ -64,6 +68,13 @@ def with_owner(clean: Clean, found: Sequence[ProjectMention], owner: CompanyMent
         for p in found
         if owner not in p.owners
     ]
+
+
+def _completed(part: Part) -> Iterator[ProjectMention]:
+    """2025年建成|全省交通碳排放监测平台: there is one of it, and a year by which it stands."""
+    match = _COMPLETED.search(part.text, part.start, part.end)
+    if match:
+        yield project(part, *match.span("name"), part.clean.words(*match.span("name")))
 
 
 def _own_named(part: Part) -> Iterator[ProjectMention]:

@@ -1,0 +1,109 @@
+"""A list as it is read: its items, the words behind 等 that all of them share, and what a bare name shares with the next.
+
+盘州|、钟山|2个试点县屋顶分布式光伏项目; 武汉至宜昌|、襄阳至荆门|高铁; 枫桥镇江南|、店口镇场镇|污水管网二期.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from policygraph.find.places import PlaceMention
+from policygraph.find.project_parts import Item, Part, chain_end, is_bare, is_proper
+from policygraph.find.works import names_infrastructure, says_nothing
+from policygraph.lexicon.ordinary import proper_part
+
+_LIST_END = re.compile(r"(?<![高中初同平相对均])等(?!离子|级|量|效)")
+# 三个|多式联运枢纽, behind the names that it counts
+_HOW_MANY = re.compile(r"(?:[一二两三四五六七八九十]|\d+)[个座条处家](?![月性])")
+_LINE = re.compile(
+    r"[一-鿿]{2,4}至[一-鿿]{2,4}?(?P<kind>城际铁路|高铁|铁路|高速公路|高速|快速路|公路|航道|航线|通道|管道|管线)"
+)
+# 枫桥镇|江南, 店口镇|场镇: a part of a town
+_QUARTER = re.compile(
+    "[东西南北]|江南|江北|河东|河西|城区|场镇|集镇|老城|新城|主城区|县城|[城镇东西南北中][东西南北区部片]片?区?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A list as read: its items, and the words behind 等 that all of them share."""
+
+    part: Part
+    items: tuple[Item, ...]
+    shared: str
+
+
+def row_of(part: Part, items: Sequence[Item]) -> Row:
+    """The list, cut at 等: 息烽河、洋水河|等|小流域总磷污染治理."""
+    for i, item in enumerate(items):
+        begin = chain_end(part, item) if item.anchors else item.start + 2
+        end = _LIST_END.search(part.text, begin, item.end)
+        closes = i >= len(items) - 2 or not any(other.anchors for other in items[i + 1 :])
+        if end and closes:
+            anchors = tuple(a for a in item.anchors if a.start < end.start())
+            last = replace(item, end=end.start(), anchors=anchors)
+            return Row(part, (*items[:i], last), part.text[end.end() : part.end])
+    return Row(part, tuple(items), "")
+
+
+def of_sites(item: Item) -> bool:
+    """Whether nothing but sites stand in an item: 茂名港大道 says nothing of where the next of the list is."""
+    return bool(item.anchors) and all(isinstance(a, PlaceMention) and a.kind == "site" for a in item.anchors)
+
+
+def counted_from(part: Part, item: Item, end: int) -> int:
+    """Where in [item, end) that begins which several share: at the words for how many, else behind the names."""
+    chain = chain_end(part, item)
+    count = _HOW_MANY.search(part.text, chain, end)
+    return count.start() if count else chain
+
+
+def of_areas(item: Item) -> bool:
+    """Whether towns and areas open an item, and nothing else of a name stands in it."""
+    return bool(item.anchors) and all(isinstance(a, PlaceMention) and a.kind == "admin" for a in item.anchors)
+
+
+def carried_on(row: Row, i: int) -> str:
+    """What a bare item shares with the next that is whole: 盘州|、钟山|2个试点县屋顶分布式光伏项目建设."""
+    if i < 0 or not _opens(row, i):
+        return ""
+    joined = row.part.text[row.items[i].end : row.items[i].end + 1] in ("和", "及", "与")
+    towns = of_areas(row.items[i]) and all(map(of_areas, row.items))
+    if row.shared and not ((joined or towns) and says_nothing(row.shared)):
+        return ""
+    for j, item in enumerate(row.items[i + 1 :], i + 1):
+        if item.anchors and not is_bare(row.part, item):
+            return row.part.text[counted_from(row.part, item, item.end) : item.end]
+        if line := _line_of(row, i, item):
+            return line
+        if not item.anchors and not row.items[i].anchors and (works := _works_behind_own_word(row.part, item)):
+            return works
+        if not _opens(row, j):
+            break
+    return ""
+
+
+def _line_of(row: Row, i: int, item: Item) -> str:
+    """武汉至宜昌、|襄阳至荆门|高铁: what kind of line the next is, where both run from one place to another."""
+    line = _LINE.fullmatch(row.part.text, item.start, item.end)
+    return line["kind"] if line and "至" in row.part.text[row.items[i].start : row.items[i].end] else ""
+
+
+def _works_behind_own_word(part: Part, item: Item) -> str:
+    """盘南、|大湾|低热值煤发电项目: what the names before it share, where the works are of a kind that bears such names."""
+    words = part.text[item.start : item.end]
+    own = proper_part(words)
+    return words[own[1] :] if own and own[0] == 0 and own[1] <= 4 and names_infrastructure(words[own[1] :]) else ""
+
+
+def _opens(row: Row, i: int) -> bool:
+    item = row.items[i]
+    rest = row.part.text[item.last : item.end]
+    quarter = item.anchors and len(rest) <= 4 and (_QUARTER.fullmatch(rest) or is_proper(rest))
+    return (
+        is_bare(row.part, item)
+        or bool(quarter)
+        or (not item.anchors and is_proper(row.part.text[item.start : item.end]))
+    )
