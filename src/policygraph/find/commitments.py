@@ -94,7 +94,8 @@ def find_commitments(
 
 def _of_sentence(scene: _Scene, s: int, e: int) -> Iterator[CommitmentMention]:
     for a, b in _parts(scene.text, s, e):
-        if any(x < b and a < y for x, y in scene.barred):
+        in_cells = scene.text.find("\t", a, b) >= 0
+        if in_cells or any(x < b and a < y for x, y in scene.barred):
             continue
         opened = _opened(scene.text, a, b)
         begin = _begin(scene.text, opened or a, b)

@@ -11,19 +11,22 @@ from functools import cache
 from policygraph.find.quantities import Quantity, quantities
 from policygraph.find.wording import listed, pattern, words
 
-# 到2025年底, 为…奠定基础, 下同, 均高于全国平均水平, 按国家标准执行: no aims by themselves
+# 到2025年底, 为…奠定基础, 下同, 均高于全国平均水平, 按国家标准执行, 一年内应改尽改: no aims by themselves
 _FRAGMENT = re.compile(
     r"^(?:力争|争取)?(?:到|至)?“?(?:20\d\d|十.五).{0,8}$|^(?:为|以).*(?:基础|支撑|目标|贡献|动力|保障)$|为.{0,40}(?:奠定|提供|打下|注入|作出|贡献)|^(?:下同|以下)|[?？]|^[（起]|以下简称|废止|不再执行$|应当"
+    r"|(?:[一二两三四五六七八九十]|(?<!\d)\d{1,2})(?:年|个月)[之以]?内"
     r"|^（?(?:完成|办结|实施|建设|计划)?(?:时限|时间|期限|节点)|^(?:均|都|分别)(?:高于|低于|优于|快于|超过)|(?:按照?|参照|比照).*执行$|一律"
 )
-# 推动…建设: a task, though 推动…迈上新台阶 is none
-_PUSHED = re.compile(r"(?:力争|努力|积极|大力)?(?:推动|加快).*(?:建设|发展|改造|应用)$")
+# 推动成果转化: a task, though 推动…迈上新台阶 and 推动一批企业… are none
+_PUSHED = re.compile(
+    r"(?:力争|努力|积极|大力)?(?:推动|加快|促进)(?!.*(?:一批|迈上|迈入|实现|形成|成为|进入|取得|达到|建成|全面|全部|基本|完成|显著|明显|更加|大幅|持续))"
+)
 # 水泥行业全面完成超低排放改造, 基本消除冒黑烟机械
 _WHOLLY = re.compile(r"(?:全面|全部|基本)(?:完成|执行|实施|消除|建成|实现|达到|覆盖|淘汰|退出|关停|整改)")
 # 出境断面水质保持Ⅱ类, 水质稳定达到Ⅲ类标准以上: a grade is no number
 _GRADE = re.compile(r"(?:达到?|保持|稳定在?|优于|不低于|好于|改善到|提升到|恢复到|为)(?:地表水)?[ⅠⅡⅢⅣⅤ]类.{0,6}$")
 # 完成隐患排查; 完成专用线扩能工程 is a project
-_REACHED = re.compile(r"全覆盖$|清零$|零增长$|^完成(?!.*(?:工程|项目|建设|任务)$)")
+_REACHED = re.compile(r"全覆盖$|清零$|应(.)尽\1|零增长$|^完成(?!.*(?:工程|项目|建设|任务)$)")
 _TAIL = 12  # a state further from the end of its part says something of its middle
 # 建成|560座, 实现连续稳定运行|1000小时: what is made is so many
 _MADE = re.compile(
@@ -43,7 +46,12 @@ def is_aim(said: str, *, aims_section: bool, opens: bool) -> bool:
     """Whether a part that a deadline governs states an aim; `opens`: the deadline stands right before it."""
     if _FRAGMENT.search(said) or _PUSHED.match(said):
         return False
-    if _opening("results").match(said) or _GRADE.search(said) or (opens and is_milestone(said)):
+    if (
+        _opening("results").match(said)
+        or _GRADE.search(said)
+        or _REACHED.search(said)
+        or (opens and is_milestone(said))
+    ):
         return True
     if _opening("tasks").match(said):
         return False
