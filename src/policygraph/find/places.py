@@ -138,7 +138,11 @@ def _is_name(own: str, group: str, noun: str, *, with_area: bool) -> bool:
     if group in ("basin", "town"):
         if len(own) == 1:
             return own in _SURNAMES if group == "town" else noun == "湖" and own not in _ANY_LAKE
-        short = _NO_SHORT_NAME.search(own) if group == "basin" else own[0] in "入沿涉跨的各全乡"
+        short = (
+            _NO_SHORT_NAME.search(own)
+            if group == "basin"
+            else own[0] in "入沿涉跨的各全乡" or own[-1] in "进入到在下驻"
+        )
         return len(own) < 6 - (group == "town") and not short and not is_ordinary(own) and not is_ordinary(own + noun)
     return with_area or (len(own) > 1 and not is_ordinary(own) and not is_ordinary(own + noun))
 

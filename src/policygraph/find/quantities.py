@@ -44,7 +44,7 @@ _WORDED = (
             rf"(?P<tenths>[一二两三四五六七八九])成(?<![第一二三四五六七八九十百千]..)(?P<half>半)?(?![{_NO_COUNT}]){_AFTER}"
         ),
     ),
-    ("倍", re.compile(rf"(?<=[高长加升大至到成了])(?P<times>{_HAN}+)倍{_AFTER}")),
+    ("倍", re.compile(rf"(?<=[高长加升大至到成了约近])(?P<times>{_HAN}+)倍{_AFTER}")),
     ("翻", re.compile(rf"翻(?P<fold>[一二两三])?(?:番|一倍){_AFTER}")),
 )
 _COUNTED = re.compile(
