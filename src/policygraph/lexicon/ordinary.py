@@ -74,3 +74,18 @@ def uncovered(words: str) -> list[bool]:
 def is_ordinary(words: str) -> bool:
     """Whether everyday words and joints make up all of `words`: 城市中水回用工程."""
     return proper_part(words) is None
+
+
+def hides(text: str, start: int, end: int) -> bool:
+    """Whether what stands at [start, end) is no word of its own: 合肥 within 复合肥, 南通 across 西南 and 通道."""
+    known, longest = _words(), _longest()
+    left = right = False
+    for begin in range(max(0, start - longest + 1), end):
+        for stop in range(max(begin + 2, start + 1), min(len(text), begin + longest) + 1):
+            if text[begin:stop] not in known:
+                continue
+            before, behind = begin < start, stop > end
+            if (before and stop >= end) or (behind and begin <= start):
+                return True
+            left, right = left or before, right or behind
+    return left and right

@@ -17,6 +17,7 @@ from policygraph import resources
 from policygraph.lexicon import gazetteer
 from policygraph.lexicon.area_names import full_names, short_names
 from policygraph.lexicon.matcher import Matcher
+from policygraph.lexicon.ordinary import hides
 from policygraph.script import simplified
 
 Level = Literal["nation", "province", "prefecture", "county", "zone"]
@@ -188,7 +189,7 @@ def find_areas(text: str, home: Area | None) -> list[tuple[int, int, Area]]:
     for start, end, name in _matcher(home).find(folded):
         before = found[-1] if found and found[-1][1] == start else None
         each = (area(name, before[2]) if before else None) or area(name, home)
-        if each is None:
+        if each is None or (end - start == 2 and hides(folded, start, end)):
             continue
         if before and before[2] in each.above():
             found[-1] = (before[0], end, each)
