@@ -1,4 +1,4 @@
-"""The numbers that head a line: 第一章, 一、, （一）, 1., （1）, ①; and Chinese numerals as integers.
+"""The numbers that head a line: 第一章, 一、, 行动一：, （一）, 1., 1.2.1, （1）, ①; and Chinese numerals as integers.
 
 Reads folded text (see `clean`): every kind of bracket is （）, digits are half-width.
 """
@@ -7,24 +7,30 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
-Level = Literal["chapter", "section", "han", "han_bracket", "arabic", "arabic_bracket", "circled"]
+Level = Literal[
+    "chapter", "section", "han", "named", "han_bracket", "arabic", "decimal_2", "decimal_3", "decimal_4",
+    "arabic_bracket", "circled",
+]  # fmt: skip
 
-RANK: dict[Level, int] = {
-    "chapter": 0, "section": 1, "han": 2, "han_bracket": 3, "arabic": 4, "arabic_bracket": 5, "circled": 6,
-}  # fmt: skip
+RANK: dict[Level, int] = {level: rank for rank, level in enumerate(get_args(Level))}
 _HAN = "一二三四五六七八九十"
+# 1.5万吨, 2.5左右: what stands behind a decimal number that counts
+_MEASURED = "左右|以[上下内]|至|和|[个倍成万亿千百十多余][^\n]|[吨米元度升亩克户家项座台辆条处所次人年月日天级分秒岁]|公[里顷斤]|平方|立方|小时"
 _HEAD = re.compile(
     rf"第(?P<chapter>[{_HAN}百\d]+)(?:编|章|部分|篇)[、：]?(?![的和])"  # 第一章 总则
     rf"|第(?P<section>[{_HAN}百\d]+)[节条][、：]?(?![的和])"  # 第二节 主要目标
     rf"|(?P<han>[{_HAN}]{{1,4}})[、.](?!\d)"  # 一、总体要求
+    rf"|(?:专项)?(?:行动|任务|工程|举措)(?:(?P<named>[{_HAN}]{{1,3}})|(?P<named_arabic>\d{{1,2}}))[：、.](?!\d)"  # 行动一：审批提速
+    rf"|(?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})[.、]?(?!{_MEASURED})(?=[“《一-鿿]{{2}})"  # 2.1.3壮大集成电路
     rf"|（(?P<han_bracket>[{_HAN}]{{1,4}})）[、.]?"  # （一）指导思想
     r"|(?P<arabic>\d{1,3})[、.](?![\d%])"  # 1.推动工业绿色发展
     r"|（(?P<arabic_bracket>\d{1,3})）[、.]?"  # （1）钢铁企业
     r"|(?P<arabic_closed>\d{1,2})）(?!\d)"  # 1）钢铁企业
     r"|(?P<circled>[\u2460-\u2473])"  # ①
 )
+_LEVELS: dict[str, Level] = {"arabic_closed": "arabic_bracket", "named_arabic": "arabic"}
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 
@@ -42,7 +48,13 @@ class Numbering:
         """The place in its row: 十二 and 12 are 12."""
         if self.level == "circled":
             return ord(self.numeral) - 0x245F
-        return int(self.numeral) if self.numeral.isdigit() else han_number(self.numeral)
+        numeral = self.numeral.rpartition(".")[2]
+        return int(numeral) if numeral.isdigit() else han_number(numeral)
+
+    @property
+    def above(self) -> str:
+        """The number of the heading that a decimal number says it stands under: 2.1 of 2.1.3; "" of any other."""
+        return self.numeral.rpartition(".")[0]
 
 
 def numbering(line: str) -> Numbering | None:
@@ -51,8 +63,9 @@ def numbering(line: str) -> Numbering | None:
     if match is None or match.lastgroup is None:
         return None
     group = match.lastgroup
-    level: Level = "arabic_bracket" if group == "arabic_closed" else group  # type: ignore[assignment]
-    return Numbering(level, match[group], match.end())
+    numeral = match[group]
+    group = f"decimal_{numeral.count('.') + 1}" if group == "decimal" else _LEVELS.get(group, group)
+    return Numbering(group, numeral, match.end())  # type: ignore[arg-type]
 
 
 def han_number(words: str) -> int | None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from policygraph.clean import Clean, Paragraph
-from policygraph.numbering import Numbering, numbering
+from policygraph.outline.tree import number_at
 from policygraph.spans import Ordered
 from policygraph.tables import Table
 
@@ -29,7 +29,6 @@ _SAYS_MORE = re.compile("如下|方案|计划|意见")
 _LETTER = re.compile(r"(?:印发|转发)给你们|现(?:予以?)?印发|请(?:结合实际)?(?:认真|遵照|抓好|贯彻)")
 _IN_BRACKETS = re.compile(r"（[^）]{2,40}）")
 _STOP = re.compile("[，。；]")
-_NUMBER = 12  # no number at the head of a line is longer
 
 
 def _words(clean: Clean, paragraph: Paragraph) -> str:
@@ -43,17 +42,13 @@ def first_heading(clean: Clean, tables: Ordered[Table]) -> int:
         table = tables.at(paragraph.start)
         if table is not None and table.assigns and table.start == paragraph.start:
             return i
-        number = _numbered(clean, paragraph) if table is None else None
+        number = number_at(clean, clean.paragraphs, i) if table is None else None
         if number is None:
             continue
         first_number = i if first_number is None else first_number
         if number.ordinal == 1 or number.level != "arabic":
             return i
     return len(clean.paragraphs) if first_number is None else first_number
-
-
-def _numbered(clean: Clean, paragraph: Paragraph) -> Numbering | None:
-    return numbering(clean.text[paragraph.start : min(paragraph.end, paragraph.start + _NUMBER)])
 
 
 def back_matter(clean: Clean, first: int) -> int:
@@ -79,7 +74,7 @@ def bodies(
         in_table = tables.at(paragraph.start) is not None
         if not in_table and _parts_bodies(clean, words, paragraphs[i + 1 : i + 3]):
             opening = True
-        elif opening and (in_table or numbering(words[:_NUMBER]) or _STOP.search(words)):
+        elif opening and (in_table or number_at(clean, paragraphs, i) or _STOP.search(words)):
             opening = False
             found.append([])
         (between if opening else found[-1]).append(paragraph)

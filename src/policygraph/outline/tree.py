@@ -18,6 +18,9 @@ BOX = re.compile(r"专栏(?:[\d一二三四五六七八九十]+)?[：:\s]?(?![�
 _CAPTION = re.compile(r"附?表\s*[\d一二三四五六七八九十]+")
 _NOTE = re.compile(r"(?:附?注|备注)[：\d]")
 _BOX_HEAD = 60  # no head of a box is longer
+_BARE = re.compile(r"\d{1,2}(?=[一-鿿])")
+_BARE_LINE = 30  # no heading of that kind is longer
+_NUMBER = 12  # no number at the head of a line is longer
 _DUTY_ENDS = ("负责）", "牵头）", "落实）", "配合）", "负责）。")
 
 
@@ -105,7 +108,7 @@ def tree(clean: Clean, paragraphs: Sequence[Paragraph], tables: Ordered[Table]) 
         ):
             node.boxes.append((paragraph.start, paragraph.end))
             continue
-        number = numbering(words[:12])
+        number = number_at(clean, paragraphs, i)
         if box is not None and not box.closed_by(paragraph, number, words, outside):
             box.take(number)
             node.boxes[-1] = (node.boxes[-1][0], paragraph.end)
@@ -113,12 +116,25 @@ def tree(clean: Clean, paragraphs: Sequence[Paragraph], tables: Ordered[Table]) 
         box = _Box() if _is_box(words) else None
         if box is not None:
             node.boxes.append((paragraph.start, paragraph.end))
-        elif number is None or not _is_heading(number, outside):
+        elif number is None or not _is_heading(number, stack, outside):
             node.body.append(paragraph)
         else:
             outside[number.level] = number.ordinal or 0
             _push(stack, number, paragraph)
     return root
+
+
+def number_at(clean: Clean, paragraphs: Sequence[Paragraph], i: int) -> Numbering | None:
+    """The number at the head of the paragraph `i`; 1总则 has one where 1.1编制目的 follows."""
+    here = paragraphs[i]
+    words = clean.text[here.start : min(here.end, here.start + _NUMBER)]
+    bare = _BARE.match(words) if here.end - here.start <= _BARE_LINE else None
+    if bare is None or i + 1 == len(paragraphs):
+        return numbering(words)
+    below = paragraphs[i + 1]
+    first = numbering(clean.text[below.start : min(below.end, below.start + _NUMBER)])
+    opens = first is not None and first.numeral == f"{bare[0]}.1"
+    return Numbering("arabic", bare[0], bare.end()) if opens else numbering(words)
 
 
 def _table_of(tables: Ordered[Table], paragraphs: Sequence[Paragraph], i: int) -> Table | None:
@@ -150,8 +166,11 @@ def _push(stack: list[Node], number: Numbering, paragraph: Paragraph) -> None:
     stack.append(child)
 
 
-def _is_heading(number: Numbering, outside: dict[str, int]) -> bool:
-    """A number that could only be a stray figure (a year's rest, a line broken before 12.) heads nothing."""
+def _is_heading(number: Numbering, stack: list[Node], outside: dict[str, int]) -> bool:
+    """A number that could only be a stray figure (a year's rest, a line broken before 12. or 1.5) heads nothing."""
+    if number.above:
+        parent = next(node for node in reversed(stack) if node.rank < RANK[number.level])
+        return parent.number is None or parent.number.ordinal == int(number.above.rpartition(".")[2])
     if number.level != "arabic" or number.ordinal is None:
         return True
     last = outside.get("arabic", 0)
