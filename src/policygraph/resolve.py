@@ -16,6 +16,7 @@ from policygraph.lexicon.decisions import decision
 from policygraph.lexicon.departments import (
     bank_branch,
     is_collective,
+    is_field,
     national,
     national_opening,
     official,
@@ -244,6 +245,8 @@ def _without_prefix(words: str, home: Area | None, carried: Area | None) -> Body
     if inside and (home is None or home.level != "nation"):  # 民航贵州监管局
         return _made(unabridged(words), inside[0][2])
     whose = carried or home
+    if is_field(words) and home and home.level != "nation":  # 财政、水利等省有关部门
+        words += "厅" if home.level == "province" else "局"
     if words.endswith("厅"):
         whose = next((each for each in (home, *home.above()) if each.level == "province"), None) if home else carried
     if whose is None or not _OFFICE.search(words):

@@ -14,7 +14,7 @@ from policygraph.clean import Clean, Paragraph
 from policygraph.find.duty_items import SEPARATOR
 from policygraph.find.duty_list import DutyList, Entry, read_list
 from policygraph.find.duty_words import FIRST_LEADS, FOR_ALL_SENTENCE, LABEL
-from policygraph.lexicon.departments import looks_like_body
+from policygraph.lexicon.departments import is_field, looks_like_body
 from policygraph.tables import DUTY_COLUMNS, Row, Table
 
 _BRACKET = re.compile("[（）]")
@@ -164,9 +164,10 @@ def _labelled(clean: Clean, begin: int, end: int) -> DutyList | None:
 def _is_list(clean: Clean, duty: DutyList, *, strong: bool) -> bool:
     """Whether what was read as a list of bodies is one."""
     names = [clean.text[entry.start : entry.end] for entry in duty.entries]
-    known = sum(map(looks_like_body, names))
+    known = sum(looks_like_body(name) or (duty.open and is_field(name)) for name in names)
     if any(entry.stated for entry in duty.entries):
-        return known == len(names) if not strong else known * 2 >= len(names)
+        led = known > 0 and looks_like_body(names[0])
+        return known == len(names) if not strong else known * (3 if led else 2) >= len(names)
     # 区商务局、鱼凫国投集团，金马街道、万春镇: a bare list opens with a body, and most of it are bodies
     return (
         strong

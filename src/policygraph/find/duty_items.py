@@ -15,6 +15,8 @@ from policygraph.lexicon.departments import looks_like_body
 SEPARATOR = re.compile(r"[、，；。：/\v\n]| and ")
 _JOINT = re.compile(r"(?:和|以?及|与|会同|、)")
 _AREAS = re.compile("(?:各|有关|相关|所有).*[市县区州旗盟]")  # 各设区市|及江城新区管委会
+# 市级各有关部门|及各县市区政府
+_COLLECTIVE = re.compile(r"(?:有关|相关|成员|责任)(?:部门|单位)$")
 _BODY_END = "局委办厅部会院署行府心司团社处校学队所台馆"
 
 
@@ -46,8 +48,8 @@ def items(clean: Clean, text: str, begin: int) -> Iterator[tuple[int, int]]:
 
 
 def _begins_label(clean: Clean, text: str, i: int, begin: int) -> bool:
-    """市商务局|【配合单位】市经信局, and 李四| 责任单位：市司法局 behind a space."""
-    if text[i] != "（" and not clean.spaced(begin + i):
+    """市商务局|【配合单位】市经信局, 李四| 责任单位：市司法局 behind a space and 市建设局|时限要求：… behind a body."""
+    if text[i] != "（" and text[i - 1] not in _BODY_END and not clean.spaced(begin + i):
         return False
     label = LABEL.match(text, i)
     return label is not None and label["colon"] is not None
@@ -79,7 +81,7 @@ def names(text: str, a: int, b: int) -> Iterator[tuple[int, int]]:
         if (
             left.count("（") == left.count("）")
             and left
-            and (left[-1] in _BODY_END + "）" or _AREAS.fullmatch(left))
+            and (left[-1] in _BODY_END + "）" or _AREAS.fullmatch(left) or (_COLLECTIVE.search(left) and len(right) > 3))
             and looks_like_body(left)
             and looks_like_body(right)
         ):

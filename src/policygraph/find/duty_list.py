@@ -11,14 +11,14 @@ from dataclasses import dataclass, field, replace
 
 from policygraph.clean import Clean
 from policygraph.find.duty_items import halves, items, names
-from policygraph.find.duty_words import FIRST_LEADS, FOR_ALL, LABEL, OPEN_TAIL, ROLE_TAIL
+from policygraph.find.duty_words import FIRST_LEADS, FOR_ALL, LABEL, OPEN_TAIL, OPEN_WITHIN, ROLE_TAIL
 from policygraph.lexicon.departments import looks_like_body
 from policygraph.model import Role
 
 _PAGE_NUMBER = re.compile(r"(?<=[\u3400-\u9fff])(?<!第)\d{1,2}(?=[\u3400-\u9fff（])")
 _CONNECTIVE = re.compile(r"^(?:由|请|并|以及|及其?|和|与|会同|联合|其中|同时|另由|一并|再由|主要由|涉及)(?=.{2})")
 _NOBODY = re.compile(
-    r"^[/\\-]*$|^无$|^暂无$|^同上$|^下同$|^不再列出$|.*(?:年|月)底?前?(?:完成|启动)?$|^(?:长期|持续|全年|每年).*|.*\d{4}年.*"
+    r"^[/\\-]*$|^无$|^暂无$|^同上$|^下同$|^不再列出$|.*(?:年|月)底?前?(?:完成|启动)?$|^(?:年内|近期|立即|尽快)?(?:长期|持续|全年|每年|推进|落实).*|.*\d{4}年.*"
 )
 _NO_NAME = re.compile(r"[。！？《》%＋+=<>]|\d{3,}|以下简称|等方面|印发|发布|修订|^“[^”]*”?$|^[^“]*”")
 _ANNOTATION = re.compile(r"（(牵头|配合|负责|参与|协助|落实|责任|主办|协办)(?:单位|部门)?）$")
@@ -95,13 +95,14 @@ def read_list(clean: Clean, begin: int, end: int, *, role: Role | None = None, s
     rule = FIRST_LEADS.search(text) if "牵头" in text or "主办" in text else None
     first_leads = rule is not None
     if rule:
-        text = text[: rule.start()] + "，" * (rule.end() - rule.start()) + text[rule.end() :]
+        text = _blanked(text, *rule.span())
     for_all: tuple[Entry, ...] = ()
     everybody = FOR_ALL.search(text)
     if everybody:
-        inner = read_list(clean, begin + everybody.start("bodies"), begin + everybody.end("bodies"), role="implement")
+        first, last = everybody.span("bodies" if everybody["bodies"] else "concerned")
+        inner = read_list(clean, begin + first, begin + last, role="implement")
         for_all = tuple(replace(entry, role="implement", stated=True) for entry in inner.entries)
-        text = text[: everybody.start()] + "，" * (everybody.end() - everybody.start()) + text[everybody.end() :]
+        text = _blanked(text, *everybody.span())
     for a, b in items(clean, text, begin):
         _read_item(clean, text, a, b, begin, reading)
         if text[b : b + 1] in ("；", "。") and reading.label:
@@ -111,6 +112,13 @@ def read_list(clean: Clean, begin: int, end: int, *, role: Role | None = None, s
     named = {clean.text[entry.start : entry.end] for entry in entries}
     entries += [entry for entry in for_all if clean.text[entry.start : entry.end] not in named]
     return DutyList(begin, end, tuple(entries), reading.is_open, first_leads, for_all)
+
+
+def _blanked(text: str, a: int, b: int) -> str:
+    """`text` with stops in place of a rule that stands in it, and of the brackets around that rule."""
+    if text[a - 1 : a] == "（" and text[b : b + 1] == "）":
+        a, b = a - 1, b + 1
+    return text[:a] + "，" * (b - a) + text[b:]
 
 
 def _read_item(clean: Clean, text: str, a: int, b: int, begin: int, reading: _Reading) -> None:
@@ -140,6 +148,12 @@ def _read_bodies(clean: Clean, text: str, a: int, b: int, begin: int, reading: _
     if tail and looks_like_body(text[a:b]) and not looks_like_body(text[a : a + tail.start()]) and tail.start():
         tail = None  # a body whose name ends in such a word
     c = a + tail.start() if tail else b
+    within = OPEN_WITHIN.search(text[a:c])
+    if within:
+        reading.is_open = True
+        for d, e in names(text, a, a + within.start()):
+            _read_name(text, d, e, begin, reading)
+        a += within.end()
     opened = OPEN_TAIL.search(text[a:c])
     if opened:
         reading.is_open = True

@@ -166,6 +166,12 @@ def looks_like_body(words: str) -> bool:
     return bool(_BODY_END.search(folded)) and (bool(_PLACE_PREFIX.match(folded)) or _named(folded))
 
 
+def is_field(words: str) -> bool:
+    """Whether `words` name a body by its field alone: 财政, 卫生计生."""
+    folded = simplified(words)
+    return folded in gazetteer("departments")["fields"] or _stems().fullmatch(folded) is not None
+
+
 def _named(words: str) -> bool:
     """发改委, 交委, 教育厅, 贵阳综合保税区管委会: a listed short form, or an area before it."""
     stem = _stems().match(words)
