@@ -48,6 +48,7 @@ _WIDE = str.maketrans("()", "（）")
 _PARK = re.compile(
     r"(?:新港区|经开区|高新区|开发区|产业园区|工业园区|化工园区|物流园区|保税区|示范区|管理区|功能区|度假区|生态新区)$"
 )  # the park bears the duty: its committee
+_UNLISTED_ZONE = re.compile(r"[一-鿿]{2,4}(?:高新区|经开区|综保区)管委会")  # of an area that no table holds
 _TOWN = re.compile(r"[一-鿿]{2,5}街道|(?!各|有关|相关)[一-鿿]{2,4}[镇乡]")
 
 
@@ -168,6 +169,8 @@ def _led_by_area(words: str, home: Area | None) -> tuple[Area | None, str, str |
     """(whose, the rest, the short name if that is printed): 贵安新区财政局, 钟山区政府, 温州金融监管分局."""
     if home and words.startswith(home.name) and area(home.name) is None:  # an area that no table holds
         return home, words[len(home.name) :], None
+    if home and _UNLISTED_ZONE.fullmatch(words) and words.startswith(home.name[:-1]) and area(home.name) is None:
+        return home, words[len(home.name) - 1 :], home.name[:-1]
     for end in range(min(len(words), 24), 1, -1):
         owner = area(words[:end], home)
         if owner is None or owner.level == "nation":
@@ -217,7 +220,7 @@ def _ranked(rank: str, home: Area | None, zones: frozenset[Area]) -> Area | None
 
 
 def _of(owner: Area, core: str, brief: str | None, words: str) -> Body:
-    if brief and _INSTITUTE.search(words) and not _BRANCH.match(core):
+    if _INSTITUTE.search(words) and (brief or not _PREFIX.match(words)) and not _BRANCH.match(core):
         return _made(words, owner)
     if core == "生态环境局" and _is_of_prefecture(words, owner):
         return _made(words, owner)
@@ -226,7 +229,8 @@ def _of(owner: Area, core: str, brief: str | None, words: str) -> Body:
     if core == "海关" and brief:
         return _made(f"中华人民共和国{words}", owner)
     of_government = _GOVERNMENT.search(core) is not None
-    return _made(official(core, owner.name if of_government else _styled(owner), brief=brief), owner)
+    name = owner.name if of_government else _styled(owner)
+    return _made(official(core, name, brief=brief, county=owner.level == "county"), owner)
 
 
 def _is_of_prefecture(words: str, owner: Area) -> bool:
@@ -251,4 +255,6 @@ def _without_prefix(words: str, home: Area | None, carried: Area | None) -> Body
         whose = next((each for each in (home, *home.above()) if each.level == "province"), None) if home else carried
     if whose is None or not _OFFICE.search(words):
         return _as_printed(words, home)
-    return _made(unabridged(words) if whose.level == "nation" else official(words, _styled(whose)), whose)
+    if whose.level == "nation":
+        return _made(unabridged(words), whose)
+    return _made(official(words, _styled(whose), county=whose.level == "county"), whose)

@@ -35,15 +35,19 @@ def _stems() -> re.Pattern[str]:
     return re.compile("|".join(sorted(_table("stems"), key=lambda stem: (-len(stem), stem))))
 
 
-def official(core: str, name: str, *, brief: str | None = None) -> str:
+def official(core: str, name: str, *, brief: str | None = None, county: bool = False) -> str:
     """The official name of the body that prints as `core` (发改委, 委宣传部) behind its jurisdiction, called `name`.
 
-    `brief` is the jurisdiction's short name, given where the plan printed that one: 浙江 in 浙江金融监管局.
+    `brief` is the jurisdiction's short name, given where the plan printed that one: 浙江 in 浙江金融监管局. `county` says
+    whether the jurisdiction is a county.
     """
     short = brief or re.sub(r"(?<=..)(省|市|地区|盟|(?:[^自]{2,}族)*自治[区州县])$", "", name)
     template = (_table("branches").get(core) if brief else None) or _table("whole").get(core) or _party(core)
     if template:
         return template.replace("{J}", name).replace("{S}", short)
+    zone = _zone_committee(core, county=county)
+    if zone:
+        return short + zone
     return (brief or name) + unabridged(core)
 
 
@@ -70,6 +74,25 @@ def unabridged(core: str) -> str:
         if core.endswith(suffix) and len(core) > 2:
             return core[: -len(suffix)] + str(whole)
     return core
+
+
+_ZONE = re.compile(r"(高新区|经开区|综保区)(?:管委会|管理委员会)")
+
+
+def _zone_committee(core: str, *, county: bool) -> str | None:
+    """高新区管委会 is 高新技术产业开发区管理委员会, 经开区管委会 经济技术开发区管理委员会, a county's 经济开发区管理委员会.
+
+    None of any other body, 化工高新区管委会 among them.
+    """
+    match = _ZONE.fullmatch(core)
+    if not match:
+        return None
+    whole = {
+        "高新区": "高新技术产业开发区",
+        "综保区": "综合保税区",
+        "经开区": "经济开发区" if county else "经济技术开发区",
+    }
+    return whole[match[1]] + "管理委员会"
 
 
 def _long(suffix: str) -> str:

@@ -37,7 +37,7 @@ def _unit(words: str) -> str:
 
 def _annotated(target: dict[str, Any]) -> _Target:
     return _Target(
-        target["clause"], target["indicator"], target["op"], float(target["value"]), _unit(target["unit"]),
+        target["clause"], target["indicator"], target["op"], float(target["value"]), _unit(target["unit"] or ""),
         target.get("year"), target.get("value_to"), target["stance"], target.get("baseline_year"),
         bool(target.get("approx")), bool(target.get("or_more")),
     )  # fmt: skip
