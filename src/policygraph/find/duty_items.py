@@ -81,7 +81,9 @@ def names(text: str, a: int, b: int) -> Iterator[tuple[int, int]]:
         if (
             left.count("（") == left.count("）")
             and left
-            and (left[-1] in _BODY_END + "）" or _AREAS.fullmatch(left) or (_COLLECTIVE.search(left) and len(right) > 3))
+            and (
+                left[-1] in _BODY_END + "）" or _AREAS.fullmatch(left) or (_COLLECTIVE.search(left) and len(right) > 3)
+            )
             and looks_like_body(left)
             and looks_like_body(right)
         ):
