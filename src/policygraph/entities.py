@@ -6,6 +6,7 @@ decision says so.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from policygraph import ids
@@ -15,9 +16,23 @@ from policygraph.find.organizations import CompanyMention, core_names, named_sho
 from policygraph.find.places import PlaceMention
 from policygraph.lexicon.decisions import decided
 from policygraph.lexicon.matcher import Matcher
-from policygraph.lexicon.ordinary import is_ordinary
+from policygraph.lexicon.ordinary import is_ordinary, proper_part
 from policygraph.lexicon.regions import Area, find_areas
 from policygraph.model import Company, CompanyKind, Place
+
+
+# 双良|集团, 三钢|（集团）
+_GROUP = re.compile(r"([一-鿿]{2,3})（?(?:集团|股份)")
+# 支持|双良5GW组件项目, 引导|三钢、青山纸业
+_BEFORE_STEM = re.compile(
+    r"(?:^|[，。；：、\n\t（]|推动|推进|支持|鼓励|引导|依托|加快|实施|发挥|完成|督促|指导|组织|建设|和|与|及|以|由|在)$"
+)
+_NO_STEM = re.compile(r"[县市区镇乡村街路河湖江山港湾岛工学业员]")
+
+
+def _stands_alone(text: str, a: int, b: int) -> bool:
+    """Whether a company's own word is its name by itself, and no part of a place's or of another word."""
+    return _BEFORE_STEM.search(text[max(0, a - 2) : a]) is not None and _NO_STEM.match(text, b) is None
 
 
 class Companies:
@@ -31,6 +46,7 @@ class Companies:
             self.kinds.setdefault(self._surface(mention), mention.kind)
         self.reviewed = decided("company", home)
         self.full_of = self._tie(mentions)
+        self.stems = Matcher(sorted(self._stems()))
         self.aliases: dict[str, dict[str, None]] = {}
         self.known = Matcher(
             sorted(name for name in {*self.kinds, *self.full_of} if len(name) > 2 or name in self.reviewed)
@@ -43,12 +59,17 @@ class Companies:
         taken = [(m.start, m.end) for m in found]
         again = list(found)
         for start, end in stretches:
-            for a, b, name in self.known.find(self.clean.text[start:end]):
+            here = self.clean.text[start:end]
+            named = [
+                *self.known.find(here),
+                *(stem for stem in self.stems.find(here) if _stands_alone(here, *stem[:2])),
+            ]
+            for a, b, name in named:
                 a, b = start + a, start + b
                 if not any(a < y and x < b for x, y in (*taken, *barred)):
-                    again.append(
-                        CompanyMention(a, b, self.kinds.get(name) or self.kinds[self.full_of[name]], short=True)
-                    )
+                    kind = self.kinds.get(name) or self.kinds[self.full_of[name]]
+                    again.append(CompanyMention(a, b, kind, short=True))
+                    taken.append((a, b))
         return sorted(again, key=lambda m: m.start)
 
     def id_of(self, mention: CompanyMention) -> str:
@@ -113,6 +134,19 @@ class Companies:
             name = stems[match[0][:2]][0]
             if match[0] not in name and shortens(match[0], name, self._areas_of(name)):
                 yield match[0], name
+
+    def _stems(self) -> Iterator[str]:
+        """双良 of 双良集团, 三钢 of 福建省三钢（集团）有限责任公司: the own words of one company's name, by which it may go alone."""
+        owners: dict[str, set[str]] = {}
+        for name in [name for name, kind in self.kinds.items() if kind == "company"]:
+            own = max((len(area) for area in self._areas_of(name)), default=0)
+            stem = _GROUP.match(name, own)
+            if stem and proper_part(stem[1]) == (0, len(stem[1])) and not find_areas(stem[1], self.home):
+                owners.setdefault(stem[1], set()).add(self.full_of.get(name, name))
+        for stem, names in owners.items():
+            if len(names) == 1 and stem not in self.kinds:
+                self.full_of.setdefault(stem, next(iter(names)))
+                yield stem
 
     def _areas_of(self, name: str) -> list[str]:
         """The areas that a full name opens with: 贵州 of 贵州昊龙胜境建材有限责任公司."""

@@ -97,7 +97,7 @@ def test_forms_prove_their_examples(section: str) -> None:
 def test_trades_prove_their_example() -> None:
     assert trade_end().search(LISTS["trades"]["example"])
     words = f"依托{LISTS['trades']['example']}、越州锰业等龙头企业"
-    assert [words[a:b] for a, b in listed(words, 0, len(words))] == ["双元铝业", "越州锰业"]
+    assert [words[a:b] for a, b in listed(words, 0, len(words), None)] == ["双元铝业", "越州锰业"]
 
 
 def test_a_unit_behind_the_form_belongs_to_the_name() -> None:

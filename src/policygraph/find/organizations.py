@@ -13,6 +13,7 @@ from functools import cache
 from itertools import chain
 
 from policygraph.clean import Clean
+from policygraph.find.company_alone import alone
 from policygraph.find.company_edges import own_start
 from policygraph.find.company_forms import FULL, GENERIC_OWNER, OPERATOR, forms, trade_end
 from policygraph.find.company_lists import doers, listed
@@ -39,7 +40,9 @@ _NO_NAME = re.compile(
 # what a firm does with its trade: 福满堂餐饮|管理
 _TRADE_OF = re.compile("(?:管理|服务|发展|开发|制造|技术|工程|运营|贸易|经营)+$")
 _AREA_WORD = re.compile(r"^[省市县区州]")  # 市城市建设投资集团有限公司
-_NATIONAL_CENTRE = re.compile(r"^国家.{4,}(?:检验检测中心|质量检验中心|技术创新中心|重点实验室)")
+_NATIONAL_CENTRE = re.compile(
+    r"^国家.{2,}(?:检验检测中心|质量检验中心|创新中心|研发中心|研究中心|专业中心|超级计算[一-鿿]{2,4}中心|重点实验室)"
+)
 _REGIONAL = re.compile(r"^(?:东[北南]|西[北南]|华[东南西北中]|中[央国南北]|首都|国家).{2,}")  # 东北农业大学
 _WORKSHOP = re.compile("实验室|研究中心|创新中心|检测中心|检验中心")
 _INSTITUTE_OF = re.compile(r"[^，。；、（）共建与和开设]*?(?:研究院|研究所|分院|中心)")
@@ -68,7 +71,9 @@ def find_companies(
         found += _by_form(text, start, end, home, lists)
         found += [
             CompanyMention(a, b, "company", short=not FULL.search(text, a, b))
-            for a, b in chain(listed(text, start, end), doers(text, start, end, home))
+            for a, b in chain(
+                listed(text, start, end, home), doers(text, start, end, home), alone(text, start, end, home)
+            )
             if not _inside(a, lists)
         ]
         for a, b in lists:
@@ -114,7 +119,8 @@ def _by_form(
         if kind == "institute" and _is_founded(text, start, begin, match[0]):
             behind = match.end()
             continue
-        yield CompanyMention(begin, match.end(), kind, short=match.lastgroup in ("group", "traded"))
+        short = match.lastgroup in ("group", "traded") or match[0] in ("集团公司", "总公司")
+        yield CompanyMention(begin, match.end(), kind, short=short)
         behind = match.end()
 
 
@@ -176,13 +182,19 @@ def core_names(full: str, areas: Sequence[str]) -> list[str]:
     name = name[own:]
     plain = _TRADE_OF.sub("", name)
     forms_of = (name, plain, trade_end().sub("", name), trade_end().sub("", plain))
-    return [each for each in dict.fromkeys(forms_of) if len(each) >= 3 and not is_ordinary(each)]
+    return [
+        each
+        for each in dict.fromkeys(forms_of)
+        if len(each) >= 3 and not is_ordinary(each) and not each.endswith(("山", "河", "江", "湖", "岛", "湾"))
+    ]
 
 
 def shortens(short: str, full: str, areas: Sequence[str]) -> bool:
     """Whether `short` leaves out characters of `full` and nothing else, from its own name on: 渌江电瓷, 首钢水钢."""
     if not 3 <= len(short) < len(full) or is_ordinary(short[:2]) or any(short[:2] in area for area in areas):
         return False
+    if full.startswith(short) and short.endswith("公司"):
+        return False  # 某有限公司 and its 水泥分公司
     starts = {0, *(len(area) for area in areas if full.startswith(area))}
     at = full.find(short[:2])
     if at not in starts:
