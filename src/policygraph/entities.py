@@ -20,7 +20,6 @@ from policygraph.lexicon.ordinary import is_ordinary, proper_part
 from policygraph.lexicon.regions import Area, find_areas
 from policygraph.model import Company, CompanyKind, Place
 
-
 # 双良|集团, 三钢|（集团）
 _GROUP = re.compile(r"([一-鿿]{2,3})（?(?:集团|股份)")
 # 支持|双良5GW组件项目, 引导|三钢、青山纸业
@@ -140,9 +139,9 @@ class Companies:
         owners: dict[str, set[str]] = {}
         for name in [name for name, kind in self.kinds.items() if kind == "company"]:
             own = max((len(area) for area in self._areas_of(name)), default=0)
-            stem = _GROUP.match(name, own)
-            if stem and proper_part(stem[1]) == (0, len(stem[1])) and not find_areas(stem[1], self.home):
-                owners.setdefault(stem[1], set()).add(self.full_of.get(name, name))
+            group = _GROUP.match(name, own)
+            if group and proper_part(group[1]) == (0, len(group[1])) and not find_areas(group[1], self.home):
+                owners.setdefault(group[1], set()).add(self.full_of.get(name, name))
         for stem, names in owners.items():
             if len(names) == 1 and stem not in self.kinds:
                 self.full_of.setdefault(stem, next(iter(names)))
