@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import zip_longest
 
 from policygraph import ids
 from policygraph import outline as outlines
@@ -15,7 +16,7 @@ from policygraph.find.duty_list import DutyList
 from policygraph.letterhead import letterhead
 from policygraph.model import Clause, Section, Source
 from policygraph.outline import Heading, Unit
-from policygraph.tables import Table, tables
+from policygraph.tables import DUTY_COLUMNS, Table, tables
 
 Stretch = tuple[int, int]
 _AIMS = re.compile(r"目标|指标|愿景")
@@ -108,9 +109,13 @@ class OpenPlan:
         return tuple((duty.start, duty.end) for duty in self.lists_of(unit)) if unit.row is None else ()
 
     def texts(self, unit: Unit) -> list[Stretch]:
-        """The stretches of a clause that are sentences, not tables; its cells where it is a row."""
+        """The stretches of a clause that are sentences, not tables; its cells where it is a row, but for those of bodies."""
         if unit.row is not None:
-            return [(cell.start, cell.end) for cell in unit.row.cells if cell.end > cell.start]
+            table = self.table_at(unit.start)
+            kinds = zip_longest(unit.row.cells, table.columns[: len(unit.row.cells)] if table else ())
+            return [
+                (cell.start, cell.end) for cell, kind in kinds if cell.end > cell.start and kind not in DUTY_COLUMNS
+            ]
         tables_here = [(start, self.table_at(start)) for start, _ in unit.stretches]
         headless = {start for start, table in tables_here if table is None or not table.columns}
         return [(start, end) for start, end in unit.stretches if start in headless]

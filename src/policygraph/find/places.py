@@ -38,6 +38,8 @@ _OWNERS = ("公司", "集团", "医院")
 _SURNAMES = "余周陈李张王赵吴石马杨林黄罗"
 
 
+_VILLAGES = ("村", "社区")
+_TOWN = re.compile("[一-鿿]{2,5}(?:[镇乡]|街道)(?=[一-鿿])")
 # 入湖, 环湖, 大湖: not 鉴湖
 _ANY_LAKE = "江河湖海大小中内外入沿涉跨各全环近出围退还水山城滨"
 
@@ -94,6 +96,8 @@ def _by_noun(text: str, areas: Sequence[tuple[int, int, Area]]) -> Iterator[Plac
         group = match.lastgroup or "site"
         begin = _edge(text, match.start())
         start = _own_start(text, begin, match.start(), areas)
+        if match[0] in _VILLAGES and (town := _TOWN.match(text, start, match.start())):  # 马蹬镇|白渡滩村
+            start = town.end()
         areas_here = [(b, area) for a, b, area in areas if a == start and b <= match.start()]
         # 光明区|加氢站 is a sort of site in an area; 贵阳|东站 is a name
         plain = group == "site" and any(b == match.start() and in_full(text[start:b], area) for b, area in areas_here)
@@ -108,10 +112,13 @@ def _edge(text: str, noun: int) -> int:
     owner = max(text.rfind(each, begin, noun) for each in _OWNERS)
     begin = begin if owner < 0 else owner + 2  # 磷业有限公司|陶家坝渣场
     begin += name_start(text[begin:noun])
-    joint = max(text.rfind(c, begin + 4, noun) for c in "和及")
-    if joint > 0 and noun - joint > 1:  # 黔桂铁路增建二线和|贵昆线-百色铁路, but 呼和浩特 stays whole
+    joint = max(text.rfind(c, begin + 2, noun) for c in "和及")
+    if (
+        joint > 0 and noun - joint > 1
+    ):  # 黔桂铁路增建二线和|贵昆线-百色铁路, 尼葛园及|三明经开区, but 呼和浩特 stays whole
         whole = text[joint - 1] in "区园港站线路河湖道镇乡村县市"
-        begin = joint + 1 if whole or (noun - joint > 2 and not is_ordinary(text[joint + 1 : noun])) else begin
+        proper = joint >= begin + 4 and noun - joint > 2 and not is_ordinary(text[joint + 1 : noun])
+        begin = joint + 1 if whole or proper else begin
     return begin
 
 

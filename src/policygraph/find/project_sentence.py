@@ -18,7 +18,7 @@ from policygraph.find.project_parts import Anchor, Part, ProjectMention
 from policygraph.find.project_phases import names_phase, with_phases
 from policygraph.find.sentences import parts
 from policygraph.find.undertakings import undertakings, with_owner
-from policygraph.find.works import capacity, holds_undertaking, is_hollow, is_work
+from policygraph.find.works import capacity, holds_undertaking, is_hollow, is_thing, is_work
 
 # who pays for or runs the projects before it: 由国网襄阳供电公司、中石化襄阳石油分公司共同投资
 _RUN_BY = re.compile(
@@ -33,7 +33,8 @@ _SETS_PLACE = re.compile(
 _BY_SAME = re.compile(r"(?:在(?!建)|联合|携手|会同)[^，]{2,}?(?:建设|打造|新建|布局|共建|组建|建立|建成)")
 # 诸暨高新区|引入越州信息集团，…建设: who does what the next part says
 _BRINGS_IN = re.compile(r"(?:引入|引进|委托)$")
-_GOES_ON = re.compile("完成(?!率)")
+_GOES_ON = re.compile("(?:同步)?(?:完成(?!率)|建设(?!用地)|新建|实施)")
+_COUNT_BEHIND = re.compile(r"\d+(?:个|家|座|条|处)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def of_sentence(reading: Reading, s: int, e: int, *, boxed: bool = False) -> Ite
     if _PURPOSE.search(text, s, e):
         return
     last: list[ProjectMention] = []
-    for i, (a, b) in enumerate(_joined_parts(reading, s, e)):
+    for a, b in _joined_parts(reading, s, e):
         if reading.bars(a):
             continue
         here = reading.within(a, b)
@@ -77,14 +78,12 @@ def of_sentence(reading: Reading, s: int, e: int, *, boxed: bool = False) -> Ite
         before = last
         number = NUMBER.match(text, a, b)
         a = number.end() if number else a
-        if not holds_undertaking(text, a, b):
+        if not owners and not holds_undertaking(text, a, b):
             last = []
         elif not here and last and last[-1].owners and _GOES_ON.match(text, a, b):
             last = list(_more_of_owner(reading.clean, a, b, last[-1]))
         else:
-            last = undertakings(
-                Part(reading.clean, a, b, here, reading.own, titled=boxed and not i and number is not None)
-            )
+            last = undertakings(Part(reading.clean, a, b, here, reading.own, titled=boxed))
             if before and before[-1].owners and _BY_SAME.match(text, a, b):
                 last = with_owner(reading.clean, last, before[-1].owners[0])
     yield from last
@@ -92,8 +91,10 @@ def of_sentence(reading: Reading, s: int, e: int, *, boxed: bool = False) -> Ite
 
 def _more_of_owner(clean: Clean, a: int, b: int, before: ProjectMention) -> Iterator[ProjectMention]:
     """支持柳江钢铁建设氢冶金中试线，|完成4座烧结机烟气循环改造: the same owner's next work."""
-    works = object_name(clean.text[a:b])
-    if len(before.owners) == 1 and is_work(works) and not is_hollow(works):
+    goes_on = _GOES_ON.match(clean.text, a, b)
+    works = object_name(clean.text[goes_on.end() if goes_on else a : b])
+    made = is_work(works) or (is_thing(works) and len(works) > 4 and not _COUNT_BEHIND.search(works))
+    if len(before.owners) == 1 and made and not is_hollow(works):
         owner = before.owners[0]
         at = clean.text.find(works, a, b)
         name = clean.words(owner.start, owner.end) + clean.words(at, at + len(works))

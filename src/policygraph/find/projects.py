@@ -22,6 +22,7 @@ from policygraph.find.works import capacity
 # （以下简称柳江钢铁） names the company before it once more
 _SHORT_FOR = ("简称", "简称“", "简称：")
 _PLANT = re.compile(r"(?:(?<=公司)|(?<=集团)|^)[一-鿿]{2,8}?电厂")
+_HEAD = re.compile("专栏|附?表\\d")  # 专栏1 工业领域重点工程: the box itself
 _RUNS = re.compile("由|承担|承建|牵头|负责|运营|投资|建设")
 
 
@@ -53,6 +54,8 @@ def _of_box(reading: Reading, start: int, end: int) -> list[ProjectMention]:
     found: list[ProjectMention] = []
     title: int | None = None
     for s, e in sentences(text, start, end):
+        if _HEAD.match(text, s, e):
+            continue
         here = list(of_sentence(reading, s, e, boxed=True))
         number = NUMBER.match(text, s, e)
         if number:

@@ -15,7 +15,8 @@ from policygraph.find.edges import lead_length
 from policygraph.find.organizations import CompanyMention
 from policygraph.find.project_anchors import bears_quoted_name
 from policygraph.find.project_doers import done, next_doer, object_name, predicate
-from policygraph.find.project_parts import Part, ProjectMention, items_of, project
+from policygraph.find.project_owned import owned
+from policygraph.find.project_parts import Item, Part, ProjectMention, items_of, project
 from policygraph.find.project_rows import may_be_named, named
 from policygraph.find.project_undone import undone
 
@@ -45,6 +46,12 @@ def undertakings(part: Part) -> list[ProjectMention]:
     part = replace(part, anchors=anchors)
     begin = part.start + lead_length(part.text[part.start : part.end])
     items = items_of(part, min([begin, *(a.start for a in anchors)]))
+    found = _by_readings(part, items)
+    return [*found, *owned(part, found)] if anchors else found
+
+
+def _by_readings(part: Part, items: Sequence[Item]) -> list[ProjectMention]:
+    """The first of the readings that gives anything."""
     doing = predicate(part, items)
     if doing is None:
         return undone(part) or named(part, items) or list(_own_named(part)) or list(_completed(part))

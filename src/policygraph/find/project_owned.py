@@ -1,0 +1,130 @@
+"""What a firm does in words that no list of works holds: 推动|A公司|合成氨装置实施原料结构调整, 支持|A公司40GW单晶、B公司50GW单晶|项目.
+
+The other readings go first; here are the firms of a part that none of them took. Where the words only make use of a firm
+(依托A公司) or praise it (支持A公司做大做强) there is no project.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from policygraph.find.organizations import CompanyMention
+from policygraph.find.project_doers import object_name
+from policygraph.find.project_parts import Item, Part, ProjectMention, project
+from policygraph.find.works import is_hollow, is_thing, is_work, says_nothing
+
+# what stands before a firm that does nothing itself
+_USED = re.compile(
+    r"(?:依托|发挥|以|与|同|联合|对接|借助|利用|围绕|向|对|为|给|从|引进|引入|培育|壮大|做强|委托|参照|会同|落实)$"
+)
+# between two firms that do the same
+_JOINED = re.compile(r"(?:（[^（）]*）)?(?:、|和|及|与|以及)")
+# between a firm and what it does: （以下简称…）, 等企业, 于2025年底前, 全面完成
+_BEFORE_WORKS = re.compile(
+    r"(?:（[^（）]*）|等[^，、]{0,12}?(?:企业|公司|单位|集团|银行)|[两三四五六七八九\d]{1,2}家[^，、]{0,10}?(?:企业|公司|单位)"
+    r"|[于在到]?20\d\d年(?:\d{1,2}月)?(?:底|末)?之?前?|年底前|依托[^，、]{2,12}?(?=开展|实施|建设)"
+    r"|率先|全面|加快|抓紧|尽快|按期|分别|共同|积极|继续|逐步|有序|要|应|须|将|负责"
+    r"|完成|实施|开展|推进|推动|启动|建设|推行|进行|承担|抓好|做好|组织)*"
+)
+_NO_WORKS = re.compile(
+    r"做大|做优|做强|做精|上市|落户|落地|入驻|入园|集聚|牵头|参与|作用|优势|带动|引领|辐射|合作|签订|签署|配套$|销售|出口|融资|并购|降至|降到|比例|投放|推出|通过|提供|开发(?!利用|区)|认证|承建|能耗"
+    r"|为(?:龙头|主体|核心|重点|依托|支撑)|的|企业|公司|集团|等$|发展$|转型$|作为|成为|入选|获评|拓展|延伸|品种$|使用|制定|编制|编写|研发$"
+)
+# 乙烯改造项目|同步应用节能装备, 改造|并通过评估, 项目|满负荷生产
+_AND_THEN = re.compile("同步|并(?!网|购|轨)|满负荷|加快(?:释放|建设|达产)|扩大\\d|稳定运行|达到")
+_AMOUNT = re.compile(r"(?:\d|[一二两三四五六七八九十百千万]|各)+[辆台套座个家处条户人]?$")
+_LONGEST = 44
+_SHORTEST = 4
+
+
+def owned(part: Part, taken: Sequence[ProjectMention]) -> list[ProjectMention]:
+    """The projects of the firms in a part that own none of the projects `taken` from it."""
+    firms = [a for a in part.anchors if isinstance(a, CompanyMention) and not _is_taken(part, a, taken)]
+    groups = list(_groups(part.text, firms))
+    if not groups:
+        return []
+    ends = [*(group[0].start for group in groups[1:]), part.end]
+    found: list[ProjectMention] = []
+    shared = _shared_end(part, groups)
+    for group, end in zip(groups, ends, strict=True):
+        if not _USED.search(part.text, max(part.start, group[0].start - 4), group[0].start):
+            for begin, works in _works(part, group[-1].end, end, shared):
+                found += [_of_firm(part, firm, begin, works) for firm in group]
+    return found
+
+
+def _is_taken(part: Part, firm: CompanyMention, taken: Sequence[ProjectMention]) -> bool:
+    """Whether a project of those `taken` is the firm's, or names it: 华远电力集团|三门电厂."""
+    words = part.clean.words(firm.start, firm.end)
+    return firm.kind == "institute" or any(firm in each.owners or words in each.name for each in taken)
+
+
+def _groups(text: str, firms: Sequence[CompanyMention]) -> Iterator[list[CompanyMention]]:
+    """Firms that stand side by side do the same."""
+    group: list[CompanyMention] = []
+    for firm in firms:
+        if group and not _JOINED.fullmatch(text, group[-1].end, firm.start):
+            yield group
+            group = []
+        group.append(firm)
+    if group:
+        yield group
+
+
+def _shared_end(part: Part, groups: Sequence[Sequence[CompanyMention]]) -> str:
+    """What closes a list of what several firms build: 项目 in A公司40GW单晶、B公司50GW单晶项目."""
+    words = object_name(part.text[groups[-1][-1].end : part.end]) if len(groups) > 1 else ""
+    end = re.search("(?:项目|工程|基地|生产线|产线)$", words)
+    return end[0] if end else ""
+
+
+def _works(part: Part, begin: int, end: int, shared: str) -> Iterator[tuple[int, str]]:
+    """What is done between a firm and the next: one work, or several where each is whole in itself."""
+    lead = _BEFORE_WORKS.match(part.text, begin, end)
+    begin = lead.end() if lead else begin
+    words = _AND_THEN.split(part.text[begin:end])[0].rstrip("、和及与，")
+    if not words or "，" in words:
+        return
+    several = list(_several(words))
+    if several:
+        yield from ((begin + at, name) for at, name in several)
+        return
+    name = object_name(words).removesuffix("各")
+    if shared and not (is_work(name) or is_thing(name)):
+        name += shared
+    if _is_undertaking(name):
+        yield begin, name
+
+
+def _several(words: str) -> Iterator[tuple[int, str]]:
+    """3号、4号焦炉烟气脱硫|、烧结机烟气循环|、原料场全封闭改造: the works of a list, where each is whole in itself."""
+    pieces: list[tuple[int, str]] = []
+    at = 0
+    for match in re.finditer("[^、]+", words):
+        short = bool(pieces) and len(pieces[-1][1]) < _SHORTEST  # 3号、|4号焦炉
+        at = pieces.pop()[0] if short else match.start()
+        pieces.append((at, words[at : match.end()]))
+    whole = [_is_whole(piece) for _, piece in pieces]
+    if len(pieces) > 1 and whole[-1] and sum(whole) * 2 > len(whole) and all(len(p) >= 6 for _, p in pieces):
+        yield from ((at, object_name(piece)) for at, piece in pieces)
+
+
+def _is_whole(words: str) -> bool:
+    return (is_work(words) or is_thing(words)) and _is_undertaking(object_name(words))
+
+
+def _is_undertaking(name: str) -> bool:
+    return (
+        _SHORTEST <= len(name) <= _LONGEST
+        and not is_hollow(name)
+        and not says_nothing(name)
+        and not _NO_WORKS.search(name)
+        and not _AMOUNT.search(name)
+    )
+
+
+def _of_firm(part: Part, firm: CompanyMention, begin: int, works: str) -> ProjectMention:
+    item = Item(firm.start, part.end, (firm,))
+    name = part.clean.words(firm.start, firm.end) + part.printed(begin, works)
+    return project(part, firm.start, part.end, name, (item,))
