@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from policygraph.lexicon import gazetteer
+from policygraph.lexicon.choices import any_of
 
 _JOINTS = frozenset("的了与和及等或在于为每各第")
 _NO_WORD = re.compile(r"[^一-鿿A-Za-z]+")
@@ -27,7 +28,7 @@ def _longest() -> int:
 
 def one_of(words: Iterable[str]) -> str:
     """A regular expression for any of `words`, the longest first: 产业园区 before 产业园."""
-    return "(?:" + "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word)))) + ")"
+    return any_of(map(re.escape, words))
 
 
 @lru_cache(maxsize=65536)
