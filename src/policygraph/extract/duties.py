@@ -32,7 +32,7 @@ class _Desk:
     def __init__(self, opened: OpenPlan) -> None:
         self.opened = opened
         self.clean = opened.clean
-        self.printed = {surface(self.clean, entry) for duty in opened.lists for entry in duty.entries}
+        self.printed = frozenset(surface(self.clean, entry) for duty in opened.lists for entry in duty.entries)
         self.first_leads = first_leads_from(self.clean, opened.lists)
         self.everybody: dict[tuple[str, Role], Charge] = {}  # charged with all that follows, each once
         self.named: dict[str, tuple[Body, dict[str, None]]] = {}
