@@ -54,9 +54,9 @@ class Clean:
         """For each character of the clean stretch that is printed otherwise, digits aside, how: {ord("单"): "單"}."""
         if self._is_verbatim(start, end):
             return {}
-        here = zip(self.text[start:end], self.offsets[start:end], strict=True)
-        pairs = ((c, self.source[at]) for c, at in here if c != "\n" and not c.isdigit())
-        return {ord(c): printed for c, printed in pairs if printed != c and not printed.isspace()}
+        pairs = zip(self.text[start:end], map(self.source.__getitem__, self.offsets[start:end]), strict=True)
+        otherwise = [(c, printed) for c, printed in pairs if printed != c]
+        return {ord(c): printed for c, printed in otherwise if c != "\n" and not c.isdigit() and not printed.isspace()}
 
     def _is_verbatim(self, start: int, end: int) -> bool:
         """Whether the source prints the clean stretch [start, end) just so."""

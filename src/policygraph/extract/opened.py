@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from policygraph import ids
 from policygraph import outline as outlines
@@ -51,6 +51,7 @@ class OpenPlan:
         self.headings: dict[str, Heading] = {heading.key: heading for heading in self.outline.headings}
         self.barred: list[Stretch] = [(d.start, d.end) for d in self.lists if not self.table_at(d.start)]
         self._list_starts = [duty.start for duty in self.lists]
+        self._lists_of: dict[str, list[DutyList]] = {}
 
     # -- the outline as records
 
@@ -93,8 +94,13 @@ class OpenPlan:
         at = bisect_right(self._table_starts, index) - 1
         return self.tables[at] if at >= 0 and index < self.tables[at].end else None
 
-    def lists_of(self, unit: Unit) -> list[DutyList]:
+    def lists_of(self, unit: Unit) -> Sequence[DutyList]:
         """The duty lists that stand in a clause, its boxes included."""
+        if unit.key not in self._lists_of:
+            self._lists_of[unit.key] = self._lists_in(unit)
+        return self._lists_of[unit.key]
+
+    def _lists_in(self, unit: Unit) -> list[DutyList]:
         found: list[DutyList] = []
         for start, end in unit.stretches:
             at = bisect_right(self._list_starts, start - 1)

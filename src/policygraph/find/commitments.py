@@ -78,11 +78,7 @@ def find_commitments(
     claimed = sorted((target.start, target.end) for target in targets)
     dates = dates or Dates()
     for start, end in stretches:
-        if (
-            dates.deadline is None
-            and not year_phrases(clean.text, start, end)
-            and not _DATE.search(clean.text, start, end)
-        ):
+        if dates.deadline is None and not year_phrases(clean.text, start, end) and not _date(clean.text, start, end):
             continue
         scope = YearScope(clean.text, start, end, aims=aims_section)
         scene = _Scene(clean.text, scope, claimed, barred, aims_section, dates)
@@ -121,8 +117,13 @@ def _opened(text: str, a: int, b: int) -> int | None:
     dates = [phrase for phrase in year_phrases(text, a, b) if _OPENING.fullmatch(text, a, phrase.start)]
     if dates:
         return dates[-1].end
-    date = _DATE.search(text, a, b)
+    date = _date(text, a, b)
     return date.end() if date and _OPENING.fullmatch(text, a, date.start()) else None
+
+
+def _date(text: str, a: int, b: int) -> re.Match[str] | None:
+    """A date whose year the plan itself gives; none has neither of the two signs."""
+    return _DATE.search(text, a, b) if text.find("月", a, b) >= 0 or text.find("年", a, b) >= 0 else None
 
 
 def _begin(text: str, begin: int, end: int) -> int:
@@ -163,6 +164,6 @@ def _governs(scene: _Scene, phrase: YearPhrase, sentence: int, begin: int) -> bo
 
 def _is_dated(scene: _Scene, sentence: int, begin: int, end: int, *, opens: bool) -> bool:
     """Whether a part says what is done by a date without a year: 叶集区史河湾幼儿园|9月1日前|建成投用."""
-    date = _DATE.search(scene.text, begin, end)
+    date = _date(scene.text, begin, end)
     at = date.end() if date else begin if opens else end
     return is_done(scene.text[_begin(scene.text, at, end) : end]) and not _EVERY_YEAR.search(scene.text, sentence, end)

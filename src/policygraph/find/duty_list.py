@@ -64,7 +64,12 @@ class DutyList:
 
 def surface(clean: Clean, entry: Entry) -> str:
     """The body's name as printed, without a page number that broke into it."""
-    return _PAGE_NUMBER.sub("", clean.words(entry.start, entry.end))
+    return _without_page_number(clean.words(entry.start, entry.end))
+
+
+@lru_cache(maxsize=16384)
+def _without_page_number(words: str) -> str:
+    return _PAGE_NUMBER.sub("", words)
 
 
 @dataclass(slots=True)
@@ -198,6 +203,6 @@ def _name(item: str, a: int, b: int) -> tuple[int, int, Role | None] | None:
     noted = _ANNOTATION.search(name)
     if noted:
         return a, a + noted.start(), _ANNOTATED.get(noted[1], "support")
-    if len(name) < 2 or len(name) > 45 or _NO_NAME.search(_PAGE_NUMBER.sub("", name)):
+    if len(name) < 2 or len(name) > 45 or _NO_NAME.search(_without_page_number(name)):
         return None
     return a, b, None
