@@ -91,7 +91,7 @@ def find_commitments(
 def _of_sentence(scene: _Scene, s: int, e: int) -> Iterator[CommitmentMention]:
     for a, b in _parts(scene.text, s, e):
         in_cells = scene.text.find("\t", a, b) >= 0
-        if in_cells or any(x < b and a < y for x, y in scene.barred):
+        if in_cells or not _may_be_dated(scene, a, b) or any(x < b and a < y for x, y in scene.barred):
             continue
         opened = _opened(scene.text, a, b)
         begin = _begin(scene.text, opened or a, b)
@@ -100,6 +100,13 @@ def _of_sentence(scene: _Scene, s: int, e: int) -> Iterator[CommitmentMention]:
         year = _year(scene, s, begin, b, opens=opened is not None)
         if year is not None:
             yield CommitmentMention(begin, b, year, is_vague(scene.text[begin:b]))
+
+
+def _may_be_dated(scene: _Scene, a: int, b: int) -> bool:
+    """The cheap test of a part: whether a year or a date is in force at its end or stands in it."""
+    if scene.dates.deadline is not None or scene.scope.at(b - 1) is not None or scene.text.find("20", a, b) >= 0:
+        return True
+    return bool(year_phrases(scene.text, a, b)) or _date(scene.text, a, b) is not None
 
 
 def _parts(text: str, s: int, e: int) -> Iterator[tuple[int, int]]:

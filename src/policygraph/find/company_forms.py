@@ -33,12 +33,18 @@ OPERATOR = re.compile(
 
 
 @cache
+def _trade() -> str:
+    """Any trade: 建材, 新能源."""
+    return one_of(gazetteer("companies")["trades"]["words"])
+
+
+@cache
 def forms() -> re.Pattern[str]:
     """Any ending of a company's name; the group that matched says which kind: full, branch, plant, institute, traded, coop, bank, group."""
     lists = gazetteer("companies")
     plant = one_of(lists["plants"]["words"])
     institute = one_of(lists["institutes"]["words"])
-    trade = one_of(lists["trades"]["words"])
+    trade = _trade()
     openings = [*_OPENINGS, *(before + word for before in _BEFORE_PLANT for word in lists["plants"]["words"])]
     openings += [word for section in ("plants", "institutes", "trades") for word in lists[section]["words"]]
     return re.compile(
@@ -62,12 +68,11 @@ def forms() -> re.Pattern[str]:
 @cache
 def trade_end() -> re.Pattern[str]:
     """One trade or two at the end of a name without its legal form: 建材, 新能源科技."""
-    trade = one_of(gazetteer("companies")["trades"]["words"])
-    return re.compile(rf"{trade}{{1,2}}$")
+    return re.compile(rf"{_trade()}{{1,2}}$")
 
 
 def short_form(stems: Iterable[str]) -> re.Pattern[str] | None:
     """What begins with one of `stems`, two characters each, and ends in a trade or 公司: 渌江电瓷; None without stems."""
     known = list(stems)
-    trade = one_of(gazetteer("companies")["trades"]["words"])
+    trade = _trade()
     return re.compile(rf"{one_of(known)}[一-鿿]{{0,2}}?(?:{trade}(?!有限|股份|集团|公司)|公司)") if known else None

@@ -107,7 +107,7 @@ def _for_all(clean: Clean, begin: int, end: int) -> Iterator[DutyList]:
     rule = FOR_ALL_SENTENCE.search(clean.text, begin, end)
     if rule:
         duty = read_list(clean, *rule.span("bodies"), role="implement")
-        entries = tuple(replace(entry, role="implement", stated=True) for entry in duty.entries)
+        entries = tuple(entry._replace(role="implement", stated=True) for entry in duty.entries)
         if entries:
             yield DutyList(*rule.span(), entries, duty.open, for_all=entries)
 

@@ -7,7 +7,7 @@ role word behind them; a label before them (配合单位：) governs to the end 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -35,8 +35,7 @@ _ANNOTATED: dict[str, Role] = {
 _NOT_COUNTED = re.compile(r"有关|相关|^各.*(?:部门|机构|企业|院校|高校|协会)")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One body in a list, as printed at [start, end) of the clean text. `stated`: the role word itself is printed."""
 
     start: int
@@ -91,7 +90,7 @@ class _Reading:
             self.waiting.append(entry)
 
     def govern(self, role: Role, *, stated: bool = True) -> None:
-        self.done.extend(replace(entry, role=role, stated=stated) for entry in self.waiting)
+        self.done.extend(entry._replace(role=role, stated=stated) for entry in self.waiting)
         self.waiting.clear()
 
 
@@ -108,7 +107,7 @@ def read_list(clean: Clean, begin: int, end: int, *, role: Role | None = None, s
     if everybody:
         first, last = everybody.span("bodies" if everybody["bodies"] else "concerned")
         inner = read_list(clean, begin + first, begin + last, role="implement")
-        for_all = tuple(replace(entry, role="implement", stated=True) for entry in inner.entries)
+        for_all = tuple(entry._replace(role="implement", stated=True) for entry in inner.entries)
         text = _blanked(text, *everybody.span())
     for a, b in items(clean, text, begin):
         _read_item(text[a:b], begin + a, reading)

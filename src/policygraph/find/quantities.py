@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from policygraph.lexicon.units import UNIT
 from policygraph.numbering import han_number
@@ -65,8 +65,7 @@ _JOINTS = ("、", "和", "及", "以及")
 _NO_QUANTITY = frozenset("年月日号时：级条款期")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number at [start, end) of the clean text; `end` takes in its unit and what limits it (`after`: 以上, 左右 …)."""
 
     start: int
@@ -119,7 +118,7 @@ def _with_unit(row: list[Quantity]) -> list[Quantity]:
     for i in range(len(row) - 1, -1, -1):
         unit = row[i].unit or unit
         if not row[i].unit and unit:
-            row[i] = replace(row[i], unit=unit)
+            row[i] = row[i]._replace(unit=unit)
     return row
 
 
@@ -138,7 +137,7 @@ def _in_digits(text: str) -> Iterator[Quantity]:
             continue
         each = _FOR_EACH.search(text, max(0, start - 10), start) if quantity.unit and before in _EACH_ENDS else None
         if each:
-            quantity = replace(quantity, start=each.start("each") - 1, unit=f"{quantity.unit}/{each['each']}")
+            quantity = quantity._replace(start=each.start("each") - 1, unit=f"{quantity.unit}/{each['each']}")
         yield quantity
 
 
