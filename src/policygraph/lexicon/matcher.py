@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 
 class Matcher:
     """An automaton over `names`; empty names are left out. Fold names and text alike before you come here."""
 
-    def __init__(self, names: Iterable[str]) -> None:
+    def __init__(self, names: Iterable[str], *, lasting: bool = True) -> None:
+        """`lasting`: made once to read many texts fast; one for a single text is made fast."""
         self.names = tuple(dict.fromkeys(name for name in names if name))
-        self._automaton = AhoCorasick(self.names, matchkind=MatchKind.LeftmostLongest)
+        kind = Implementation.DFA if lasting else Implementation.NoncontiguousNFA
+        self._automaton = AhoCorasick(self.names, matchkind=MatchKind.LeftmostLongest, implementation=kind)
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Each (start, end, name) in `text`, left to right, none overlapping, the longest name at each place."""
