@@ -60,15 +60,21 @@ def _noise(place: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{entry['pattern']})" for entry in gazetteer("noise")[place]))
 
 
+@cache
+def _signs() -> re.Pattern[str]:
+    """The cheap test of a line: no noise stands in it without one of these signs."""
+    return re.compile(f"[{''.join(entry['signs'] for entry in gazetteer('noise')['inline'])}]")
+
+
 def lines_of(source: str) -> Iterator[Line]:
     """The lines that hold anything, each folded, stripped of inline noise and of white space."""
-    inline = _noise("inline")
+    inline, signs = _noise("inline"), _signs()
     folded = _HAN_YEAR.sub(lambda year: year[0].translate(_HAN_DIGITS), simplified(source).translate(_FORMS))
     above = 0
     for match in _LINE.finditer(source):
         begin, end = match.span()
         stretches = list(_kept(source, begin, end))
-        if inline.search(source, begin, end):
+        if signs.search(source, begin, end) and inline.search(source, begin, end):
             stretches = list(_without(stretches, [hit.span() for hit in inline.finditer(source, begin, end)]))
         row = source.startswith(("|", "｜"), stretches[0][0]) if stretches else False
         if row:  # | a | b | is a row of two cells
