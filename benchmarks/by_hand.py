@@ -15,12 +15,12 @@ from itertools import combinations
 from pathlib import Path
 from typing import TypeVar
 
-import cn2an  # type: ignore[import-not-found]
+import cn2an
 import networkx
 import opencc
-import pdfplumber  # type: ignore[import-not-found]
-import trafilatura  # type: ignore[import-not-found]
-from charset_normalizer import from_bytes  # type: ignore[import-not-found]
+import pdfplumber
+import trafilatura
+from charset_normalizer import from_bytes
 from tests.reading import render
 
 from policygraph import reading

@@ -52,9 +52,22 @@ class Clean:
 
     def forms(self, start: int, end: int) -> dict[int, str]:
         """For each character of the clean stretch that is printed otherwise, digits aside, how: {ord("单"): "單"}."""
-        here = zip(self.text[start:end], self.offsets[start:end], strict=True)
-        pairs = ((c, self.source[at]) for c, at in here if c != "\n" and not c.isdigit())
-        return {ord(c): printed for c, printed in pairs if printed != c and not printed.isspace()}
+        if self._is_verbatim(start, end):
+            return {}
+        pairs = zip(self.text[start:end], map(self.source.__getitem__, self.offsets[start:end]), strict=True)
+        otherwise = [(c, printed) for c, printed in pairs if printed != c]
+        return {ord(c): printed for c, printed in otherwise if c != "\n" and not c.isdigit() and not printed.isspace()}
+
+    def _is_verbatim(self, start: int, end: int) -> bool:
+        """Whether the source prints the clean stretch [start, end) just so."""
+        return start >= end or self.source.startswith(self.text[start:end], self.offsets[start])
+
+    def gaps(self, start: int, end: int) -> list[int]:
+        """The places in (start, end) before which something was left out: white space, a line break, a page number."""
+        offsets = self.offsets
+        if end - start < 2 or offsets[end - 1] - offsets[start] == end - 1 - start:
+            return []
+        return [i for i in range(start + 1, end) if offsets[i] - offsets[i - 1] > 1]
 
     def spaced(self, index: int) -> bool:
         """Whether white space on one line stands before the character at `index`: 市财政局 市科技局."""

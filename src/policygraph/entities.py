@@ -48,7 +48,8 @@ class Companies:
         self.stems = Matcher(sorted(self._stems()))
         self.aliases: dict[str, dict[str, None]] = {}
         self.known = Matcher(
-            sorted(name for name in {*self.kinds, *self.full_of} if len(name) > 2 or name in self.reviewed)
+            sorted(name for name in {*self.kinds, *self.full_of} if len(name) > 2 or name in self.reviewed),
+            lasting=False,
         )
 
     def mentions(
@@ -158,9 +159,16 @@ class Places:
     def __init__(self, clean: Clean) -> None:
         self.clean = clean
         self.found: dict[str, Place] = {}
+        self._ids: dict[Area | tuple[str, str], str] = {}
 
     def id_of(self, mention: PlaceMention) -> str:
         """The id of the place that a mention means."""
+        key = mention.area or (mention.kind, self.clean.words(mention.start, mention.end))
+        if key not in self._ids:
+            self._ids[key] = self._enter(mention)
+        return self._ids[key]
+
+    def _enter(self, mention: PlaceMention) -> str:
         if mention.area is not None:
             place = Place(ids.shared("region", mention.area.path), mention.area.called(), "admin", mention.area.code)
         else:

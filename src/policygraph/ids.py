@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 
+@lru_cache(maxsize=16384)
 def fold(words: str) -> str:
     """`words` in the form that ids are made of: NFKC, no white space, 《》 and quotes as one kind."""
     folded = "".join(unicodedata.normalize("NFKC", words).split())

@@ -25,6 +25,7 @@ _FORMS = str.maketrans({
 })  # fmt: skip
 # …。 and …。（市水务局负责）
 SENTENCE_END = re.compile(r"[。！？…][”’）》]*$|(?:^|[。；！？])（[^（）]*(?:（[^（）]*）[^（）]*)*）$")
+_ENDS = frozenset("。！？…”’）》")
 # 专栏1, 附件：, 责任单位：: a line of its own whatever stands above it
 LABEL = re.compile(
     r"(?:专栏|附件|附表|附录|抄送|主送|联系人|(?:牵头|责任|主要责任|配合|协同|协同责任|参与|负责|落实|实施|承办|主办|协办|指导)"
@@ -33,7 +34,12 @@ LABEL = re.compile(
 _NO_HEAD = re.compile("[\t，。；：、（）“”《》]")
 _LINE = re.compile(r"[^\n\r\f\x85\u2028\u2029]+")
 _KEPT = re.compile(r"\S+|[\t\v]|(?<=[A-Za-z]) (?=[A-Za-z0-9])")
-_HALF_WIDTH = str.maketrans("，：；？", ",:;?")  # the form in which the patterns of noise.yml are written
+_HALF_WIDTH = (
+    ("，", ","),
+    ("：", ":"),
+    ("；", ";"),
+    ("？", "?"),
+)  # the form in which the patterns of noise.yml are written
 _HAN_YEAR = re.compile("二[〇○oO0零](?:[〇○oO0零一二三四五六七八九]){2}(?=年)")
 _HAN_DIGITS = str.maketrans("〇○oO零一二三四五六七八九", "00000123456789")
 _RULE = re.compile(r"[\t:：-]+")  # |---|:---:| under the head of a Markdown table
@@ -54,15 +60,21 @@ def _noise(place: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{entry['pattern']})" for entry in gazetteer("noise")[place]))
 
 
+@cache
+def _signs() -> re.Pattern[str]:
+    """The cheap test of a line: no noise stands in it without one of these signs."""
+    return re.compile(f"[{''.join(entry['signs'] for entry in gazetteer('noise')['inline'])}]")
+
+
 def lines_of(source: str) -> Iterator[Line]:
     """The lines that hold anything, each folded, stripped of inline noise and of white space."""
-    inline = _noise("inline")
+    inline, signs = _noise("inline"), _signs()
     folded = _HAN_YEAR.sub(lambda year: year[0].translate(_HAN_DIGITS), simplified(source).translate(_FORMS))
     above = 0
     for match in _LINE.finditer(source):
         begin, end = match.span()
         stretches = list(_kept(source, begin, end))
-        if inline.search(source, begin, end):
+        if signs.search(source, begin, end) and inline.search(source, begin, end):
             stretches = list(_without(stretches, [hit.span() for hit in inline.finditer(source, begin, end)]))
         row = source.startswith(("|", "｜"), stretches[0][0]) if stretches else False
         if row:  # | a | b | is a row of two cells
@@ -107,6 +119,11 @@ def _trimmed(text: str, stretches: list[tuple[int, int]]) -> tuple[str, list[tup
     return text, stretches
 
 
+def ends_sentence(text: str) -> bool:
+    """Whether a sentence ends with `text`, which is not empty."""
+    return text[-1] in _ENDS and SENTENCE_END.search(text) is not None
+
+
 def _width(text: str) -> float:
     """The printed width of `text` in full-width characters."""
     return len(text) - len(text.encode("ascii", "ignore")) / 2
@@ -115,7 +132,7 @@ def _width(text: str) -> float:
 def without_furniture(lines: list[Line]) -> list[Line]:
     """`lines` without page numbers, watermarks and running heads."""
     noise = _noise("line")
-    marks = [bool(noise.fullmatch(line.text.translate(_HALF_WIDTH))) for line in lines]
+    marks = [bool(noise.fullmatch(_half_width(line.text))) for line in lines]
     numbers = [i for i, line in enumerate(lines) if line.text.isdecimal() and len(line.text) < 4]
     if _is_page_count([int(lines[i].text) for i in numbers]):
         for i in numbers:
@@ -134,6 +151,12 @@ def without_furniture(lines: list[Line]) -> list[Line]:
     return rest
 
 
+def _half_width(text: str) -> str:
+    for wide, half in _HALF_WIDTH:
+        text = text.replace(wide, half)
+    return text
+
+
 def _is_page_count(numbers: list[int]) -> bool:
     """Whether bare numbers on lines of their own count pages: 1, 2, 3, 5 do; 13, 4, 13 don't."""
     steps = [b - a for a, b in pairwise(numbers)]
@@ -147,6 +170,6 @@ def _running_heads(lines: list[Line]) -> set[str]:
     often = {text for text in often if not numbering(text) and not LABEL.match(text)}
     broken: Counter[str] = Counter()
     for above, line in pairwise(lines):
-        if line.text in often and above.width > 15 and not SENTENCE_END.search(above.text):
+        if line.text in often and above.width > 15 and not ends_sentence(above.text):
             broken[line.text] += 1
     return {text for text in often if broken[text] * 3 >= times[text]}

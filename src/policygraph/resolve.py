@@ -7,7 +7,7 @@ is one across plans and Guiyang's another. Where list and plan do not say whose 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -67,7 +67,7 @@ def bodies(surfaces: Sequence[str], home: Area | None, known: Collection[str] = 
 
     `known` are other names that the plan prints: 贵安新区财政局 elsewhere tells what 新区 is in 新区财政局.
     """
-    zones = _zones([*surfaces, *known], home)
+    zones = _zones(tuple(surfaces), home) | _zones(frozenset(known), home)
     found: list[Body] = []
     carried: Area | None = None
     for surface in surfaces:
@@ -78,6 +78,7 @@ def bodies(surfaces: Sequence[str], home: Area | None, known: Collection[str] = 
     return found
 
 
+@lru_cache(maxsize=16384)
 def _plain(surface: str) -> str:
     """The words of a surface: folded, without spaces, page numbers and the closing 等."""
     words = simplified("".join(surface.split())).translate(_BRACKETS)
@@ -85,13 +86,14 @@ def _plain(surface: str) -> str:
     return words.removesuffix("等") if len(words) > 2 else words
 
 
-def _zones(names: Iterable[str], home: Area | None) -> frozenset[Area]:
+@lru_cache(maxsize=16)
+def _zones(names: Collection[str], home: Area | None) -> frozenset[Area]:
     """The 新区 that the plan names in full."""
-    text = "；".join(simplified(name) for name in names if "新区" in name)
-    found = {each for _, _, each in find_areas(text, home) if each.name.endswith("新区")} if text else set()
-    return frozenset(found)
+    found = [each for name in names if "新区" in name for _, _, each in find_areas(name, home)]
+    return frozenset(each for each in found if each.name.endswith("新区"))
 
 
+@lru_cache(maxsize=16384)  # the same bodies stand in list after list
 def _body(words: str, home: Area | None, zones: frozenset[Area], carried: Area | None) -> tuple[Body, Area | None]:
     """The body, and the area whose bodies may follow without their prefix: 贵安新区 after 贵安新区财政局."""
     if is_collective(words):

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from policygraph.lines import LABEL, SENTENCE_END, Line
+from policygraph.lines import LABEL, Line, ends_sentence
 from policygraph.numbering import numbering
 
 _OPENERS = "（《“"
@@ -28,7 +28,7 @@ def wrap_width(lines: list[Line]) -> float | None:
         return None
     mode = max(bins, key=lambda width: (sum(bins[width + d] for d in (-1, 0, 1)), width))
     full = [line for line in lines if mode - 3 <= line.width <= mode + 2.5]
-    unfinished = sum(1 for line in full if not SENTENCE_END.search(line.text))
+    unfinished = sum(1 for line in full if not ends_sentence(line.text))
     return float(mode) if len(full) * 2 >= len(widths) and unfinished * 2 >= len(full) else None
 
 
@@ -47,7 +47,7 @@ class _Open:
         self.depth = _depth(line.text, before)
         self.speaks = self.speaks or _STOP.search(line.text) is not None
         closed = before > 0 and self.depth == 0 and line.text[-1] == "）"  # …市财政局配合）
-        self.ended = closed or SENTENCE_END.search(line.text) is not None
+        self.ended = closed or ends_sentence(line.text)
 
 
 def paragraphs_of(lines: list[Line], wrap: float | None) -> Iterator[list[Line]]:

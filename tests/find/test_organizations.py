@@ -48,7 +48,7 @@ def test_a_short_form_that_leaves_out_characters_of_one_full_name() -> None:
     assert names(words) == {"浙江渌江高压电瓷有限公司": ["浙江渌江高压电瓷有限公司", "渌江电瓷"]}
 
 
-def test_a_group_goes_by_its_own_word_and_as_集团公司() -> None:
+def test_a_group_goes_by_its_own_word() -> None:
     words = "支持浙江省渌钢（集团）有限责任公司减产。渌钢集团公司负责，推动渌钢高炉煤气发电，引导渌钢、越州纸业等企业，渌钢镇不变。"
     forms = ["浙江省渌钢（集团）有限责任公司", "渌钢集团公司", "渌钢"]
     assert names(words)["浙江省渌钢（集团）有限责任公司"] == forms

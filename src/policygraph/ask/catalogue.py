@@ -48,7 +48,7 @@ class Catalogue:
     @cached_property
     def matcher(self) -> Matcher:
         """All forms in one pass."""
-        return Matcher(sorted(self.forms))
+        return Matcher(sorted(self.forms), lasting=False)
 
     @cached_property
     def by_id(self) -> Mapping[str, Entity]:

@@ -6,7 +6,6 @@ A、B等按职责分工负责 under 列第一位者为牵头单位，下同 make
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from policygraph.extract.opened import OpenPlan
 from policygraph.find.duties import first_leads_from
@@ -32,7 +31,7 @@ class _Desk:
     def __init__(self, opened: OpenPlan) -> None:
         self.opened = opened
         self.clean = opened.clean
-        self.printed = {surface(self.clean, entry) for duty in opened.lists for entry in duty.entries}
+        self.printed = frozenset(surface(self.clean, entry) for duty in opened.lists for entry in duty.entries)
         self.first_leads = first_leads_from(self.clean, opened.lists)
         self.everybody: dict[tuple[str, Role], Charge] = {}  # charged with all that follows, each once
         self.named: dict[str, tuple[Body, dict[str, None]]] = {}
@@ -60,7 +59,7 @@ class _Desk:
     def _own(self, unit: Unit, charges: Sequence[Charge], lists: Sequence[DutyList]) -> list[Assignment]:
         bases = self._bases(charges, lists)
         return [
-            self._assignment(unit, replace(entry, role="lead") if basis == "declared" else entry, body, basis, position)
+            self._assignment(unit, entry._replace(role="lead") if basis == "declared" else entry, body, basis, position)
             for position, ((entry, body), basis) in enumerate(zip(charges, bases, strict=True))
         ]
 

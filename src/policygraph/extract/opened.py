@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
 from policygraph import ids
@@ -52,6 +52,8 @@ class OpenPlan:
         self.headings: dict[str, Heading] = {heading.key: heading for heading in self.outline.headings}
         self.barred: list[Stretch] = [(d.start, d.end) for d in self.lists if not self.table_at(d.start)]
         self._list_starts = [duty.start for duty in self.lists]
+        self._aims: dict[str | None, bool] = {}
+        self._lists_of: dict[str, list[DutyList]] = {}
 
     # -- the outline as records
 
@@ -94,8 +96,13 @@ class OpenPlan:
         at = bisect_right(self._table_starts, index) - 1
         return self.tables[at] if at >= 0 and index < self.tables[at].end else None
 
-    def lists_of(self, unit: Unit) -> list[DutyList]:
+    def lists_of(self, unit: Unit) -> Sequence[DutyList]:
         """The duty lists that stand in a clause, its boxes included."""
+        if unit.key not in self._lists_of:
+            self._lists_of[unit.key] = self._lists_in(unit)
+        return self._lists_of[unit.key]
+
+    def _lists_in(self, unit: Unit) -> list[DutyList]:
         found: list[DutyList] = []
         for start, end in unit.stretches:
             at = bisect_right(self._list_starts, start - 1)
@@ -127,15 +134,17 @@ class OpenPlan:
 
     def states_aims(self, unit: Unit) -> bool:
         """Whether a clause stands under a heading of aims: 主要目标."""
-        return any(_AIMS.search(title) for title in self._titles(unit))
+        if unit.title and _AIMS.search(unit.title):
+            return True
+        if unit.parent not in self._aims:
+            self._aims[unit.parent] = any(_AIMS.search(title) for title in self._above(unit))
+        return self._aims[unit.parent]
 
     def is_background(self, unit: Unit) -> bool:
         """Whether a clause tells how things stand: 面临形势."""
         return unit.title is not None and _BACKGROUND.search(unit.title) is not None and not _TASK.match(unit.title)
 
-    def _titles(self, unit: Unit) -> Iterable[str]:
-        if unit.title:
-            yield unit.title
+    def _above(self, unit: Unit) -> Iterable[str]:
         above = self.headings.get(unit.parent or "")
         while above:
             yield above.title

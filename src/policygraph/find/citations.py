@@ -30,6 +30,7 @@ _AHEAD = re.compile(
 )
 # GB/T37244-2018 ⇥ 燃料氢气: a row of a table of standards
 _ROW = re.compile(rf"(?:^|(?<=[\t\n]))(?P<number>{STANDARD_NUMBER})\t(?P<title>[一-鿿][^\t\n《》]{{3,60}})(?=[\t\n]|$)")
+_MARK = re.compile("[《》\n]")
 _LEADING = re.compile(r".*(?:根据|按照|依据|落实|贯彻|执行|遵循|对照|符合|及|和|与|、|，|以及|严格落实|按|结合)")
 _PARTY_AHEAD = re.compile(r"(?:中共中央|党中央|[省市县区州]委|自治区党委)(?:办公厅|办公室)?、?$")  # 中共中央、|国务院
 _LONGER = re.compile(r"[》〉律规制度官院治定庭人师条执实》]")
@@ -60,7 +61,7 @@ def find_citations(clean: Clean, stretches: Sequence[tuple[int, int]]) -> Iterat
             issuer = _issuer(text, start, max(start, a - 40), ahead) if ahead else None
             yield CitationMention(a, b, (a + 1, b - 1), behind.span("number") if behind else None, issuer)
         yield from _unmarked(text, start, end, marked)
-        for row in _ROW.finditer(text, start, end):
+        for row in _ROW.finditer(text, start, end) if text.find("\t", start, end) >= 0 else ():
             yield CitationMention(row.start("number"), row.end("title"), row.span("title"), row.span("number"))
 
 
@@ -81,15 +82,15 @@ def _unmarked(text: str, start: int, end: int, marked: Sequence[tuple[int, int]]
 def titles(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The outermost 《》 of a stretch; one that nothing closes is none."""
     depth = opened = 0
-    for match in re.finditer("[《》\n]", text[start:end]):
+    for match in _MARK.finditer(text, start, end):
         c = match[0]
         if c == "《":
-            opened = start + match.start() if not depth else opened
+            opened = match.start() if not depth else opened
             depth += 1
         elif c == "》" and depth:
             depth -= 1
             if not depth:
-                yield opened, start + match.end()
+                yield opened, match.end()
         elif c == "\n":
             depth = 0
 

@@ -78,11 +78,7 @@ def find_commitments(
     claimed = sorted((target.start, target.end) for target in targets)
     dates = dates or Dates()
     for start, end in stretches:
-        if (
-            dates.deadline is None
-            and not year_phrases(clean.text, start, end)
-            and not _DATE.search(clean.text, start, end)
-        ):
+        if dates.deadline is None and not year_phrases(clean.text, start, end) and not _date(clean.text, start, end):
             continue
         scope = YearScope(clean.text, start, end, aims=aims_section)
         scene = _Scene(clean.text, scope, claimed, barred, aims_section, dates)
@@ -95,7 +91,7 @@ def find_commitments(
 def _of_sentence(scene: _Scene, s: int, e: int) -> Iterator[CommitmentMention]:
     for a, b in _parts(scene.text, s, e):
         in_cells = scene.text.find("\t", a, b) >= 0
-        if in_cells or any(x < b and a < y for x, y in scene.barred):
+        if in_cells or not _may_be_dated(scene, a, b) or any(x < b and a < y for x, y in scene.barred):
             continue
         opened = _opened(scene.text, a, b)
         begin = _begin(scene.text, opened or a, b)
@@ -104,6 +100,13 @@ def _of_sentence(scene: _Scene, s: int, e: int) -> Iterator[CommitmentMention]:
         year = _year(scene, s, begin, b, opens=opened is not None)
         if year is not None:
             yield CommitmentMention(begin, b, year, is_vague(scene.text[begin:b]))
+
+
+def _may_be_dated(scene: _Scene, a: int, b: int) -> bool:
+    """The cheap test of a part: whether a year or a date is in force at its end or stands in it."""
+    if scene.dates.deadline is not None or scene.scope.at(b - 1) is not None or scene.text.find("20", a, b) >= 0:
+        return True
+    return bool(year_phrases(scene.text, a, b)) or _date(scene.text, a, b) is not None
 
 
 def _parts(text: str, s: int, e: int) -> Iterator[tuple[int, int]]:
@@ -121,8 +124,13 @@ def _opened(text: str, a: int, b: int) -> int | None:
     dates = [phrase for phrase in year_phrases(text, a, b) if _OPENING.fullmatch(text, a, phrase.start)]
     if dates:
         return dates[-1].end
-    date = _DATE.search(text, a, b)
+    date = _date(text, a, b)
     return date.end() if date and _OPENING.fullmatch(text, a, date.start()) else None
+
+
+def _date(text: str, a: int, b: int) -> re.Match[str] | None:
+    """A date whose year the plan itself gives; none has neither of the two signs."""
+    return _DATE.search(text, a, b) if text.find("月", a, b) >= 0 or text.find("年", a, b) >= 0 else None
 
 
 def _begin(text: str, begin: int, end: int) -> int:
@@ -163,6 +171,6 @@ def _governs(scene: _Scene, phrase: YearPhrase, sentence: int, begin: int) -> bo
 
 def _is_dated(scene: _Scene, sentence: int, begin: int, end: int, *, opens: bool) -> bool:
     """Whether a part says what is done by a date without a year: 叶集区史河湾幼儿园|9月1日前|建成投用."""
-    date = _DATE.search(scene.text, begin, end)
+    date = _date(scene.text, begin, end)
     at = date.end() if date else begin if opens else end
     return is_done(scene.text[_begin(scene.text, at, end) : end]) and not _EVERY_YEAR.search(scene.text, sentence, end)

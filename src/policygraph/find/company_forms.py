@@ -12,6 +12,12 @@ from functools import cache
 from policygraph.lexicon import gazetteer
 from policygraph.lexicon.ordinary import one_of
 
+_BEFORE_PLANT = ("煤矸石", "热", "火", "水", "核", "燃煤", "燃气", "垃圾")
+# how the forms begin that `forms` itself spells out
+_OPENINGS = (
+    "集团", "有限", "股份", "总公司", "合伙", "供电", "石油", "分公司", "自来水", "燃气", "公交", "电网", "控股", "投资", "国投",
+    "专业", "农村", "城市", "村镇", "商业",
+)  # fmt: skip
 LEGAL = r"(?:集团)?(?:有限责任公司|股份有限公司|有限公司|集团公司|总公司|合伙企业)"
 # a branch or unit behind the form: 有限责任公司|水泥分公司, 局集团|襄阳车务段
 _UNIT = r"(?:[一-鿿]{0,8}?(?:分公司|支公司|分厂|[车工机电]务段|办事处|供电公司|项目部|事业部)|(?![和及与等、为将在])[一-鿿]{2,4}公司)"
@@ -27,17 +33,26 @@ OPERATOR = re.compile(
 
 
 @cache
+def _trade() -> str:
+    """Any trade: 建材, 新能源."""
+    return one_of(gazetteer("companies")["trades"]["words"])
+
+
+@cache
 def forms() -> re.Pattern[str]:
     """Any ending of a company's name; the group that matched says which kind: full, branch, plant, institute, traded, coop, bank, group."""
     lists = gazetteer("companies")
     plant = one_of(lists["plants"]["words"])
     institute = one_of(lists["institutes"]["words"])
-    trade = one_of(lists["trades"]["words"])
+    trade = _trade()
+    openings = [*_OPENINGS, *(before + word for before in _BEFORE_PLANT for word in lists["plants"]["words"])]
+    openings += [word for section in ("plants", "institutes", "trades") for word in lists[section]["words"]]
     return re.compile(
+        rf"(?=[{''.join(sorted({opening[0] for opening in openings}))}]|.集团)(?:"  # a look ahead, before all is tried
         rf"(?P<full>{LEGAL}{_UNIT}?)"
         # 国网岳阳供电公司, 中石化襄阳石油分公司
         r"|(?P<branch>(?:供电公司|石油分公司|分公司|自来水公司|燃气公司|公交公司|电网公司|控股公司|投资公司|国投公司)(?![一-鿿]*?有限))"
-        rf"|(?P<plant>(?:煤矸石|热|火|水|核|燃煤|燃气|垃圾)?{plant}(?!房|区|商|家|址|界|长|工|职))"
+        rf"|(?P<plant>{one_of(_BEFORE_PLANT)}?{plant}(?!房|区|商|家|址|界|长|工|职))"
         rf"|(?P<institute>{institute}(?:[一-鿿]{{0,6}}?附属[一-鿿]{{0,6}}?医院(?:[一-鿿]{{2,4}}(?:医院|院区))?|[一-鿿]{{0,6}}?(?:研究所|研究院))?(?:（[一-鿿]{{2,4}}）)?(?!城|生|科|派|区|校|士|式))"
         # 枫桥储能公司, 余村茶叶专业合作社
         rf"|(?P<traded>{trade}公司(?![一-鿿]{{0,8}}有限))"
@@ -46,19 +61,18 @@ def forms() -> re.Pattern[str]:
         r"|(?P<bank>(?:农村商业|城市商业|村镇|商业)银行)"
         r"|(?P<group>(?:[一-鿿]集团)(?:[一-鿿]{2,4}?(?:[车工机电]务段|(?<!有限)公司))?"
         # no group of a longer name: 中天钢铁集团（南通）有限公司 is one firm
-        r"(?!军|化|企业|有限|股份|公司|总|医院|[一-鿿]{0,12}有限(?:责任)?公司|（[一-鿿]{2,6}）[一-鿿]{0,12}?(?:有限|股份|公司)))"
+        r"(?!军|化|企业|有限|股份|公司|总|医院|[一-鿿]{0,12}有限(?:责任)?公司|（[一-鿿]{2,6}）[一-鿿]{0,12}?(?:有限|股份|公司))))"
     )
 
 
 @cache
 def trade_end() -> re.Pattern[str]:
     """One trade or two at the end of a name without its legal form: 建材, 新能源科技."""
-    trade = one_of(gazetteer("companies")["trades"]["words"])
-    return re.compile(rf"{trade}{{1,2}}$")
+    return re.compile(rf"{_trade()}{{1,2}}$")
 
 
 def short_form(stems: Iterable[str]) -> re.Pattern[str] | None:
     """What begins with one of `stems`, two characters each, and ends in a trade or 公司: 渌江电瓷; None without stems."""
     known = list(stems)
-    trade = one_of(gazetteer("companies")["trades"]["words"])
+    trade = _trade()
     return re.compile(rf"{one_of(known)}[一-鿿]{{0,2}}?(?:{trade}(?!有限|股份|集团|公司)|公司)") if known else None

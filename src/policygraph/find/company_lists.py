@@ -17,28 +17,33 @@ from policygraph.lexicon import gazetteer
 from policygraph.lexicon.ordinary import is_ordinary, one_of, proper_part
 from policygraph.lexicon.regions import Area, find_areas
 
+_NEVER_LISTED = "，。；\n"  # signs that stand in no list of names
 _ITEM = r"[一-鿿A-Za-z（）\d]{2,14}"
 # items, then 等, then what they are: 等“两高”以及白酒酿造等“双超双有”行业企业
-_LISTED = re.compile(
-    rf"(?P<items>(?:{_ITEM}、)+{_ITEM}?|[一-鿿]{{2,12}}?)等(?P<kind>(?:[^，。；、（）]{{0,8}}(?:以及|和|及)[^，。；、（）]{{0,10}}等)?[^，。；、（）]{{0,14}}?(?:企业(?!家|化)|公司|集团))"
-)
+_KIND = r"等(?P<kind>(?:[^，。；、（）]{0,8}(?:以及|和|及)[^，。；、（）]{0,10}等)?[^，。；、（）]{0,14}?(?:企业(?!家|化)|公司|集团))"
+_CLOSED = re.compile(_KIND)
+_LISTED = re.compile(rf"(?P<items>(?:{_ITEM}、)+{_ITEM}?|[一-鿿]{{2,12}}?){_KIND}")
 # items, then how many of what: 大田红狮、将乐金牛两家水泥企业, 4家重点排污单位
 _COUNTED = re.compile(
     rf"(?P<items>(?:{_ITEM}、)+[一-鿿A-Za-z（）]{{2,14}}?)(?:[两三四五六七八九十]|\d{{1,2}})[家户](?P<kind>[^，。；、（）]{{0,14}}?(?:企业|公司|单位))"
 )
 # A、B、C分别实施, A、B于2025年底前完成
+_DOING = "(?:完成|实施|开展|承担|承建|建设|启动)"
 _DOERS = re.compile(
     rf"(?<![一-鿿A-Za-z（）\d])(?P<items>(?:{_ITEM}、)+{_ITEM}?)(?:分别|各自|共同|联合)*"
-    r"(?:于?到?\d{4}年(?:\d{1,2}月)?(?:底|末)?(?:前|之前)?)?(?:分别|全部|率先|负责)*(?:完成|实施|开展|承担|承建|建设|启动)"
+    rf"(?:于?到?\d{{4}}年(?:\d{{1,2}}月)?(?:底|末)?(?:前|之前)?)?(?:分别|全部|率先|负责)*{_DOING}"
 )
+_MAY_DO = re.compile(rf"、[一-鿿A-Za-z（）\d]{{2,}}?{_DOING}")
 _LEADING = re.compile("龙头|骨干|重点|链主|知名|优势|代表|领军|头部|大型|优强|标杆")
 _NO_FIRM = re.compile(r"[的等]|项目|工程|行业|产业|领域|地区|[市县区镇乡]$|园区?$|基地$|大学$|学院$|电厂$")
 
 
 def listed(text: str, start: int, end: int, home: Area | None) -> Iterator[tuple[int, int]]:
     """The stretches of [start, end) that lists of named companies are made of."""
-    if text.find("企业", start, end) >= 0 or text.find("公司", start, end) >= 0 or text.find("集团", start, end) >= 0:
-        for match in _LISTED.finditer(text, start, end):
+    closed = _CLOSED.search(text, start, end)
+    if closed is not None:
+        begin = max(start, *(text.rfind(stop, start, closed.start()) + 1 for stop in _NEVER_LISTED))
+        for match in _LISTED.finditer(text, begin, end):
             spans = list(_items(text, match))
             if _are_firms([text[a:b] for a, b in spans], match["kind"], home):
                 yield from _named(text, spans)
@@ -81,6 +86,8 @@ def _is_located(name: str, home: Area | None) -> bool:
 
 def doers(text: str, start: int, end: int, home: Area | None) -> Iterator[tuple[int, int]]:
     """Short forms in a list of those who do something, beside a company or another short form: A石化、B有限公司完成改造."""
+    if _MAY_DO.search(text, start, end) is None:
+        return
     for match in _DOERS.finditer(text, start, end):
         spans = list(_items(text, match))
         named = [(a, b) for a, b in spans if _is_short(text[a:b], home)]

@@ -15,18 +15,26 @@ from policygraph.find.duty_items import SEPARATOR
 from policygraph.find.duty_list import DutyList, Entry, read_list
 from policygraph.find.duty_words import FIRST_LEADS, FOR_ALL_SENTENCE, LABEL
 from policygraph.lexicon.departments import is_field, looks_like_body
+from policygraph.spans import Ordered
 from policygraph.tables import DUTY_COLUMNS, Row, Table
 
 _BRACKET = re.compile("[（）]")
+_ROLE = re.compile("负责|牵头|配合")
+_APART = re.compile(f"[、，；]|{_ROLE.pattern}")
+_ROLE_OR_LABEL = re.compile("负责|牵头|配合|落实|单位：")
+_DUTY = re.compile("负责|牵头|配合|落实|参与|指导|职责|协同|推进|为牵头")
+_BEFORE_LABEL = "。；）\n（【"
+_LABEL_WITHIN = re.compile(f"[{_BEFORE_LABEL}]{LABEL.pattern}")
+_RULE_ENDS = 160  # so far behind 为牵头 the rule has ended that it belongs to
 _BEFORE_LIST = "。；！？…）："
 
 
 def duty_lists(clean: Clean, tables: Sequence[Table]) -> tuple[DutyList, ...]:
     """Every duty list of a text, in order, none within another."""
-    in_tables = [(table.start, table.end) for table in tables]
+    tabled = Ordered(tables)
     found = [duty for table in tables if table.assigns for row in table.rows for duty in _of_row(clean, table, row)]
     for paragraph in clean.paragraphs:
-        if not any(begin <= paragraph.start < end for begin, end in in_tables):
+        if tabled.at(paragraph.start) is None:
             found.extend(_of_paragraph(clean, paragraph))
     return tuple(sorted(found, key=lambda duty: duty.start))
 
@@ -39,7 +47,7 @@ def first_leads_from(clean: Clean, lists: Sequence[DutyList]) -> int | None:
     stated = [duty.start for duty in lists if duty.first_leads]
     for match in re.finditer(r"(?:为|是|系)(?:总?牵头|主办)", clean.text):
         begin = clean.text.rfind("\n", 0, match.start()) + 1
-        rule = FIRST_LEADS.search(clean.text, begin)
+        rule = FIRST_LEADS.search(clean.text, begin, match.end() + _RULE_ENDS)
         if rule and rule.start() <= match.start():
             is_note = clean.text.startswith(("注", "备注", "（注", "说明"), begin)
             stated.append(0 if is_note else begin)
@@ -53,9 +61,9 @@ def unread_brackets(
     for start, end in stretches:
         for a, b in _brackets(clean.text, start, end):
             words = clean.text[a + 1 : b - 1]
-            if not re.search("负责|牵头|配合", words) or any(duty.start < b and a < duty.end for duty in lists):
+            if not _ROLE.search(words) or any(duty.start < b and a < duty.end for duty in lists):
                 continue
-            if any(looks_like_body(part) for part in re.split("[、，；]|负责|牵头|配合", words) if part):
+            if any(looks_like_body(part) for part in _APART.split(words) if part):
                 yield a, b
 
 
@@ -99,7 +107,7 @@ def _for_all(clean: Clean, begin: int, end: int) -> Iterator[DutyList]:
     rule = FOR_ALL_SENTENCE.search(clean.text, begin, end)
     if rule:
         duty = read_list(clean, *rule.span("bodies"), role="implement")
-        entries = tuple(replace(entry, role="implement", stated=True) for entry in duty.entries)
+        entries = tuple(entry._replace(role="implement", stated=True) for entry in duty.entries)
         if entries:
             yield DutyList(*rule.span(), entries, duty.open, for_all=entries)
 
@@ -116,12 +124,7 @@ def _brackets(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
             depth -= 1
             if not depth:
                 yield opened, match.end()
-    if (
-        depth
-        and text.find("）", opened, end) < 0
-        and end - opened < 400
-        and re.search("负责|牵头|配合|落实|单位：", text[opened:end])
-    ):
+    if depth and text.find("）", opened, end) < 0 and end - opened < 400 and _ROLE_OR_LABEL.search(text, opened, end):
         yield opened, end  # the closing bracket was lost: （市生态环境局负责。
 
 
@@ -133,10 +136,7 @@ def _bracketed(clean: Clean, a: int, b: int, paragraph: Paragraph) -> DutyList |
     opens = a == paragraph.start or text[a - 1] in _BEFORE_LIST
     strong = opens or b >= paragraph.end - 1
     content = text[a + 1 : inner_end]
-    marked = (
-        LABEL.match(content) is not None
-        or re.search("负责|牵头|配合|落实|参与|指导|职责|协同|推进|为牵头", content) is not None
-    )
+    marked = LABEL.match(content) is not None or _DUTY.search(content) is not None
     if not marked and (not opens or (not SEPARATOR.search(content) and not looks_like_body(content))):
         return None
     duty = read_list(clean, a + 1, inner_end)
@@ -148,8 +148,10 @@ def _bracketed(clean: Clean, a: int, b: int, paragraph: Paragraph) -> DutyList |
 def _labelled(clean: Clean, begin: int, end: int) -> DutyList | None:
     """责任单位：… from its label to the end of the paragraph."""
     text = clean.text
+    if LABEL.match(text, begin, end) is None and _LABEL_WITHIN.search(text, begin, end) is None:
+        return None
     for match in LABEL.finditer(text, begin, end):
-        starts = match.start() == begin or text[match.start() - 1] in "。；）\n（【"
+        starts = match.start() == begin or text[match.start() - 1] in _BEFORE_LABEL
         if not starts or (
             match["colon"] is None
             and (match.start() != begin or not looks_like_body(text[match.end() : end].rstrip("。")))

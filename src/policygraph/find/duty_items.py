@@ -6,29 +6,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from policygraph.clean import Clean
 from policygraph.find.duty_words import GLUED, LABEL
 from policygraph.lexicon.departments import looks_like_body
 
 SEPARATOR = re.compile(r"[、，；。：/\v\n]| and ")
+_SIGN = re.compile(rf"[（）]|{SEPARATOR.pattern}")
 _JOINT = re.compile(r"(?:和|以?及|与|会同|、)")
+_HALF = re.compile(r"(?<=牵头)(?=会同|联合|[市省县区州各].{2})|(?=会同)")
 _AREAS = re.compile("(?:各|有关|相关|所有).*[市县区州旗盟]")  # 各设区市|及江城新区管委会
 # 市级各有关部门|及各县市区政府
 _COLLECTIVE = re.compile(r"(?:有关|相关|成员|责任)(?:部门|单位)$")
 _BODY_END = "局委办厅部会院署行府心司团社处校学队所台馆"
+_BODY_ENDS = re.compile(f"[{_BODY_END}](?=.)")
 
 
 def items(clean: Clean, text: str, begin: int) -> Iterator[tuple[int, int]]:
     """The stretches of `text` between separators, brackets and glued bodies (各市、县人民政府) kept whole."""
-    whole = [match.span() for match in GLUED.finditer(text)]
-    depth = start = 0
-    i = 0
-    while i < len(text):
-        glued = next((b for a, b in whole if a == i), None) if not depth else None
-        if glued:
-            i = glued
+    whole = dict(match.span() for match in GLUED.finditer(text))
+    depth = start = read = 0
+    for i in _places(clean, text, begin, whole):
+        if i < read:
+            continue
+        if not depth and i in whole:
+            read = whole[i]
             continue
         if not depth and i > start and _begins_label(clean, text, i, begin):
             yield start, i
@@ -38,13 +41,21 @@ def items(clean: Clean, text: str, begin: int) -> Iterator[tuple[int, int]]:
         separator = None if depth else SEPARATOR.match(text, i)
         if separator:
             yield start, i + (separator[0] == "：")
-            start = i = separator.end()
-            continue
-        if not depth and i > start and clean.spaced(begin + i) and text[i - 1] in _BODY_END:
+            start = read = separator.end()
+        elif not depth and i > start and text[i - 1] in _BODY_END and clean.spaced(begin + i):
             yield start, i
             start = i
-        i += 1
     yield start, len(text)
+
+
+def _places(clean: Clean, text: str, begin: int, glued: Iterable[int]) -> list[int]:
+    """Where an item may end: at a sign, where white space was left out, where glued bodies or a label begin."""
+    places = {match.start() for match in _SIGN.finditer(text)}
+    places.update(at - begin for at in clean.gaps(begin, begin + len(text)))
+    places.update(glued)
+    if "：" in text:  # 市建设局|时限要求：…
+        places.update(match.end() for match in _BODY_ENDS.finditer(text))
+    return sorted(places)
 
 
 def _begins_label(clean: Clean, text: str, i: int, begin: int) -> bool:
@@ -57,9 +68,8 @@ def _begins_label(clean: Clean, text: str, i: int, begin: int) -> bool:
 
 def halves(text: str, a: int, b: int) -> Iterator[tuple[int, int]]:
     """市商务局牵头会同市财政局负责 → 市商务局牵头 | 会同市财政局负责."""
-    cut = re.compile(r"(?<=牵头)(?=会同|联合|[市省县区州各].{2})|(?=会同)")
     at = a
-    for match in cut.finditer(text, a + 1, b):
+    for match in _HALF.finditer(text, a + 1, b):
         if text.count("（", at, match.start()) == text.count("）", at, match.start()):
             yield at, match.start()
             at = match.start()

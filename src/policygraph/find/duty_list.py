@@ -7,7 +7,9 @@ role word behind them; a label before them (配合单位：) governs to the end 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from policygraph.clean import Clean
 from policygraph.find.duty_items import halves, items, names
@@ -33,8 +35,7 @@ _ANNOTATED: dict[str, Role] = {
 _NOT_COUNTED = re.compile(r"有关|相关|^各.*(?:部门|机构|企业|院校|高校|协会)")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One body in a list, as printed at [start, end) of the clean text. `stated`: the role word itself is printed."""
 
     start: int
@@ -62,7 +63,12 @@ class DutyList:
 
 def surface(clean: Clean, entry: Entry) -> str:
     """The body's name as printed, without a page number that broke into it."""
-    return _PAGE_NUMBER.sub("", clean.words(entry.start, entry.end))
+    return _without_page_number(clean.words(entry.start, entry.end))
+
+
+@lru_cache(maxsize=16384)
+def _without_page_number(words: str) -> str:
+    return _PAGE_NUMBER.sub("", words)
 
 
 @dataclass(slots=True)
@@ -84,7 +90,7 @@ class _Reading:
             self.waiting.append(entry)
 
     def govern(self, role: Role, *, stated: bool = True) -> None:
-        self.done.extend(replace(entry, role=role, stated=stated) for entry in self.waiting)
+        self.done.extend(entry._replace(role=role, stated=stated) for entry in self.waiting)
         self.waiting.clear()
 
 
@@ -101,10 +107,10 @@ def read_list(clean: Clean, begin: int, end: int, *, role: Role | None = None, s
     if everybody:
         first, last = everybody.span("bodies" if everybody["bodies"] else "concerned")
         inner = read_list(clean, begin + first, begin + last, role="implement")
-        for_all = tuple(replace(entry, role="implement", stated=True) for entry in inner.entries)
+        for_all = tuple(entry._replace(role="implement", stated=True) for entry in inner.entries)
         text = _blanked(text, *everybody.span())
     for a, b in items(clean, text, begin):
-        _read_item(clean, text, a, b, begin, reading)
+        _read_item(text[a:b], begin + a, reading)
         if text[b : b + 1] in ("；", "。") and reading.label:
             reading.govern(reading.label)  # 配合单位：A、B；C负责落实 : the label ends here
     reading.govern(reading.label or "responsible", stated=reading.label_stated)
@@ -121,64 +127,81 @@ def _blanked(text: str, a: int, b: int) -> str:
     return text[:a] + "，" * (b - a) + text[b:]
 
 
-def _read_item(clean: Clean, text: str, a: int, b: int, begin: int, reading: _Reading) -> None:
-    """One stretch between separators: bodies, a role word, a label, or nothing that counts."""
-    item = text[a:b]
-    label = LABEL.match(item)
-    if label and label["colon"]:
+def _read_item(item: str, at: int, reading: _Reading) -> None:
+    """One stretch between separators, which begins at `at`: bodies, a role word, a label, or nothing that counts."""
+    said = _said(item)
+    if said.label:
         reading.govern(reading.label or "responsible", stated=reading.label_stated)
-        group = next(k for k, v in label.groupdict().items() if v and k not in ("open", "colon"))
-        reading.silent = group == "nobody"
-        reading.label = None if reading.silent else group  # type: ignore[assignment]
+        reading.silent = said.label == "nobody"
+        reading.label = None if said.label == "nobody" else said.label
         reading.label_stated = True
-        a += label.end()
-        item = text[a:b]
-    item = item.rstrip("：")
-    b = a + len(item)
-    if not item or reading.silent or _NOBODY.match(item):
-        return
-    for c, d in halves(text, a, b):
-        _read_bodies(clean, text, c, d, begin, reading)
+    for half in () if reading.silent else said.halves:
+        reading.is_open |= half.open
+        for start, end, role in half.names:
+            reading.add(at + start, at + end, role)
+        if half.role:
+            reading.govern(reading.label if reading.label and half.role == "responsible" else half.role)
 
 
-def _read_bodies(clean: Clean, text: str, a: int, b: int, begin: int, reading: _Reading) -> None:
-    while match := _CONNECTIVE.match(text[a:b]):
+class _Half(NamedTuple):
+    """市商务局牵头: names, each at [start, end) of its item and with a role where one is noted behind it, and what governs them."""
+
+    names: tuple[tuple[int, int, Role | None], ...]
+    open: bool
+    role: Role | None
+
+
+class _Said(NamedTuple):
+    """What one item of a list says: the role of the label that opens it, then its halves."""
+
+    label: Role | Literal["nobody"] | None
+    halves: tuple[_Half, ...]
+
+
+@lru_cache(maxsize=16384)  # the same bodies stand in list after list
+def _said(item: str) -> _Said:
+    label = LABEL.match(item)
+    role: Role | Literal["nobody"] | None = None
+    begin = 0
+    if label and label["colon"]:
+        group = next(k for k, v in label.groupdict().items() if v and k not in ("open", "colon"))
+        role = group  # type: ignore[assignment]
+        begin = label.end()
+    item = item[:begin] + item[begin:].rstrip("：")
+    if begin == len(item) or _NOBODY.match(item, begin):
+        return _Said(role, ())
+    return _Said(role, tuple(_half(item, a, b) for a, b in halves(item, begin, len(item))))
+
+
+def _half(item: str, a: int, b: int) -> _Half:
+    while match := _CONNECTIVE.match(item[a:b]):
         a += match.end()
-    tail = ROLE_TAIL.search(text[a:b])
-    if tail and looks_like_body(text[a:b]) and not looks_like_body(text[a : a + tail.start()]) and tail.start():
+    tail = ROLE_TAIL.search(item[a:b])
+    if tail and looks_like_body(item[a:b]) and not looks_like_body(item[a : a + tail.start()]) and tail.start():
         tail = None  # a body whose name ends in such a word
     c = a + tail.start() if tail else b
-    within = OPEN_WITHIN.search(text[a:c])
-    if within:
-        reading.is_open = True
-        for d, e in names(text, a, a + within.start()):
-            _read_name(text, d, e, begin, reading)
-        a += within.end()
-    opened = OPEN_TAIL.search(text[a:c])
-    if opened:
-        reading.is_open = True
-        c = a + opened.start()
-    for d, e in names(text, a, c):
-        _read_name(text, d, e, begin, reading)
-    if tail:
-        role: Role = tail.lastgroup  # type: ignore[assignment]
-        reading.govern(reading.label if reading.label and role == "responsible" else role)
+    within = OPEN_WITHIN.search(item[a:c])
+    spans = list(names(item, a, a + within.start())) if within else []
+    a += within.end() if within else 0
+    opened = OPEN_TAIL.search(item[a:c])
+    spans += names(item, a, a + opened.start() if opened else c)
+    read = [name for d, e in spans if (name := _name(item, d, e))]
+    is_open = bool(within or opened) or any(_NOT_COUNTED.search(item[d:e]) for d, e, role in read if role is None)
+    return _Half(tuple(read), is_open, tail.lastgroup if tail else None)  # type: ignore[arg-type]
 
 
-def _read_name(text: str, a: int, b: int, begin: int, reading: _Reading) -> None:
-    while a < b and text[a] in " \v":
+def _name(item: str, a: int, b: int) -> tuple[int, int, Role | None] | None:
+    """Where the name in [a, b) stands, with the role noted in a bracket behind it; None where it names nobody."""
+    while a < b and item[a] in " \v":
         a += 1
-    while b > a and (text[b - 1] in " \v*#" or (text[b - 1] == "）" and "（" not in text[a:b])):
+    while b > a and (item[b - 1] in " \v*#" or (item[b - 1] == "）" and "（" not in item[a:b])):
         b -= 1
-    name = text[a:b]
+    name = item[a:b]
     if _NOBODY.match(name):
-        return
+        return None
     noted = _ANNOTATION.search(name)
     if noted:
-        reading.add(begin + a, begin + a + noted.start(), _ANNOTATED.get(noted[1], "support"))
-        return
-    if len(name) < 2 or len(name) > 45 or _NO_NAME.search(_PAGE_NUMBER.sub("", name)):
-        return
-    if _NOT_COUNTED.search(name):
-        reading.is_open = True
-    reading.add(begin + a, begin + b)
+        return a, a + noted.start(), _ANNOTATED.get(noted[1], "support")
+    if len(name) < 2 or len(name) > 45 or _NO_NAME.search(_without_page_number(name)):
+        return None
+    return a, b, None

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
+from typing import NamedTuple
 
 from policygraph.clean import Clean
 from policygraph.find.company_alone import alone
@@ -49,8 +49,7 @@ _INSTITUTE_OF = re.compile(r"[^，。；、（）共建与和开设]*?(?:研究�
 _OTHER_BODY = re.compile(r"[东西南北中]部|总部|分公司|有限|股份|集团|公司|研究|大学|学院|科学|银行|财产|人寿")
 
 
-@dataclass(frozen=True, slots=True)
-class CompanyMention:
+class CompanyMention(NamedTuple):
     """A company, plant or institute named at [start, end) of the clean text. `short`: only a short form is printed there."""
 
     start: int

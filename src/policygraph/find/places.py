@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policygraph.clean import Clean
 from policygraph.find import place_nouns
@@ -44,8 +44,7 @@ _TOWN = re.compile("[一-鿿]{2,5}(?:[镇乡]|街道)(?=[一-鿿])")
 _ANY_LAKE = "江河湖海大小中内外入沿涉跨各全环近出围退还水山城滨"
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
+class PlaceMention(NamedTuple):
     """A place named at [start, end) of the clean text; `area` where it is administrative and listed."""
 
     start: int

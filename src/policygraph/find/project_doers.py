@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from policygraph.find.edges import lead_length
 from policygraph.find.organizations import CompanyMention
@@ -152,7 +151,7 @@ def _subjects(part: Part, items: Sequence[Item], verb: re.Match[str]) -> list[It
     if not found or not (any(item.anchors for item in found) or _CALLED_ON.match(part.text, part.start)):
         return []
     anchors = tuple(a for a in found[-1].anchors if a.start < verb.start())
-    return [*found[:-1], replace(found[-1], end=min(found[-1].end, verb.start()), anchors=anchors)]
+    return [*found[:-1], found[-1]._replace(end=min(found[-1].end, verb.start()), anchors=anchors)]
 
 
 def _may_be_meant(part: Part, item: Item, verb: int) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from policygraph.find.places import PlaceMention
 from policygraph.find.project_parts import Item, Part, chain_end, is_bare, is_proper
@@ -43,7 +43,7 @@ def row_of(part: Part, items: Sequence[Item]) -> Row:
         closes = i >= len(items) - 2 or not any(other.anchors for other in items[i + 1 :])
         if end and closes:
             anchors = tuple(a for a in item.anchors if a.start < end.start())
-            last = replace(item, end=end.start(), anchors=anchors)
+            last = item._replace(end=end.start(), anchors=anchors)
             return Row(part, (*items[:i], last), part.text[end.end() : part.end])
     return Row(part, tuple(items), "")
 

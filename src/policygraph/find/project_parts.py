@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from policygraph.clean import Clean
 from policygraph.find.organizations import CompanyMention
@@ -30,8 +31,7 @@ _JOINT = re.compile(r"[至到\-]?")
 _CARRIED = re.compile(r"[至到\-和县市区的]|[上中下]游|沿线|流域|沿岸")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part of a sentence, [start, end) of the clean text, with the companies and places named in it, in order.
 
     `own` is the name of the plan's own area, which alone anchors little; `titled` marks a title of a box, which needs
@@ -68,8 +68,7 @@ class ProjectMention:
     capacity: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One item of a list, with the names in it."""
 
     start: int

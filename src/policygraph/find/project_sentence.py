@@ -45,6 +45,7 @@ class Reading:
     anchors: tuple[Anchor, ...]
     own: str | None
     barred: tuple[tuple[int, int], ...]
+    starts: tuple[int, ...]  # where the names begin
 
     def bars(self, index: int) -> bool:
         """Whether the character at `index` stands in a duty list."""
@@ -52,9 +53,9 @@ class Reading:
 
     def within(self, start: int, end: int) -> tuple[Anchor, ...]:
         """The names in [start, end)."""
-        low = bisect_left(self.anchors, start, key=lambda a: a.start)
-        high = bisect_left(self.anchors, end, key=lambda a: a.start)
-        return tuple(a for a in self.anchors[low:high] if a.end <= end)
+        low = bisect_left(self.starts, start)
+        high = bisect_left(self.starts, end, low)
+        return tuple([a for a in self.anchors[low:high] if a.end <= end]) if high > low else ()
 
 
 def of_sentence(reading: Reading, s: int, e: int, *, boxed: bool = False) -> Iterator[ProjectMention]:

@@ -36,7 +36,8 @@ def find_projects(
     barred: Sequence[tuple[int, int]] = (),
 ) -> list[ProjectMention]:
     """The projects in the stretches of one clause. `own`: the name of the plan's own area, which alone anchors little."""
-    reading = Reading(clean, tuple(_anchors(clean.text, companies, places)), own, tuple(barred))
+    anchors = tuple(_anchors(clean.text, companies, places))
+    reading = Reading(clean, anchors, own, tuple(barred), tuple(each.start for each in anchors))
     found: list[ProjectMention] = []
     for index, (start, end) in enumerate(stretches):
         found += _of_box(reading, start, end) if index else _of_text(reading, start, end)

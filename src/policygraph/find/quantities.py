@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from policygraph.lexicon.units import UNIT
 from policygraph.numbering import han_number
@@ -21,11 +21,13 @@ _HAN = "[一二两三四五六七八九十百千]"
 _AFTER = r"(?P<after>(?:及|或)?以[上下内]|之内|左右|上下)?"
 # （间） of 12万套（间） belongs to the unit
 _OR = r"(?:（[间户处座个套人所家辆台张米件名]）)?"
+# a look at what must follow a unit, before the unit is read: no unit is longer or has such signs in it
+_AHEAD = r"(?=[^，。；、]{0,64}?"
 _ARABIC = re.compile(
     rf"(?P<number>{_DIGITS})"
-    rf"(?:(?P<unit1>{UNIT})?[-～至到](?P<to>{_DIGITS}))?"
+    rf"(?:{_AHEAD}[-～至到]\d)(?P<unit1>{UNIT})?[-～至到](?P<to>{_DIGITS}))?"
     # /10万, ：1, %额定容量/分钟, 万吨, a bare 万
-    rf"(?P<unit>(?:{UNIT})?/\d{{0,3}}[十百千万]+(?:人|户|(?![元千吨平立升度瓦克米伏焦]))|[：∶]1(?!\d)|%[一-鿿]{{2,6}}/{UNIT}|{UNIT}(?:·{UNIT})?{_OR}|(?<![12]\d\d\d)年(?=以[上下内]|[。，；、\n\t）]|左右|提高|增加|延长|缩短|$)|[万亿千百](?=[以多余左的，。；、及和\n\t）]|$))?"
+    rf"(?P<unit>{_AHEAD}/)(?:{UNIT})?/\d{{0,3}}[十百千万]+(?:人|户|(?![元千吨平立升度瓦克米伏焦]))|[：∶]1(?!\d)|%[一-鿿]{{2,6}}/{UNIT}|{UNIT}(?:·{UNIT})?{_OR}|(?<![12]\d\d\d)年(?=以[上下内]|[。，；、\n\t）]|左右|提高|增加|延长|缩短|$)|[万亿千百](?=[以多余左的，。；、及和\n\t）]|$))?"
     rf"(?:多|余)?(?:台阶|大关|关口)?{_AFTER}"
 )
 # 提高到|每小时|27公里: what it is for stands before the number
@@ -63,8 +65,7 @@ _JOINTS = ("、", "和", "及", "以及")
 _NO_QUANTITY = frozenset("年月日号时：级条款期")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number at [start, end) of the clean text; `end` takes in its unit and what limits it (`after`: 以上, 左右 …)."""
 
     start: int
@@ -117,7 +118,7 @@ def _with_unit(row: list[Quantity]) -> list[Quantity]:
     for i in range(len(row) - 1, -1, -1):
         unit = row[i].unit or unit
         if not row[i].unit and unit:
-            row[i] = replace(row[i], unit=unit)
+            row[i] = row[i]._replace(unit=unit)
     return row
 
 
@@ -136,7 +137,7 @@ def _in_digits(text: str) -> Iterator[Quantity]:
             continue
         each = _FOR_EACH.search(text, max(0, start - 10), start) if quantity.unit and before in _EACH_ENDS else None
         if each:
-            quantity = replace(quantity, start=each.start("each") - 1, unit=f"{quantity.unit}/{each['each']}")
+            quantity = quantity._replace(start=each.start("each") - 1, unit=f"{quantity.unit}/{each['each']}")
         yield quantity
 
 

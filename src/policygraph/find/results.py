@@ -109,9 +109,14 @@ def _opening(name: str) -> re.Pattern[str]:
     return re.compile(rf"{adverbs}{{0,3}}{pattern(listed('commitments', name))}")
 
 
+@cache
+def _closing() -> tuple[str, ...]:
+    return tuple(words("commitments", "closing").words)
+
+
 def _last_state(said: str) -> int | None:
     """Where the last word ends that says what a thing has come to be."""
-    if said.endswith(tuple(words("commitments", "closing").words)):
+    if said.endswith(_closing()):
         return len(said)
     ends = [match.end() for match in _any("states").finditer(said)]
     return ends[-1] if ends else None

@@ -49,7 +49,8 @@ def sentence_at(text: str, index: int, start: int, end: int) -> tuple[int, int]:
     return max(begins[i], start), min(ends[i], end)
 
 
-def parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+@lru_cache(maxsize=1024)  # the finders ask for those of one sentence in turn
+def parts(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """The parts of a sentence between ，；： outside brackets."""
     bracketed = text.find("（", start, end) >= 0 or text.find("）", start, end) >= 0
     found: list[tuple[int, int]] = []
@@ -66,4 +67,4 @@ def parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
             at = match.end()
     if at < end:
         found.append((at, end))
-    return found
+    return tuple(found)

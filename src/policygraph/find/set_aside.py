@@ -7,7 +7,7 @@ names is left over, and `policygraph extract --leftovers` shows it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policygraph.find.counted import DOES
 from policygraph.find.quantities import Quantity
@@ -63,8 +63,7 @@ _PROJECT_NOUN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """Where a row of quantities stands: its sentence, its part, the words that lead to it, and what they said."""
 
     text: str

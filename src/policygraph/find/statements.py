@@ -137,7 +137,8 @@ def _note_ahead(found: Statement, words: str) -> None:
         found.stance, found.governs = "aspire", True
     if found.stance == "firm" and words.startswith(_IN_PRINCIPLE_AHEAD):
         found.stance = "in_principle"
-    compared = BASELINE.search(words) if found.baseline_year is None else None
+    may_compare = found.baseline_year is None and ("20" in words or "五" in words)  # 2020, “十四五”
+    compared = BASELINE.search(words) if may_compare else None
     if compared:
         found.baseline_year = baseline(words)
         if compared.start() < 2:

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from policygraph.find.quantities import Quantity
 from policygraph.find.sentences import parts
@@ -107,7 +106,7 @@ def alike(row: list[Quantity]) -> list[Quantity]:
     last = row[-1]
     bound = last.after if last.after in (*UP, *DOWN) and not any(q.after for q in row[:-1]) else ""
     points = last.unit == "个百分点"
-    return [replace(q, unit="个百分点" if q.unit == "个" and points else q.unit, after=q.after or bound) for q in row]
+    return [q._replace(unit="个百分点" if q.unit == "个" and points else q.unit, after=q.after or bound) for q in row]
 
 
 def _each_year(text: str, phrase: YearPhrase, quantity: Quantity) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from policygraph.model import Operator, Stance
 
 
-@dataclass(frozen=True, slots=True)
-class TargetMention:
+class TargetMention(NamedTuple):
     """A target as printed: offsets are those of the clean text, [start, end) from the indicator to the value."""
 
     start: int

@@ -43,7 +43,7 @@ def undertakings(part: Part) -> list[ProjectMention]:
     if quoted:
         return quoted
     anchors = tuple(a for a in part.anchors if part.start <= a.start and a.end <= part.end)
-    part = replace(part, anchors=anchors)
+    part = part._replace(anchors=anchors)
     begin = part.start + lead_length(part.text[part.start : part.end])
     items = items_of(part, min([begin, *(a.start for a in anchors)]))
     found = _by_readings(part, items)
@@ -57,11 +57,11 @@ def _by_readings(part: Part, items: Sequence[Item]) -> list[ProjectMention]:
         return undone(part) or named(part, items) or list(_own_named(part)) or list(_completed(part))
     other = next_doer(part, items[doing[0] + 1 :])
     if other is not None:
-        return [*undertakings(replace(part, end=other - 1)), *undertakings(replace(part, start=other))]
+        return [*undertakings(part._replace(end=other - 1)), *undertakings(part._replace(start=other))]
     place = _NEXT_PLACE.search(part.text, doing[1].end(), part.end)
     if place:
-        first = undertakings(replace(part, end=place.start()))
-        second = undertakings(replace(part, start=place.end()))
+        first = undertakings(part._replace(end=place.start()))
+        second = undertakings(part._replace(start=place.end()))
         owner = first[0].owners[0] if first and first[0].owners else None
         return [*first, *(with_owner(part.clean, second, owner) if owner else second)]
     return done(part, items, *doing) or list(_own_named(part))

@@ -13,6 +13,7 @@ from itertools import product
 from typing import Any
 
 from policygraph.lexicon import gazetteer
+from policygraph.lexicon.ordinary import one_of
 
 _CHOICE = re.compile(r"\(([^)]*)\)")
 
@@ -60,8 +61,7 @@ class Words:
 
 def pattern(entries: Iterable[str]) -> str:
     """A regular expression's source for any of the words of the entries, the longest first."""
-    every = {word for entry in entries for word in spellings(entry)}
-    return "(?:" + "|".join(re.escape(word) for word in sorted(every, key=lambda word: (-len(word), word))) + ")"
+    return one_of(word for entry in entries for word in spellings(entry))
 
 
 @cache

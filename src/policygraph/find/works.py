@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from policygraph.lexicon import gazetteer
 from policygraph.lexicon.ordinary import one_of
 
 _BRACKET = r"（[^（）]*(?:（[^（）]*）[^（）]*)*）"
+_BRACKETED = re.compile(_BRACKET)
 # what may stand behind a name and is no part of it: 建成投产, 前期工作, 常态化开行, 2条
 _TAIL = re.compile(
     rf"(?:{_BRACKET}|建设运营|建设|建成投产|建成投用|建成|投产|达产|达效|投运|投用|并网|通车|贯通|竣工|完工|封顶|动工|交付使用|交付|力争"
@@ -56,11 +57,13 @@ def _any() -> re.Pattern[str]:
     return re.compile(one_of([*lists["things"]["words"], *lists["works"]["words"]]))
 
 
+@lru_cache(maxsize=16384)
 def is_thing(words: str) -> bool:
     """Whether `words` end in something that is built: 湖滨公园, 污水处理厂二期."""
     return _ends()[0].search(words) is not None
 
 
+@lru_cache(maxsize=16384)
 def is_work(words: str) -> bool:
     """Whether `words` end in something that is done: 烟气深度治理."""
     return _ends()[1].search(words) is not None
@@ -109,12 +112,13 @@ def holds_undertaking(text: str, start: int, end: int) -> bool:
     return _any().search(text, start, end) is not None
 
 
+@lru_cache(maxsize=16384)
 def without_tail(words: str) -> str:
     """`words` up to the end of the name: 都拉营国际陆海通物流港|建设; a name that is nothing but tail stays."""
     match = _TAIL.search(words)
     rest = words[: match.start()] if match else words
     if match and not (is_thing(rest) or is_work(rest)):
-        bracketed = re.match(_BRACKET, match[0])
+        bracketed = _BRACKETED.match(match[0])
         kept = words[: match.start() + (bracketed.end() if bracketed else 0)]
         return words if is_work(words) or is_thing(words) else kept or words
     return rest or words

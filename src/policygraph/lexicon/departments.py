@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from policygraph.lexicon import gazetteer
@@ -150,6 +150,7 @@ _COLLECTIVE = re.compile(
 )
 
 
+@lru_cache(maxsize=16384)
 def is_collective(words: str) -> bool:
     """Whether `words` name bodies by kind and not by name: 各有关部门, 各县(市、区)人民政府, 市级相关部门."""
     folded = simplified(words).translate(_BRACKETS)
@@ -167,6 +168,7 @@ _PLACE_PREFIX = re.compile(r"^(?:中共)?(?:[市省县区州盟旗]|自治区|�
 _NO_BODY = re.compile(r"[“”\"《》，。；：,;:％%0-9]|以下|简称|不含|含|包括|征求|意见|^[“”]|按照|根据")
 
 
+@lru_cache(maxsize=16384)
 def looks_like_body(words: str) -> bool:
     """Whether `words` could name a body or bodies: 市发改委, 各县（市、区）政府, 贵州电网公司; not 含网约车."""
     whole = simplified("".join(words.split())).translate(_BRACKETS)

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from policygraph.lexicon import gazetteer
+from policygraph.lexicon.choices import any_of
 
 _JOINTS = frozenset("的了与和及等或在于为每各第")
 _NO_WORD = re.compile(r"[^一-鿿A-Za-z]+")
@@ -25,9 +26,15 @@ def _longest() -> int:
     return max(map(len, _words()))
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """The first two signs of every word: the cheap test of whether any begins at a place."""
+    return frozenset(word[:2] for word in _words())
+
+
 def one_of(words: Iterable[str]) -> str:
     """A regular expression for any of `words`, the longest first: 产业园区 before 产业园."""
-    return "(?:" + "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word)))) + ")"
+    return any_of(map(re.escape, words))
 
 
 @lru_cache(maxsize=65536)
@@ -78,9 +85,11 @@ def is_ordinary(words: str) -> bool:
 
 def hides(text: str, start: int, end: int) -> bool:
     """Whether what stands at [start, end) is no word of its own: 合肥 within 复合肥, 南通 across 西南 and 通道."""
-    known, longest = _words(), _longest()
+    known, longest, openings = _words(), _longest(), _openings()
     left = right = False
     for begin in range(max(0, start - longest + 1), end):
+        if text[begin : begin + 2] not in openings:
+            continue
         for stop in range(max(begin + 2, start + 1), min(len(text), begin + longest) + 1):
             if text[begin:stop] not in known:
                 continue

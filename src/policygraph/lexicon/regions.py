@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -16,7 +16,7 @@ from typing import Literal
 from policygraph import resources
 from policygraph.lexicon import gazetteer
 from policygraph.lexicon.area_names import full_names, short_names
-from policygraph.lexicon.matcher import Matcher
+from policygraph.lexicon.matcher import Layer, Layers
 from policygraph.lexicon.ordinary import hides
 from policygraph.script import simplified
 
@@ -157,23 +157,69 @@ def _nearest(areas: tuple[Area, ...], home: Area | None) -> Area | None:
     return _by_path()[ranked[0][1]]
 
 
-@lru_cache(maxsize=32)
-def _matcher(home: Area | None) -> Matcher:
-    """Full names of all areas; short and everyday names (城区) of those in and around home."""
-    full, short = _names()
-    names = [name for name in full if len(name) > 2 and name not in _ordinary()]
-    if home:  # in a plan of Guilin 全州县 is the county, elsewhere 全州县市 are a prefecture's counties and cities
-        names += [n for n in full if len(n) > 2 and n in _ordinary() and any(_distance(home, a) <= 4 for a in full[n])]
-        near = [name for name, areas in full.items() if len(name) == 2 and any(_distance(home, a) <= 4 for a in areas)]
-        names += [name for name in near if name not in _ordinary()]
-        names += [n for n, areas in short.items() if len(n) > 1 and n not in _ordinary() and _around(areas, home)]
-    return Matcher(names)
+@cache
+def _anywhere() -> Layer:
+    """What names an area in any plan: full names, but for everyday words (城区)."""
+    return Layer(name for name in _names()[0] if len(name) > 2 and name not in _ordinary())
 
 
-def _around(areas: tuple[Area, ...], home: Area) -> bool:
-    """Whether a short name is safe in a text of home: a province or prefecture, or a county at hand."""
+@cache
+def _high() -> Layer:
+    """The short names of provinces and prefectures, which count in any plan whose area is known."""
     high = ("province", "prefecture")
-    return any(a.level in high or (home.level != "nation" and _distance(home, a) <= 4) for a in areas)
+    short = ((name, areas) for name, areas in _names()[1].items() if len(name) > 1 and name not in _ordinary())
+    return Layer(name for name, areas in short if any(each.level in high for each in areas))
+
+
+@lru_cache(maxsize=1024)
+def _matcher(home: Area | None) -> Layers:
+    """Full names of all areas; short and everyday names (城区) of those in and around home."""
+    return Layers(_anywhere(), _high(), Layer(_near_names(home))) if home else Layers(_anywhere())
+
+
+def _near_names(home: Area) -> Iterator[str]:
+    """In a plan of Guilin 全州县 is the county; elsewhere 全州县市 are a prefecture's counties and cities."""
+    full, short = _names_by_area()
+    for each in _near(home):
+        yield from (name for name in full.get(each, ()) if len(name) > 2 and name in _ordinary())
+        yield from (name for name in full.get(each, ()) if len(name) == 2 and name not in _ordinary())
+        if home.level != "nation":
+            yield from (name for name in short.get(each, ()) if len(name) > 1 and name not in _ordinary())
+
+
+def _near(home: Area) -> list[Area]:
+    """Home, what lies in it, its neighbours and the area above: those that `_distance` finds no further than 4."""
+    above = home.above()[:1]
+    found = [home, *above, *_directly_in(above[0] if above else home)]
+    inner = [home]
+    while inner:
+        inner = [each for outer in inner for each in _directly_in(outer)]
+        found += inner
+    return list(dict.fromkeys(found))
+
+
+@cache
+def _within() -> dict[str, list[Area]]:
+    found: dict[str, list[Area]] = {}
+    for each in _by_path().values():
+        found.setdefault(each.within or "", []).append(each)
+    return found
+
+
+def _directly_in(outer: Area) -> list[Area]:
+    return _within().get(outer.path, []) if _by_path().get(outer.path) == outer else []
+
+
+@cache
+def _names_by_area() -> tuple[dict[Area, list[str]], dict[Area, list[str]]]:
+    """The full and the short names of each area."""
+    full: dict[Area, list[str]] = {}
+    short: dict[Area, list[str]] = {}
+    for names, by_area in zip(_names(), (full, short), strict=True):
+        for name, areas in names.items():
+            for each in areas:
+                by_area.setdefault(each, []).append(name)
+    return full, short
 
 
 def in_full(words: str, meant: Area) -> bool:

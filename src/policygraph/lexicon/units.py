@@ -14,6 +14,7 @@ from itertools import product
 from typing import Any, NamedTuple
 
 from policygraph.lexicon import gazetteer
+from policygraph.lexicon.choices import any_of
 from policygraph.script import simplified
 
 
@@ -85,8 +86,8 @@ def _pattern() -> str:
         # a longer name is never cut short by what follows the unit's own: 人次 is not 人 before 次
         target += [_spelling(name) + (stop if name == entry["unit"] or len(name) == 1 else "") for name in names]
     times = f"[{''.join(listed['multipliers'])}]"
-    head = f"(?:{times}{{0,3}}?{_any(free)}|{times}{{1,3}}{_any(counted)}|[百千]?[万亿])"
-    each = f"{times}{{0,3}}?{_any([*free, *bound])}"
+    head = f"(?:{times}{{0,3}}?{any_of(free)}|{times}{{1,3}}{any_of(counted)}|[百千]?[万亿])"
+    each = f"{times}{{0,3}}?{any_of([*free, *bound])}"
     below = f"(?:/|／|每)\\s?(?:{each}|[(（]{each}[)）])"
     return f"(?:{head}(?:\\s?{below}){{0,2}})"
 
@@ -95,10 +96,6 @@ def _spelling(name: str) -> str:
     """A name as a pattern: brackets and dots of any width, Latin letters not cut out of a word."""
     escaped = re.escape(name).replace(r"\(", "[(（]").replace(r"\)", "[)）]").replace("·", "[·•∙⋅]")
     return escaped + ("(?![A-Za-z0-9])" if name[-1].isascii() and name[-1].isalnum() else "")
-
-
-def _any(spellings: list[str]) -> str:
-    return "(?:" + "|".join(sorted(dict.fromkeys(spellings), key=lambda s: (-len(re.sub(r"\(\?!.*", "", s)), s))) + ")"
 
 
 UNIT: str = _pattern()
