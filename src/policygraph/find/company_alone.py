@@ -26,7 +26,11 @@ _GOES_ON = r"(?!有限|股份|集团|公司|产业|行业|企业|工业|制造|�
 def _trades() -> re.Pattern[str]:
     lists = gazetteer("companies")
     strict, located = one_of(lists["firm_trades"]["words"]), one_of(lists["trades_of_areas"]["words"])
-    return re.compile(rf"(?:(?P<strict>{strict})|(?P<located>{located})){_GOES_ON}(?P<branch>（[一-鿿]{{2,4}}）)?")
+    branched = one_of(lists["trades"]["words"])
+    return re.compile(
+        rf"(?:(?P<branched>{branched})(?=（[一-鿿]{{2,4}}）)|(?P<strict>{strict})|(?P<located>{located}))"
+        rf"{_GOES_ON}(?P<branch>（[一-鿿]{{2,4}}）)?"
+    )
 
 
 def alone(text: str, start: int, end: int, home: Area | None) -> Iterator[tuple[int, int]]:
@@ -39,11 +43,16 @@ def alone(text: str, start: int, end: int, home: Area | None) -> Iterator[tuple[
         begin, own = begin + lead, own[lead:]
         located = _located(own, home)
         rest = own[located:]
-        if (match["located"] and not located) or not 2 <= len(rest) <= 4 or _NOT_OWN.search(rest):
+        branch = area(match["branch"][1:-1], home) if match["branch"] else None
+        if (
+            (match["located"] and not located)
+            or (match["branched"] and not branch)
+            or not 2 <= len(rest) <= 4
+            or _NOT_OWN.search(rest)
+        ):
             continue
         if proper_part(rest) == (0, len(rest)):
-            branch = match["branch"]
-            stop = match.end() if branch and area(branch[1:-1], home) else match.end() - len(branch or "")
+            stop = match.end() if branch else match.end() - len(match["branch"] or "")
             yield begin, stop
             behind = stop
 

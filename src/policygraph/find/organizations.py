@@ -43,6 +43,7 @@ _AREA_WORD = re.compile(r"^[省市县区州]")  # 市城市建设投资集团有
 _NATIONAL_CENTRE = re.compile(
     r"^国家.{2,}(?:检验检测中心|质量检验中心|创新中心|研发中心|研究中心|专业中心|超级计算[一-鿿]{2,4}中心|重点实验室)"
 )
+_PLACE_BEHIND = re.compile("（[一-鿿]{2,4}）")
 _REGIONAL = re.compile(r"^(?:东[北南]|西[北南]|华[东南西北中]|中[央国南北]|首都|国家).{2,}")  # 东北农业大学
 _WORKSHOP = re.compile("实验室|研究中心|创新中心|检测中心|检验中心")
 _INSTITUTE_OF = re.compile(r"[^，。；、（）共建与和开设]*?(?:研究院|研究所|分院|中心)")
@@ -66,7 +67,7 @@ def find_companies(
     text = clean.text
     for start, end in stretches:
         lists = [(max(a, start), min(b, end)) for a, b in barred if a < end and start < b]
-        found += _known(text, start, end)
+        found += _known(text, start, end, home)
         found += _by_form(text, start, end, home, lists)
         found += [
             CompanyMention(a, b, "company", short=not FULL.search(text, a, b))
@@ -88,13 +89,15 @@ def _firms() -> tuple[Matcher, dict[str, CompanyKind]]:
     return Matcher(kinds), kinds
 
 
-def _known(text: str, start: int, end: int) -> Iterator[CompanyMention]:
+def _known(text: str, start: int, end: int, home: Area | None) -> Iterator[CompanyMention]:
     """国家电网, 中粮集团: but 中国电信中部云计算基地 and 中国科学院赣江创新研究院 are longer names of other things."""
     matcher, kinds = _firms()
     for a, b, name in matcher.find(text[start:end]):
         after = text[start + b : start + b + 6]
         longer = _OTHER_BODY.match(after) or any(at == 0 for at, _, _ in find_areas(after, None))
         if not longer and not (kinds[name] == "institute" and _INSTITUTE_OF.match(text, start + b, start + b + 16)):
+            place = _PLACE_BEHIND.match(after)  # 中国移动（包头）
+            b += place.end() if place and find_areas(place[0], home) else 0
             yield CompanyMention(start + a, start + b, kinds[name], short=name not in gazetteer("companies")["known"])
 
 

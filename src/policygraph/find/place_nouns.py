@@ -30,7 +30,7 @@ def nouns() -> re.Pattern[str]:
         # 澜沱港, not 香港 or 港口
         r"|(?P<port>(?<![航海空口])港)(?![口区务湾航籍人澳股币资珠])"
         rf"|(?P<hill>[山岭])(?={one_of(listed('hill_matters'))}|[、，和等])"
-        rf"|(?P<basin>水库|{one_of(listed('waters'))}(?={one_of(listed('water_matters'))}|{ends}))"
+        rf"|(?P<basin>水库|{one_of(listed('waters'))}(?={one_of(listed('water_matters'))}|[一-鿿]{{1,4}}段|{ends}))"
         r"|(?P<town>(?<![城乡村])镇|(?<![城家农])乡|街道|(?<![农乡])村|苏木|社区)(?![镇村级居民庄容寨规企道振户委集头落史情土域城乡直])"
         r"|(?P<county>县|(?<!地)区(?!域|间|块|位|别|内|外|级|划|管|属))(?![镇村级居民庄容寨规企道振户委集头落史情土域城乡直])"
     )

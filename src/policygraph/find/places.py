@@ -22,10 +22,10 @@ _LONGEST = 24
 _KINDS: dict[str, PlaceKind] = {"port": "site", "hill": "site", "town": "admin", "county": "admin"}
 _NO_NAME = re.compile(
     r"^(?:[^一-鿿A-Z\d]|\d+(?!国道|省道)|[A-Z\d]+级|省级|市级|县级|国家级|各|该|本|其|每|以[上下]|[一二两三四五六七八九十百\d]+[个座处条家]"
-    r"|重点|大型|新建|既有)|以[上下]|(?:[一二两三四五]级)$"
+    r"|重点|大型|新建|既有)|以[上下]|[^循]环[一-鿿]{2}|(?:[一二两三四五]级)$"
 )
-# a river, a town: 入|河, 跨|江, 全|镇
-_NO_SHORT_NAME = re.compile(r"^[入沿涉跨的各全乡]|[河湖海江的]$")
+# a river, a town: 入|河, 跨|江, 全|镇, 巡河护|河
+_NO_SHORT_NAME = re.compile(r"^[入沿涉跨的各全乡巡护]|[河湖海江的]$")
 # 柯桥区|建设|物流园: what is built in an area
 _BUILT_THERE = re.compile("(?<=[市县区镇乡州省])(?:建设|打造|新建|布局|设立)(?!路|街|大道)")
 # 乌蒙山东|部, not 山东|部队
@@ -42,6 +42,11 @@ _VILLAGES = ("村", "社区")
 _TOWN = re.compile("[一-鿿]{2,5}(?:[镇乡]|街道)(?=[一-鿿])")
 # 入湖, 环湖, 大湖: not 鉴湖
 _ANY_LAKE = "江河湖海大小中内外入沿涉跨各全环近出围退还水山城滨"
+# 巡河, 沿江, 界河: not 淇河
+_ANY_RIVER = (
+    _ANY_LAKE
+    + "一二三四五六七八九十护运暗支干主排下上过治巡界天银开引临对省市县区镇乡村条穿绕靠通达至到和及是为管控清涌浚截改两左右长本该新老旧古"
+)
 
 
 class PlaceMention(NamedTuple):
@@ -143,7 +148,8 @@ def _is_name(own: str, group: str, noun: str, *, with_area: bool) -> bool:
         return False
     if group in ("basin", "town"):
         if len(own) == 1:
-            return own in _SURNAMES if group == "town" else noun == "湖" and own not in _ANY_LAKE
+            named = (noun == "湖" and own not in _ANY_LAKE) or (noun in ("河", "江") and own not in _ANY_RIVER)
+            return own in _SURNAMES if group == "town" else named
         short = (
             _NO_SHORT_NAME.search(own)
             if group == "basin"

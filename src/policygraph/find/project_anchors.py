@@ -21,6 +21,7 @@ from policygraph.find.works import (
     without_tail,
 )
 from policygraph.lexicon.ordinary import is_ordinary, proper_part
+from policygraph.lexicon.regions import nation
 
 # what the plan's own area has many of: its name makes none of them concrete
 _MANY = re.compile(r"(?:试点|示范|示范区|系统|通道|机组|园区|医院|学校)$")
@@ -33,7 +34,7 @@ _TOWN = re.compile(r"[镇乡村]$|街道(?:片区)?$|社区$")
 # what says only that it is a trial of some rank: 国家级试点
 _RANK = re.compile("国家级|省级|市级|国家|全国|全省|试点|示范|项目|工程|建设|先行|城市|一批|重点")
 # 国家农产品保鲜技术创新中心: there is one of it in the nation
-_NATIONAL = re.compile(r"(?:国家|全国).{4,}(?:中心|实验室|平台|基地)")
+_NATIONAL = re.compile(r"(?:国家|全国).{4,}(?:中心|实验室|平台|基地|数据库)")
 # what areas do by the hundred and only a firm or a park does as a project of its own: 国家森林城市创建
 _CAMPAIGN = re.compile("(?:创建|攻关)$")
 # 小学3所、养老服务中心: how many of each
@@ -58,7 +59,7 @@ _CAMPAIGNS = (
 # 老旧小区改造|20个: an amount of what all areas have
 _AMOUNT = re.compile(r"(?<!\d)(?:[2-9]|\d{2,})(?:万|余|多)*[个处座所家户台套间辆盏栋](?:以上|左右)?$")
 # things that are too common to be named by a word that no list knows
-_COMMON = ("项目", "工程", "装置", "机组")
+_COMMON = ("项目", "工程", "装置", "机组", "试点", "示范")
 
 
 def is_anchored(part: Part, anchors: Sequence[Anchor], words: str) -> bool:
@@ -104,7 +105,8 @@ def _is_own(part: Part, place: PlaceMention) -> bool:
         return False
     words = part.text[place.start : place.end]
     area = place.area
-    return words == part.own or (area is not None and (area.name == part.own or area.level == "province"))
+    wide = area is not None and area.level == "province" and part.own != nation().name
+    return words == part.own or wide or (area is not None and area.name == part.own)
 
 
 def counts(part: Part, subject: Item, works: str) -> bool:
@@ -121,7 +123,9 @@ def counts(part: Part, subject: Item, works: str) -> bool:
         return False
     if not of_company(subject) and (len(_RANK.sub("", bare)) < 2 or _COUNTED.search(works)):
         return False
-    return of_company(subject) or is_anchored(part, subject.anchors, bare)
+    own = part.text[subject.last : subject.end].split("等")[0]  # 盛湾镇|秧田沟
+    more = bool(subject.anchors) and 2 <= len(own) <= 6 and proper_part(own) == (0, len(own))
+    return of_company(subject) or more or is_anchored(part, subject.anchors, bare)
 
 
 def bears_name(part: Part, item: Item, *, by_firms: bool = True) -> bool:

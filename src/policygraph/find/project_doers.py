@@ -23,11 +23,14 @@ _HOW = (
 _WHEN = r"(?:[于在]?到?\d{4}年(?:\d{1,2}月)?(?:底|末)?(?:前|之前)?|年内|按照?[^，]{0,16}?(?:轮次|要求|计划|标准))?"
 _DONE = (
     r"完成|实施|开展|推进|进行|(?<!联)建设(?!项目|工程|用地|集团|投资)|打造(?:成为|成|为)?|建成|新建(?!项目|工程)|启动|承建|承担|承办"
-    r"|组建|设立|成立|共建|创建|布局|引进|投资建设|投资|运营|争创|推行|加快|搭建|建立|接受|负责(?!运营|落实|实施|建设|推进|组织|协调|统筹)"
+    r"|组建|设立|成立|共建|创建|布局建设|规划建设|布局|引进|投资建设|投资|运营|争创|推行|加快|搭建|建立|接受|负责(?!运营|落实|实施|建设|推进|组织|协调|统筹)"
 )
 # 于2025年底前完成, 分别建设, 按照五年一轮次逐一开展
 _DOING = re.compile(rf"{_WHEN}{_HOW}{_WHEN}{_HOW}(?P<verb>{_DONE})")
-_KINDS = r"企业|公司|集团|地|地区|区域|产区|院校|高校|医院|园区|单位|网点|区县|县区|区（市、县）|县市|市县|州|场|矿山|镇|乡|村|商圈|街区|片区|小区"
+_KINDS = (
+    r"企业|公司|集团|地|地区|区域|产区|院校|高校|医院|园区|单位|网点|区县|县区|区（市、县）|县市|市县|州|场|矿山|镇|乡|村|商圈|街区|片区|小区"
+    r"|流域|河流|河道|水库|桥梁|灌区|景区"
+)
 # between the last owner and what it does: （四角切圆炉）, 等龙头企业, 以及其他企业, 2×66万千瓦机组, 与企业
 _BETWEEN = re.compile(
     rf"(?:（[^（）]*）|等[^，、完实开建打]{{0,40}}?(?:{_KINDS})|(?:以及|和|及)[^，、]{{0,20}}?(?:企业|公司|园区|开发区)"
@@ -106,7 +109,10 @@ def _leads_to(between: str) -> bool:
     """Whether what stands between a name and a verb lets the name be who does it: 等地, 电炉除尘系统, 斗南."""
     if _BETWEEN.fullmatch(between) or _OBJECT.fullmatch(between):
         return True
-    return len(between) <= 6 and is_proper(between.split("等")[0])
+    name, closes, sort = between.partition("等")  # 毛堂乡|小泉沟等9条小流域|进行
+    if closes and len(name) <= 6 and is_proper(name) and _BETWEEN.fullmatch(closes + sort):
+        return True
+    return len(between) <= 6 and is_proper(name)
 
 
 def next_doer(part: Part, items: Sequence[Item]) -> int | None:

@@ -13,10 +13,12 @@ from policygraph.find.places import PlaceMention
 from policygraph.find.project_parts import Item, Part, chain_end, is_bare, is_proper
 from policygraph.find.works import names_infrastructure, says_nothing
 from policygraph.lexicon.ordinary import proper_part
+from policygraph.numbering import han_number
 
 _LIST_END = re.compile(r"(?<![高中初同平相对均])等(?!离子|级|量|效)")
 # 三个|多式联运枢纽, behind the names that it counts
 _HOW_MANY = re.compile(r"(?:[一二两三四五六七八九十]|\d+)[个座条处家](?![月性])")
+_COUNT = re.compile(r"[^\d，]{0,12}?(?P<many>[两三四五六七八九十]|\d{1,2})[个座处条家](?![月性])(?P<what>[^，]{3,})")
 _LINE = re.compile(
     r"[一-鿿]{2,4}至[一-鿿]{2,4}?(?P<kind>城际铁路|高铁|铁路|高速公路|高速|快速路|公路|航道|航线|通道|管道|管线)"
 )
@@ -33,6 +35,7 @@ class Row:
     part: Part
     items: tuple[Item, ...]
     shared: str
+    counted: bool = False  # as many names as the words behind them say: 甲、乙两个超级站
 
 
 def row_of(part: Part, items: Sequence[Item]) -> Row:
@@ -45,7 +48,16 @@ def row_of(part: Part, items: Sequence[Item]) -> Row:
             anchors = tuple(a for a in item.anchors if a.start < end.start())
             last = item._replace(end=end.start(), anchors=anchors)
             return Row(part, (*items[:i], last), part.text[end.end() : part.end])
+    count = _COUNT.match(part.text, items[-1].start + 2, part.end) if len(items) > 1 else None
+    if count and _number(count["many"]) == len(items):
+        cut = count.start("many")
+        last = items[-1]._replace(end=cut, anchors=tuple(a for a in items[-1].anchors if a.start < cut))
+        return Row(part, (*items[:-1], last), part.text[cut : part.end], counted=True)
     return Row(part, tuple(items), "")
+
+
+def _number(words: str) -> int | None:
+    return int(words) if words.isdecimal() else han_number(words)
 
 
 def of_sites(item: Item) -> bool:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from policygraph.find.organizations import CompanyMention
 from policygraph.find.project_doers import object_name
 from policygraph.find.project_parts import Item, Part, ProjectMention, project
-from policygraph.find.works import is_hollow, is_thing, is_work, says_nothing
+from policygraph.find.works import capacity, is_hollow, is_thing, is_work, says_nothing
 
 # what stands before a firm that does nothing itself
 _USED = re.compile(
@@ -23,12 +24,12 @@ _JOINED = re.compile(r"(?:（[^（）]*）)?(?:、|和|及|与|以及)")
 # between a firm and what it does: （以下简称…）, 等企业, 于2025年底前, 全面完成
 _BEFORE_WORKS = re.compile(
     r"(?:（[^（）]*）|等[^，、]{0,12}?(?:企业|公司|单位|集团|银行)|[两三四五六七八九\d]{1,2}家[^，、]{0,10}?(?:企业|公司|单位)"
-    r"|[于在到]?20\d\d年(?:\d{1,2}月)?(?:底|末)?之?前?|年底前|依托[^，、]{2,12}?(?=开展|实施|建设)"
+    r"|[于在到]?20\d\d年(?:\d{1,2}月)?(?:底|末)?之?前?|年底前|依托[^，、]{2,12}?(?=开展|实施|建设)|以[^，、]{2,14}?为(?:主体|龙头|载体|重点|抓手)"
     r"|率先|全面|加快|抓紧|尽快|按期|分别|共同|积极|继续|逐步|有序|要|应|须|将|负责"
     r"|完成|实施|开展|推进|推动|启动|建设|推行|进行|承担|抓好|做好|组织)*"
 )
 _NO_WORKS = re.compile(
-    r"做大|做优|做强|做精|上市|落户|落地|入驻|入园|集聚|牵头|参与|作用|优势|带动|引领|辐射|合作|签订|签署|配套$|销售|出口|融资|并购|降至|降到|比例|投放|推出|通过|提供|开发(?!利用|区)|认证|承建|能耗"
+    r"做大|做优|做强|做精|上市|落户|落地|入驻|入园|集聚|牵头|参与|作用|优势|带动|引领|辐射|合作|签订|签署|配套$|销售|出口|融资|并购|降至|降到|比例|投放|推出|通过|提供|开发(?!利用|区)|认证|承建|能耗|采购|投资者"
     r"|为(?:龙头|主体|核心|重点|依托|支撑)|的|企业|公司|集团|等$|发展$|转型$|作为|成为|入选|获评|拓展|延伸|品种$|使用|制定|编制|编写|研发$"
 )
 # 乙烯改造项目|同步应用节能装备, 改造|并通过评估, 项目|满负荷生产
@@ -41,16 +42,15 @@ _SHORTEST = 4
 def owned(part: Part, taken: Sequence[ProjectMention]) -> list[ProjectMention]:
     """The projects of the firms in a part that own none of the projects `taken` from it."""
     firms = [a for a in part.anchors if isinstance(a, CompanyMention) and not _is_taken(part, a, taken)]
-    groups = list(_groups(part.text, firms))
+    groups = [group for group in _groups(part.text, firms) if not _is_used(part, group[0])]
     if not groups:
         return []
     ends = [*(group[0].start for group in groups[1:]), part.end]
     found: list[ProjectMention] = []
     shared = _shared_end(part, groups)
     for group, end in zip(groups, ends, strict=True):
-        if not _USED.search(part.text, max(part.start, group[0].start - 4), group[0].start):
-            for begin, works in _works(part, group[-1].end, end, shared):
-                found += [_of_firm(part, firm, begin, works) for firm in group]
+        for begin, works in _works(part, group[-1].end, end, shared):
+            found += [_of_firm(part, firm, begin, works) for firm in group]
     return found
 
 
@@ -58,6 +58,11 @@ def _is_taken(part: Part, firm: CompanyMention, taken: Sequence[ProjectMention])
     """Whether a project of those `taken` is the firm's, or names it: 华远电力集团|三门电厂."""
     words = part.clean.words(firm.start, firm.end)
     return firm.kind == "institute" or any(firm in each.owners or words in each.name for each in taken)
+
+
+def _is_used(part: Part, firm: CompanyMention) -> bool:
+    """依托|A公司, 引进|A集团: it does nothing itself."""
+    return _USED.search(part.text, max(part.start, firm.start - 4), firm.start) is not None
 
 
 def _groups(text: str, firms: Sequence[CompanyMention]) -> Iterator[list[CompanyMention]]:
@@ -127,4 +132,5 @@ def _is_undertaking(name: str) -> bool:
 def _of_firm(part: Part, firm: CompanyMention, begin: int, works: str) -> ProjectMention:
     item = Item(firm.start, part.end, (firm,))
     name = part.clean.words(firm.start, firm.end) + part.printed(begin, works)
-    return project(part, firm.start, part.end, name, (item,))
+    size = capacity(part.text, begin, begin + len(works))
+    return replace(project(part, firm.start, part.end, name, (item,)), capacity=size)

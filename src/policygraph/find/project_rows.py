@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from policygraph.find.edges import lead_length
 from policygraph.find.places import PlaceMention
 from policygraph.find.project_anchors import bears_quoted_name, is_anchored, is_built_for_public, is_national
-from policygraph.find.project_lists import Row, carried_on, counted_from, of_sites, row_of
+from policygraph.find.project_lists import Row, carried_on, counted_from, of_areas, of_sites, row_of
 from policygraph.find.project_parts import (
     NUMBERED,
     Item,
@@ -90,7 +90,14 @@ def named(part: Part, items: Sequence[Item]) -> list[ProjectMention]:
     for i, item in enumerate(row.items):
         name = _name(row, i)
         if name:
-            of_own = item.anchors or not i or NUMBERED.match(name) or name[0] == "“" or of_sites(row.items[i - 1])
+            of_own = (
+                item.anchors
+                or not i
+                or row.counted
+                or NUMBERED.match(name)
+                or name[0] == "“"
+                or of_sites(row.items[i - 1])
+            )
             whose = (item,) if of_own else (row.items[i - 1], item)
             found.setdefault(name, project(part, item.start, part.end if row.shared else item.end, name, whose))
     return list(found.values())
@@ -111,15 +118,25 @@ def _name(row: Row, i: int) -> str | None:
         return _without_anchor(row, i, begin, words)
     if item.anchors[0].start - begin > 14:
         return None
+    if not (is_thing(words) or is_work(words)):
+        words = _without_second(words)
     if is_bare(part, item) or not (is_thing(words) or is_work(words)):
         return _completed(row, i, begin, words)
     rest = words[max(0, item.last - begin) :] or words
-    if is_hollow(words) or not (is_anchored(part, item.anchors, rest) or is_national(words)):
+    if (is_hollow(words) and not is_national(words)) or not (
+        is_anchored(part, item.anchors, rest) or is_national(words)
+    ):
         return None
     if carried_on(row, i - 1):  # 钟山|2个试点县|屋顶分布式光伏项目
         chain = counted_from(part, item, begin + len(words))
         return part.clean.words(begin, chain) + part.printed(chain, COUNT.sub("", words[chain - begin :]))
     return part.clean.words(begin, begin + len(words))
+
+
+def _without_second(words: str) -> str:
+    """谋道镇污水处理厂扩容|和应急水源: the first of two works where only that one is whole; else `words`."""
+    first = re.split("[和及](?!谐|其)", words, maxsplit=1)[0]
+    return first if len(first) > 4 and is_work(first) else words
 
 
 def _completed(row: Row, i: int, begin: int, words: str) -> str | None:
@@ -155,6 +172,8 @@ def _closed(row: Row, item: Item, printed: str, words: str, more: str, *, whole:
 
 def _stands_alone(part: Part, item: Item, *, whole: bool) -> bool:
     """A name by itself: 推进|息烽港区|建设 is a project; so is A公司氮化硅轴承球, where the list ends in 扩产项目."""
+    if of_company(item) and item.end - item.last < 4:  # 三钢闽光3号、|4号焦炉改造
+        return False
     if is_bare(part, item):
         if _BUILDS.search(part.text, part.start, item.start) and not _ZONES.search(part.text[item.start : item.end]):
             whole = whole or is_thing(without_tail(part.text[item.start : item.end]))
@@ -176,8 +195,12 @@ def _without_anchor(row: Row, i: int, begin: int, words: str) -> str | None:
             _MORE_OF_IT.fullmatch(words) and is_thing(words) and not of_sites(before)
         ):  # 双元铝业技改升级一期项目及|扩能项目
             return part.clean.words(before.anchors[0].start, before.last) + printed
+        plain = len(words) > 4 and not words.startswith("“") and is_thing(words)
+        if plain and of_areas(before) and is_anchored(part, before.anchors, words):
+            return part.clean.words(before.anchors[0].start, before.anchors[0].end) + printed
         first = row.items[0].anchors[0] if row.items[0].anchors else None
-        if isinstance(first, PlaceMention) and first.kind != "site" and is_thing(works) and not says_nothing(more):
+        shares = not row.counted and is_thing(works) and not says_nothing(more)
+        if shares and isinstance(first, PlaceMention) and first.kind != "site":
             return part.clean.words(first.start, first.end) + printed + part.printed(begin, works)
     if NUMBERED.match(words) and (is_thing(words) or is_work(words) or words.endswith(("线", "延"))):
         return printed
@@ -198,7 +221,9 @@ def _by_own_word(row: Row, words: str, printed: str, works: str, empty: bool) ->
         if known or _BEARS_NAME.search(words):
             return printed
     all_own = own == (0, len(words))
-    fits = (is_thing(works) and (in_company or _BEARS_NAME.search(works) or names_infrastructure(works))) or (
+    numbered = any(NUMBERED.match(row.part.text, item.start, item.end) for item in row.items)
+    listed = row.counted or (bool(row.shared) and own[0] == 0 and numbered)
+    fits = (is_thing(works) and (in_company or listed or _BEARS_NAME.search(works) or names_infrastructure(works))) or (
         is_work(works) and in_company and all_own
     )
     if not works or len(words) > 8 or not fits or (empty and not all_own):

@@ -46,7 +46,7 @@ def _ends() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Patte
             rf"(?:{thing}{stage}|(?:公路|高速|铁路|高铁|国道|省道|线)[一-鿿]{{1,4}}(?:至[一-鿿]{{2,5}})?(?<!阶)段|国家.{{4,}}中心){closed}"
         ),
         re.compile(rf"{work}{closed}"),
-        re.compile(rf"{one_of(lists['hollow']['words'])}$"),
+        re.compile(rf"(?<!数据中心){one_of(lists['hollow']['words'])}$"),  # 数据中心集群 is built
         re.compile(rf"(?:\d+个|[一二两三四五六七八九十]+[个大]|{one_of(lists['rest']['words'])})*$"),
     )
 
