@@ -17,9 +17,10 @@ from policygraph.lexicon.ordinary import one_of, proper_part
 from policygraph.lexicon.regions import Area, area, find_areas
 
 _LONGEST = 12
+_OF_A_CITY = ("石化", "公司", "炼化")
 _NOT_OWN = re.compile(r"[一二三四五六七八九十两各]$|^(?:本|该|其|某)")
 # 石化产业, 汽车制造, 种业振兴: the trade itself
-_GOES_ON = r"(?!有限|股份|集团|公司|产业|行业|企业|工业|制造|振兴|发展|基地|大市|大道|强[省市县]|园|区|人才|技术|装备|产品|生产|联产|供[热暖]|电机|材料|体)"
+_GOES_ON = r"(?!有限|股份|集团|公司|产业|行业|企业|工业|制造|振兴|发展|基地|大市|大道|强[省市县]|园|区|人才|技术|装备|产品|生产|联产|供[热暖]|电机|材料|体|工)"
 
 
 @cache
@@ -43,6 +44,10 @@ def alone(text: str, start: int, end: int, home: Area | None) -> Iterator[tuple[
         begin, own = begin + lead, own[lead:]
         located = _located(own, home)
         rest = own[located:]
+        if located and not rest and match[0] in _OF_A_CITY and text[max(0, begin - 1)] not in "司团":
+            yield begin, match.end()  # 兰州|石化, 白银|公司
+            behind = match.end()
+            continue
         branch = area(match["branch"][1:-1], home) if match["branch"] else None
         if (
             (match["located"] and not located)
@@ -59,5 +64,5 @@ def alone(text: str, start: int, end: int, home: Area | None) -> Iterator[tuple[
 
 def _located(own: str, home: Area | None) -> int:
     """How many characters of `own` name the area that it opens with."""
-    areas = find_areas(own, home) if len(own) > 3 else []
+    areas = find_areas(own, home) if len(own) > 1 else []
     return areas[0][1] if areas and areas[0][0] == 0 else 0

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from policygraph.find.edges import lead_length
+from policygraph.find.organizations import CompanyMention
 from policygraph.find.places import PlaceMention
 from policygraph.find.project_anchors import bears_quoted_name, is_anchored, is_built_for_public, is_national
 from policygraph.find.project_lists import Row, carried_on, counted_from, of_areas, of_sites, row_of
@@ -98,7 +99,8 @@ def named(part: Part, items: Sequence[Item]) -> list[ProjectMention]:
                 or name[0] == "“"
                 or of_sites(row.items[i - 1])
             )
-            whose = (item,) if of_own else (row.items[i - 1], item)
+            before = next((each for each in reversed(row.items[:i]) if each.anchors), row.items[i - 1])
+            whose = (item,) if of_own else (before, item)
             found.setdefault(name, project(part, item.start, part.end if row.shared else item.end, name, whose))
     return list(found.values())
 
@@ -110,7 +112,7 @@ def _name(row: Row, i: int) -> str | None:
     begin = min([begin, *(a.start for a in item.anchors)])
     if item.anchors and part.text[item.anchors[0].start - 1] == "的":  # 设立首期规模10亿元的|柳州市绿色发展基金
         begin = item.anchors[0].start
-    words = without_tail(_WHAT_OF_IT.sub("", _AFTERWARDS.split(part.text[begin : item.end])[0]))
+    words = without_tail(_WHAT_OF_IT.sub("", _AFTERWARDS.split(part.text[begin : item.end])[0]).removesuffix("以"))
     told = words + (row.shared or carried_on(row, i))
     if len(words) > 60 or _TELLS.search(told) or _OF_ALL.search(told):
         return None
@@ -190,6 +192,8 @@ def _without_anchor(row: Row, i: int, begin: int, words: str) -> str | None:
     more = COUNT.sub("", row.shared or carried_on(row, i))
     works = without_tail(more)
     before = row.items[i - 1] if i else None
+    if owner := _owner_before(row, i, words):
+        return owner + printed
     if before and before.anchors:
         if (
             _MORE_OF_IT.fullmatch(words) and is_thing(words) and not of_sites(before)
@@ -209,6 +213,18 @@ def _without_anchor(row: Row, i: int, begin: int, words: str) -> str | None:
     if bears_quoted_name(words) or (works and bears_quoted_name(words + works)):
         return printed if bears_quoted_name(words) else printed + part.printed(begin, works)
     return _by_own_word(row, words, printed, works, says_nothing(more))
+
+
+def _owner_before(row: Row, i: int, words: str) -> str | None:
+    """A公司炼铁工序改造、|焦炉煤气综合利用: the firm that opened the list, where this too is a work of some length."""
+    named = [item for item in row.items[:i] if item.anchors]
+    if not named or row.shared or len(words) < 6 or not is_work(words) or proper_part(words) is not None:
+        return None
+    if named[-1].end - named[-1].last < 4:  # 三钢闽光3号、|4号焦炉脱硫脱硝
+        return None
+    first = named[-1].anchors[0]
+    ours = isinstance(first, CompanyMention) and first.start == named[-1].start and first.kind == "company"
+    return row.part.clean.words(first.start, first.end) if ours else None
 
 
 def _by_own_word(row: Row, words: str, printed: str, works: str, empty: bool) -> str | None:
