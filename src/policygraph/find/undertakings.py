@@ -17,8 +17,9 @@ from policygraph.find.project_anchors import bears_quoted_name
 from policygraph.find.project_doers import done, next_doer, object_name, predicate
 from policygraph.find.project_owned import owned
 from policygraph.find.project_parts import Item, Part, ProjectMention, items_of, project
-from policygraph.find.project_rows import may_be_named, named
+from policygraph.find.project_rows import named
 from policygraph.find.project_undone import undone
+from policygraph.find.project_unlisted import may_be_named
 
 _FORBIDDEN = re.compile(r"禁止|严禁|不得|不再|不符合|严控|严格控制|限制|杜绝|遏制")
 _FOUNDS = re.compile(r"建立|建设|打造|创建|组建|筹建|申建|设立|成立")

@@ -1,0 +1,103 @@
+"""An item of a row that holds no listed name: its own proper word makes it a project (望川抽水蓄能电站), or the item before it.
+
+双元铝业技改升级一期项目及|扩能项目: the second is the firm's too.
+"""
+
+from __future__ import annotations
+
+import re
+
+from policygraph.find.organizations import CompanyMention
+from policygraph.find.places import PlaceMention
+from policygraph.find.project_anchors import bears_quoted_name, is_anchored, is_built_for_public
+from policygraph.find.project_lists import Row, carried_on, of_areas, of_sites
+from policygraph.find.project_parts import NUMBERED, Item, Part
+from policygraph.find.works import COUNT, is_thing, is_work, names_infrastructure, says_nothing, without_tail
+from policygraph.lexicon.ordinary import proper_part
+
+_MORE_OF_IT = re.compile(r"(?:扩能|扩建|技改|配套|续建|[一二三四五]期|.{2,6})(?:项目|工程)")
+# what may bear a name that no list knows: 新渝贵高铁, 光华智算中心; not 揭盖亮水工程
+_OWN_NAMED = (
+    r"(?:线|高铁|铁路|高速(?:公路)?|大道|大桥|隧道|机场|航站楼|航道|码头|船闸|电站|电厂|风电场|枢纽|物流港|产业园|科技园|文创园"
+    r"|(?:[算据新测易]|会展)中心|研究院|实验室|水库|灌区|公园|博物馆|图书馆|体育馆|矿井|储备林(?:基地)?|班列|水厂|处理厂|发电厂|填埋场"
+    r"|大厦|综合体|院区|校区|中学|小学|幼儿园|敬老院|养老院|卫生院)"
+)
+_BEARS_NAME = re.compile(rf"{_OWN_NAMED}[一二三四]?期?(?:[一-鿿]{{1,4}}段)?$")
+_MAY_BE_NAMED = re.compile(
+    rf"“|[市县区州][特人中妇儿图博科体文第档急老福社青]|消除|(?:建成|上线|投运|启用)|等[^，]{{0,6}}(?:商圈|街区|片区|景区|小区)"
+    rf"|{_OWN_NAMED}|{NUMBERED.pattern}|(?:工程|项目)"
+)
+# works by their part of the town and their phase: 中心城区雨污系统改造二期工程
+_PHASE = re.compile(r"[市县]?(?:中心城区|主城区|老城区|城区|县城|城市建成区).{2,}[一二三四五]期(?:工程|项目)")
+
+
+def may_be_named(part: Part) -> bool:
+    """The cheap test of a part that no listed name stands in: whether a name of its own could."""
+    return _MAY_BE_NAMED.search(part.text, part.start, part.end) is not None
+
+
+def unlisted(row: Row, i: int, begin: int, words: str) -> str | None:
+    """An item without a listed name: its own proper word (望川抽水蓄能电站), or that of the item before it."""
+    part = row.part
+    printed = part.clean.words(begin, begin + len(words))
+    more = COUNT.sub("", row.shared or carried_on(row, i))
+    works = without_tail(more)
+    before = row.items[i - 1] if i else None
+    if owner := _owner_before(row, i, words):
+        return owner + printed
+    if before and before.anchors and (name := _of_before(row, before, words, printed)):
+        return name
+    first = row.items[0].anchors[0] if before and before.anchors and row.items[0].anchors else None
+    shares = not row.counted and is_thing(works) and not says_nothing(more)
+    if shares and isinstance(first, PlaceMention) and first.kind != "site":
+        return part.clean.words(first.start, first.end) + printed + part.printed(begin, works)
+    if NUMBERED.match(words) and (is_thing(words) or is_work(words) or words.endswith(("线", "延"))):
+        return printed
+    if _PHASE.fullmatch(words) or is_built_for_public(part, begin, words):
+        return printed
+    if bears_quoted_name(words) or (works and bears_quoted_name(words + works)):
+        return printed if bears_quoted_name(words) else printed + part.printed(begin, works)
+    return _by_own_word(row, words, printed, works, says_nothing(more))
+
+
+def _of_before(row: Row, before: Item, words: str, printed: str) -> str | None:
+    """What goes on with the item before: 双元铝业技改升级一期项目及|扩能项目, 诸暨市垃圾资源化利用中心、|厨余垃圾处理厂."""
+    clean = row.part.clean
+    if _MORE_OF_IT.fullmatch(words) and is_thing(words) and not of_sites(before):
+        return clean.words(before.anchors[0].start, before.last) + printed
+    plain = len(words) > 4 and not words.startswith("“") and is_thing(words)
+    if plain and of_areas(before) and is_anchored(row.part, before.anchors, words):
+        return clean.words(before.anchors[0].start, before.anchors[0].end) + printed
+    return None
+
+
+def _owner_before(row: Row, i: int, words: str) -> str | None:
+    """A公司炼铁工序改造、|焦炉煤气综合利用: the firm that opened the list, where this too is a work of some length."""
+    named = [item for item in row.items[:i] if item.anchors]
+    if not named or row.shared or len(words) < 6 or not is_work(words) or proper_part(words) is not None:
+        return None
+    if named[-1].end - named[-1].last < 4:  # 三钢闽光3号、|4号焦炉脱硫脱硝
+        return None
+    first = named[-1].anchors[0]
+    ours = isinstance(first, CompanyMention) and first.start == named[-1].start and first.kind == "company"
+    return row.part.clean.words(first.start, first.end) if ours else None
+
+
+def _by_own_word(row: Row, words: str, printed: str, works: str, empty: bool) -> str | None:
+    own = proper_part(words)
+    in_company = any(item.anchors for item in row.items)
+    if own is None or (own[0] and not in_company):
+        return None
+    if not own[0] and len(words) >= 4:
+        known = len(words) > 4 and is_thing(words) and (row.part.titled or names_infrastructure(words))
+        if known or _BEARS_NAME.search(words):
+            return printed
+    all_own = own == (0, len(words))
+    numbered = any(NUMBERED.match(row.part.text, item.start, item.end) for item in row.items)
+    listed = row.counted or (bool(row.shared) and own[0] == 0 and numbered)
+    fits = (is_thing(works) and (in_company or listed or _BEARS_NAME.search(works) or names_infrastructure(works))) or (
+        is_work(works) and in_company and all_own
+    )
+    if not works or len(words) > 8 or not fits or (empty and not all_own):
+        return None
+    return printed + row.part.printed(row.items[0].start, works)
