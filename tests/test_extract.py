@@ -167,3 +167,17 @@ def test_fifty_kilobytes_on_one_line_give_a_sound_record() -> None:
 def test_brackets_a_thousand_deep_give_a_sound_record() -> None:
     text = "一、任务\n1.甲。" + "（市商务局" * 1000 + "负责" + "）" * 1000
     assert_sound(extract(source(text)), text)
+
+
+def test_a_firm_that_bears_a_duty_goes_by_its_full_name() -> None:
+    text = (
+        "绍兴市节能方案\n一、重点任务\n1.改造窑炉。支持浙江省渌钢（集团）有限责任公司、绍兴市水务投资集团有限公司改造。"
+        "（市工信局、渌钢集团公司、市水务投资集团负责）\n"
+    )
+    record = extract(source(text))
+    names = {department.id: department.name for department in record.departments}
+    assert [names[duty.department] for duty in record.assignments] == [
+        "绍兴市工业和信息化局",
+        "浙江省渌钢（集团）有限责任公司",
+        "绍兴市水务投资集团有限公司",
+    ]

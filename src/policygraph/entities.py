@@ -109,7 +109,10 @@ class Companies:
                 ties.setdefault(core, next(iter(names)))
         for surface in dict.fromkeys(self._surface(m) for m in mentions if m.short):
             longer = [
-                name for name in full if self.kinds[name] == "company" and shortens(surface, name, self._areas_of(name))
+                name
+                for name in full
+                if self.kinds[name] == "company"
+                and any(shortens(words, name, self._areas_of(name)) for words in self._ways(surface))
             ]
             if len(longer) == 1:
                 ties.setdefault(surface, longer[0])
@@ -135,6 +138,11 @@ class Companies:
             if match[0] not in name and shortens(match[0], name, self._areas_of(name)):
                 yield match[0], name
 
+    def _ways(self, surface: str) -> list[str]:
+        """The short form, and with the area that its rank means: 县水务投资集团 of 淅川县 is 淅川县水务投资集团."""
+        ranked = self.home is not None and surface[0] == self.home.name[-1]
+        return [surface, self.home.name + surface[1:]] if ranked and self.home else [surface]
+
     def _stems(self) -> Iterator[str]:
         """双良 of 双良集团, 三钢 of 福建省三钢（集团）有限责任公司: the own words of one company's name, by which it may go alone."""
         owners: dict[str, set[str]] = {}
@@ -144,8 +152,9 @@ class Companies:
             if group and proper_part(group[1]) == (0, len(group[1])) and not find_areas(group[1], self.home):
                 owners.setdefault(group[1], set()).add(self.full_of.get(name, name))
         for stem, names in owners.items():
-            if len(names) == 1 and stem not in self.kinds:
-                self.full_of.setdefault(stem, next(iter(names)))
+            group = names & {f"{stem}集团"} or names
+            if len(group) == 1 and stem not in self.kinds:
+                self.full_of.setdefault(stem, next(iter(group)))
                 yield stem
 
     def _areas_of(self, name: str) -> list[str]:

@@ -58,6 +58,15 @@ def test_a_group_s_word_within_another_word_is_no_company() -> None:
     assert names("依托磷宏集团，发展磷宏工产业。") == {"磷宏集团": ["磷宏集团"]}
 
 
+def test_a_group_of_the_same_area_is_tied_by_what_it_leaves_out() -> None:
+    words = "绍兴市公交运输集团有限责任公司更新车辆，推动绍兴市公交集团建设换电站。"
+    assert names(words) == {"绍兴市公交运输集团有限责任公司": ["绍兴市公交运输集团有限责任公司", "绍兴市公交集团"]}
+
+
+def test_a_group_is_not_what_it_owns() -> None:
+    assert "渌钢集团" in names("支持渌钢集团宏达钢铁股份有限公司扩产，渌钢集团减产。")
+
+
 def test_a_short_form_of_two_full_names_is_tied_to_neither() -> None:
     words = "浙江渌江高压电瓷有限公司和绍兴渌江低压电瓷有限公司扩产，依托渌江电瓷、越州机电等龙头企业。"
     assert names(words)["渌江电瓷"] == ["渌江电瓷"]

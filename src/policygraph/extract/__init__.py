@@ -24,8 +24,8 @@ def extract(source: Source, known: Known | None = None) -> PlanRecord:
     `known` holds what the text does not print and a manifest knows: its title, its jurisdiction.
     """
     opened = OpenPlan(source, known or Known())
-    duties, departments, issuers = assignments(opened)
     reader = Reader(opened)
+    duties, departments, issuers = assignments(opened, reader.companies.full_of)
     facts = [reader.read(unit) for unit in opened.outline.units]
     record = PlanRecord(
         plan=replace(opened.plan, issuers=issuers, period_years=period(opened, facts)),

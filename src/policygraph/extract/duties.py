@@ -5,7 +5,7 @@ A、B等按职责分工负责 under 列第一位者为牵头单位，下同 make
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from policygraph.extract.opened import OpenPlan
 from policygraph.find.duties import first_leads_from
@@ -17,9 +17,14 @@ from policygraph.resolve import Body, bodies
 Charge = tuple[Entry, Body]
 
 
-def assignments(opened: OpenPlan) -> tuple[tuple[Assignment, ...], tuple[Department, ...], tuple[str, ...]]:
-    """The assignments of a plan, its departments in the order in which they are named, and its issuers' ids."""
-    desk = _Desk(opened)
+def assignments(
+    opened: OpenPlan, firms: Mapping[str, str] | None = None
+) -> tuple[tuple[Assignment, ...], tuple[Department, ...], tuple[str, ...]]:
+    """The assignments of a plan, its departments in the order in which they are named, and its issuers' ids.
+
+    `firms` gives the full names of firms that the plan names in short too: a firm that bears a duty goes by it.
+    """
+    desk = _Desk(opened, firms or {})
     found = tuple(each for unit in opened.outline.units for each in desk.of_clause(unit))
     issuers = [desk.department(body, words) for body, words in desk.issuers()]
     return found, desk.departments(), tuple(dict.fromkeys(issuers))
@@ -28,9 +33,10 @@ def assignments(opened: OpenPlan) -> tuple[tuple[Assignment, ...], tuple[Departm
 class _Desk:
     """Goes through the clauses in order and remembers what a rule has charged with all that follows."""
 
-    def __init__(self, opened: OpenPlan) -> None:
+    def __init__(self, opened: OpenPlan, firms: Mapping[str, str]) -> None:
         self.opened = opened
         self.clean = opened.clean
+        self.firms = firms
         self.printed = frozenset(surface(self.clean, entry) for duty in opened.lists for entry in duty.entries)
         self.first_leads = first_leads_from(self.clean, opened.lists)
         self.everybody: dict[tuple[str, Role], Charge] = {}  # charged with all that follows, each once
@@ -54,7 +60,8 @@ class _Desk:
 
     def _resolved(self, entries: Sequence[Entry]) -> list[Charge]:
         surfaces = [surface(self.clean, entry) for entry in entries]
-        return list(zip(entries, bodies(surfaces, self.opened.home, self.printed), strict=True))
+        names = [self.firms.get(words, words) for words in surfaces]
+        return list(zip(entries, bodies(names, self.opened.home, self.printed), strict=True))
 
     def _own(self, unit: Unit, charges: Sequence[Charge], lists: Sequence[DutyList]) -> list[Assignment]:
         bases = self._bases(charges, lists)

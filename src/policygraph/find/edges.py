@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+_NUMBER = re.compile(r"（[一二三四五六七八九十\d]{1,3}）$")
 STOPS = "，。；：、（“”《》！？.①②③④⑤⑥⑦⑧⑨⑩\n\t\v"
 
 # how: 积极, 因地制宜
@@ -66,6 +67,8 @@ def left_edge(text: str, begin: int, end: int) -> int:
     for i in range(end - 1, begin - 1, -1):
         c = text[i]
         if c == "）":
+            if _NUMBER.search(text, max(begin, i - 4), i + 1):
+                return i + 1  # （3）|区第三人民医院
             depth += 1
         elif c == "（" and depth:
             depth -= 1

@@ -192,11 +192,20 @@ def core_names(full: str, areas: Sequence[str]) -> list[str]:
 
 
 def shortens(short: str, full: str, areas: Sequence[str]) -> bool:
-    """Whether `short` leaves out characters of `full` and nothing else, from its own name on: 渌江电瓷, 首钢水钢."""
+    """Whether `short` leaves out characters of `full` and nothing else, from its own name on: 渌江电瓷, 首钢水钢.
+
+    Behind the same area, for a group of everyday words too: 包头市公交集团 is 包头市公交运输集团有限责任公司.
+    """
+    if full.startswith(short) and len(short) > 3 and FULL.fullmatch(full, len(short)):
+        return True  # 金川集团|股份有限公司
+    here = max((area for area in areas if short.startswith(area)), key=len, default="")
+    if here and short.endswith(("集团", "公司")) and len(short) - len(here) >= 4 and not full.startswith(short):
+        rest = iter(full[len(here) :])
+        return full[len(here) :].startswith(short[len(here) :][:2]) and all(c in rest for c in short[len(here) :])
     if not 3 <= len(short) < len(full) or is_ordinary(short[:2]) or any(short[:2] in area for area in areas):
         return False
-    if full.startswith(short) and short.endswith("公司"):
-        return False  # 某有限公司 and its 水泥分公司
+    if full.startswith(short) and short.endswith(("公司", "集团")):
+        return False  # 某有限公司 and its 水泥分公司, 酒钢集团 and its 宏兴钢铁股份有限公司
     starts = {0, *(len(area) for area in areas if full.startswith(area))}
     at = full.find(short[:2])
     if at not in starts:
