@@ -40,9 +40,10 @@ serverless: $(DEV)
 servers: $(DEV)
 	$(BIN)/python -m pytest -q -m '(server or browser) and not slow'
 
-# the fuzzers' 2,000 files per kind and 50 kills on each store: about an hour
+# the fuzzers' 2,000 files per kind, 50 kills on each store, all examples of the tests of properties: about an hour
 slow: $(DEV)
 	$(BIN)/python -m pytest -q -m slow
+	POLICYGRAPH_EXAMPLES=all $(BIN)/python -m pytest -q -n auto -m 'hypothesis and not server'
 
 clean:
 	-$(BIN)/policygraph store stop --store demo/store

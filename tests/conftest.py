@@ -19,7 +19,10 @@ from policygraph.stores import Store, open_store
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
-SERVERS = {"server", "embedded_server", "neo4j_server", "newest_server", "store", "shared_store", "filled", "folder"}
+SERVERS = {
+    "server", "embedded_server", "neo4j_server", "newest_server", "store", "shared_store", "filled", "folder",
+    "embedded", "neo4j",
+}  # fmt: skip
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

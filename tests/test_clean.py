@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from tests.cases import Case, cases
-from tests.texts import plans
+from tests.texts import examples, plans
 
 from policygraph.clean import clean
 from policygraph.lexicon import gazetteer
@@ -43,7 +43,7 @@ def test_words_of_a_plan_are_no_noise(words: str) -> None:
     assert clean(f"加快建设数字乡村。\n{words}\n持续推进数字乡村。\n").text.count("\n") == 2
 
 
-@settings(max_examples=600, deadline=None)
+@examples(600)
 @given(plans())
 def test_offsets_rise_strictly_and_lead_back(text: str) -> None:
     held = clean(text)
@@ -54,7 +54,7 @@ def test_offsets_rise_strictly_and_lead_back(text: str) -> None:
         assert c in "\n\t" or text[at] not in "\n\r" or not text[at].strip()
 
 
-@settings(max_examples=600, deadline=None)
+@examples(600)
 @given(plans())
 def test_words_are_what_is_printed_between_the_ends_of_their_span(text: str) -> None:
     held = clean(text)
@@ -67,14 +67,14 @@ def test_words_are_what_is_printed_between_the_ends_of_their_span(text: str) -> 
         assert words[-1] == text[end - 1]
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(plans())
 def test_paragraphs_are_the_lines_of_the_clean_text(text: str) -> None:
     held = clean(text)
     assert [held.text[p.start : p.end] for p in held.paragraphs] == (held.text.split("\n") if held.text else [])
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(plans())
 def test_the_same_text_is_clean_the_same_way(text: str) -> None:
     assert clean(text) == clean(text)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.cases import Case, cases, source
-from tests.texts import plans
+from tests.texts import examples, plans
 
 from policygraph import record as records
 from policygraph.extract import Known, extract
@@ -114,19 +114,19 @@ def test_the_least_of_texts_gives_a_record(text: str) -> None:
     assert_sound(extract(source(text)), text)
 
 
-@settings(max_examples=1500, deadline=None)
+@examples(1500)
 @given(plans())
 def test_any_text_gives_a_sound_record(text: str) -> None:
     assert_sound(extract(source(text)), text)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(plans(most=30), st.integers(1, 40))
 def test_a_text_many_times_over_gives_a_sound_record(text: str, times: int) -> None:
     assert_sound(extract(source(text * times)), text * times)
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(plans())
 def test_the_same_text_gives_the_same_record_to_the_byte(text: str) -> None:
     held = source(text)

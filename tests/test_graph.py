@@ -7,10 +7,10 @@ import json
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from tests import gold_floor
 from tests.cases import source
-from tests.texts import plans
+from tests.texts import examples, plans
 
 from policygraph import record
 from policygraph.extract import extract
@@ -70,7 +70,7 @@ def test_the_graph_of_a_whole_plan_fits_the_schema(plan: gold_floor.Annotated) -
     assert_fits_the_schema(build(gold_floor.record_of(plan)))
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(plans())
 def test_the_graph_of_any_text_fits_the_schema(text: str) -> None:
     assert_fits_the_schema(build(extract(source(text))))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.cases import Case, cases
-from tests.texts import plans
+from tests.texts import examples, plans
 
 from policygraph.clean import Clean, clean
 from policygraph.find.duties import duty_lists
@@ -38,7 +38,7 @@ def test_case(case: Case) -> None:
     assert told(case.clean()) == case.expected
 
 
-@settings(max_examples=400, deadline=None)
+@examples(400)
 @given(plans())
 def test_any_text_gives_an_outline_that_keeps_its_words(text: str) -> None:
     held = clean(text)
@@ -50,7 +50,7 @@ def test_any_text_gives_an_outline_that_keeps_its_words(text: str) -> None:
             assert 0 <= start <= end <= len(held.text)
 
 
-@settings(max_examples=400, deadline=None)
+@examples(400)
 @given(plans())
 def test_clauses_follow_upon_each_other_and_their_keys_are_their_own(text: str) -> None:
     held = clean(text)
@@ -60,7 +60,7 @@ def test_clauses_follow_upon_each_other_and_their_keys_are_their_own(text: str) 
         assert all(above.end <= below.start for above, below in itertools.pairwise(units))
 
 
-@settings(max_examples=400, deadline=None)
+@examples(400)
 @given(plans())
 def test_a_headings_parent_is_a_heading_before_it(text: str) -> None:
     seen: set[str] = set()
@@ -69,7 +69,7 @@ def test_a_headings_parent_is_a_heading_before_it(text: str) -> None:
         seen.add(heading.key)
 
 
-@settings(max_examples=80, deadline=None)
+@examples(80)
 @given(st.lists(st.sampled_from("甲乙丙丁戊己庚辛"), min_size=1, max_size=8))
 def test_as_many_clauses_as_numbered_items(names: list[str]) -> None:
     items = [f"{i}.推进{name}项工作。加快建设。（市商务局负责）" for i, name in enumerate(names, 1)]

@@ -6,10 +6,10 @@ import dataclasses
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from tests import gold_floor
 from tests.cases import source
-from tests.texts import plans
+from tests.texts import examples, plans
 
 from policygraph import record as records
 from policygraph.errors import DataError
@@ -75,7 +75,7 @@ def test_the_record_of_a_whole_plan_comes_back(plan: gold_floor.Annotated) -> No
     assert records.from_json(json.loads(records.dumps(record))) == record
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(plans())
 def test_the_record_of_any_text_comes_back(text: str) -> None:
     found = extract(source(text))

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
+
+from hypothesis import settings
 from hypothesis import strategies as st
+
+THOROUGH = "POLICYGRAPH_EXAMPLES" in os.environ  # as `make slow` has it
 
 PIECES = (
     "一、", "（一）", "1.", "（1）", "①", "第一章 ", "总体要求", "。", "，", "；", "：", "、", "（", "）", "《", "》", "“", "”", "〔", "〕",
@@ -18,3 +23,8 @@ def plans(most: int = 60) -> st.SearchStrategy[str]:
     """Texts that look like plans to a finder and like nothing to a reader; sometimes any characters at all."""
     made = st.lists(st.sampled_from(PIECES), max_size=most).map("".join)
     return st.one_of(made, made, st.text(max_size=120))
+
+
+def examples(many: int) -> settings:
+    """So `many` examples in `make slow`, a fifth of them else, but never less than forty."""
+    return settings(max_examples=many if THOROUGH else max(40, many // 5), deadline=None)

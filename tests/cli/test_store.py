@@ -126,6 +126,7 @@ def test_conflicts_of_liupanshui(run: Run, shared_store: str) -> None:
     assert {"城市生活垃圾资源化利用率达到70%", "城市生活垃圾资源化利用率达到60%"} <= quotes
 
 
+@pytest.mark.server
 def test_a_plan_comes_out_and_goes_in(run: Run, tmp_path: Path) -> None:
     store = str(tmp_path / "store")
     text = tmp_path / "plan.txt"

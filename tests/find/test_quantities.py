@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from hypothesis import given, settings
-from tests.texts import plans
+from hypothesis import given
+from tests.texts import examples, plans
 
 from policygraph.clean import clean
 from policygraph.find.quantities import Quantity, quantities
@@ -78,7 +78,7 @@ def test_counts_and_shares_are_told_apart() -> None:
     ]
 
 
-@settings(max_examples=500, deadline=None)
+@examples(500)
 @given(plans())
 def test_quantities_stand_one_after_another_within_their_stretch(text: str) -> None:
     held = clean(text).text

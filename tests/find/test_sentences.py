@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import itertools
 
-from hypothesis import given, settings
-from tests.texts import plans
+from hypothesis import given
+from tests.texts import examples, plans
 
 from policygraph.clean import clean
 from policygraph.find.sentences import parts, sentences
@@ -42,7 +42,7 @@ def test_a_bracket_that_nothing_opens_does_no_harm() -> None:
     assert cut("甲）乙，丙。") == [["甲）乙", "丙"]]
 
 
-@settings(max_examples=500, deadline=None)
+@examples(500)
 @given(plans())
 def test_sentences_and_parts_lie_in_order_within_the_stretch(text: str) -> None:
     held = clean(text).text

@@ -12,7 +12,7 @@ from tests.reading.render import Piece, pieces
 
 from policygraph import resources
 from policygraph.extract import extract
-from policygraph.model import Source
+from policygraph.model import PlanRecord, Source
 from policygraph.reading import read
 
 _GOLD = Path(__file__).parents[1] / "gold"
@@ -25,8 +25,13 @@ def source_of(path: Path) -> Source:
 
 
 @cache
+def record_of(path: Path) -> PlanRecord:
+    return extract(source_of(path))
+
+
+@cache
 def facts_of(path: Path) -> Facts:
-    return facts(extract(source_of(path)))
+    return facts(record_of(path))
 
 
 @cache

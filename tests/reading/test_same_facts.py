@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.reading import render
-from tests.reading.conftest import facts_of, pieces_of, sample, source_of
+from tests.reading.conftest import facts_of, pieces_of, record_of, sample, source_of
 from tests.reading.facts import differences, facts
 from tests.reading.render import Piece
 
@@ -36,7 +36,7 @@ def _assert_none(differences: Iterable[str]) -> None:
 
 
 def _title(path: Path) -> str:
-    return extract(source_of(path)).plan.title
+    return record_of(path).plan.title
 
 
 @pytest.mark.parametrize("suffix", FORMATS)
