@@ -152,9 +152,9 @@ class Companies:
             if group and proper_part(group[1]) == (0, len(group[1])) and not find_areas(group[1], self.home):
                 owners.setdefault(group[1], set()).add(self.full_of.get(name, name))
         for stem, names in owners.items():
-            group = names & {f"{stem}集团"} or names
-            if len(group) == 1 and stem not in self.kinds:
-                self.full_of.setdefault(stem, next(iter(group)))
+            meant = names & {f"{stem}集团"} or names
+            if len(meant) == 1 and stem not in self.kinds:
+                self.full_of.setdefault(stem, next(iter(meant)))
                 yield stem
 
     def _areas_of(self, name: str) -> list[str]:
