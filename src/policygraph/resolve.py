@@ -227,12 +227,10 @@ def _of(owner: Area, core: str, brief: str | None, words: str) -> Body:
     if core == "生态环境局" and _is_of_prefecture(words, owner):
         return _made(words, owner)
     if not core:
-        return _made(owner.name + ("管理委员会" if owner.level == "zone" else "人民政府"), owner)
+        return _made(_styled(owner) + ("管理委员会" if owner.level == "zone" else "人民政府"), owner)
     if core == "海关" and brief:
         return _made(f"中华人民共和国{words}", owner)
-    of_government = _GOVERNMENT.search(core) is not None
-    name = owner.name if of_government else _styled(owner)
-    return _made(official(core, name, brief=brief, county=owner.level == "county"), owner)
+    return _made(official(core, _styled(owner), brief=brief, county=owner.level == "county"), owner)
 
 
 def _is_of_prefecture(words: str, owner: Area) -> bool:

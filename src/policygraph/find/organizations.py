@@ -194,14 +194,14 @@ def core_names(full: str, areas: Sequence[str]) -> list[str]:
 def shortens(short: str, full: str, areas: Sequence[str]) -> bool:
     """Whether `short` leaves out characters of `full` and nothing else, from its own name on: 渌江电瓷, 首钢水钢.
 
-    Behind the same area, for a group of everyday words too: 包头市公交集团 is 包头市公交运输集团有限责任公司.
+    Behind the same area, for a group of everyday words too: 湛江市交投集团 is 湛江市交通投资集团有限公司.
     """
     if full.startswith(short) and len(short) > 3 and FULL.fullmatch(full, len(short)):
         return True  # 金川集团|股份有限公司
     here = max((area for area in areas if short.startswith(area)), key=len, default="")
     if here and short.endswith(("集团", "公司")) and len(short) - len(here) >= 4 and not full.startswith(short):
         rest = iter(full[len(here) :])
-        return full[len(here) :].startswith(short[len(here) :][:2]) and all(c in rest for c in short[len(here) :])
+        return full[len(here)] == short[len(here)] and all(c in rest for c in short[len(here) :])
     if not 3 <= len(short) < len(full) or is_ordinary(short[:2]) or any(short[:2] in area for area in areas):
         return False
     if full.startswith(short) and short.endswith(("公司", "集团")):

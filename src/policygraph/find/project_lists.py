@@ -11,14 +11,15 @@ from dataclasses import dataclass
 
 from policygraph.find.places import PlaceMention
 from policygraph.find.project_parts import Item, Part, chain_end, is_bare, is_proper
-from policygraph.find.works import names_infrastructure, says_nothing
-from policygraph.lexicon.ordinary import proper_part
+from policygraph.find.works import is_thing, is_work, names_infrastructure, says_nothing, without_tail
+from policygraph.lexicon.ordinary import is_ordinary, proper_part
 from policygraph.numbering import han_number
 
 _LIST_END = re.compile(r"(?<![高中初同平相对均])等(?!离子|级|量|效)")
 # 三个|多式联运枢纽, behind the names that it counts
 _HOW_MANY = re.compile(r"(?:[一二两三四五六七八九十]|\d+)[个座条处家](?![月性])")
 _COUNT = re.compile(r"[^\d，]{0,12}?(?P<many>[两三四五六七八九十]|\d{1,2})[个座处条家](?![月性])(?P<what>[^，]{3,})")
+_OPENED = re.compile("[（“]")
 _LINE = re.compile(
     r"[一-鿿]{2,4}至[一-鿿]{2,4}?(?P<kind>城际铁路|高铁|铁路|高速公路|高速|快速路|公路|航道|航线|通道|管道|管线)"
 )
@@ -53,7 +54,19 @@ def row_of(part: Part, items: Sequence[Item]) -> Row:
         cut = count.start("many")
         last = items[-1]._replace(end=cut, anchors=tuple(a for a in items[-1].anchors if a.start < cut))
         return Row(part, (*items[:-1], last), part.text[cut : part.end], counted=True)
-    return Row(part, tuple(items), "")
+    return Row(part, _joined(part, items), "")
+
+
+def _joined(part: Part, items: Sequence[Item]) -> tuple[Item, ...]:
+    """甲古镇、乙公园|索道、观光车、演艺设备更新: what is done at the last place, in one item with that place."""
+    last = max((i for i, item in enumerate(items) if item.anchors), default=len(items))
+    behind = [part.text[item.start : item.end] for item in items[last + 1 :]]
+    if not behind or not is_work(without_tail(behind[-1])) or not all(map(is_ordinary, behind)):
+        return tuple(items)
+    words = part.text[items[last].last : items[last].end]
+    if not words or is_thing(without_tail(words)) or is_work(without_tail(words)) or _OPENED.search(words):
+        return tuple(items)
+    return (*items[:last], items[last]._replace(end=items[-1].end))
 
 
 def _number(words: str) -> int | None:

@@ -38,7 +38,7 @@ _BUILDING = re.compile(
     r"|启用|上线|投产|投运|投用|并网|通车|贯通|竣工|完工|开通|交付|抓好"
 )
 _DIRECT = re.compile(r"建设|建成|新建|扩建|迁建|打造|推进|加快|实施|打通|开工|启动|运营")
-_USING = re.compile(r"紧盯|抢抓|把握|锚定|瞄准|依托|发挥|利用|围绕|聚焦|以(?!及)|对接|结合")
+_USING = re.compile(r"紧盯|紧扣|抢抓|把握|锚定|瞄准|依托|发挥|利用|围绕|聚焦|以(?!及)|对接|结合")
 # a sentence about all of a sort, no name: 400总吨以上货船全部安装
 _OF_ALL = re.compile(r"以上|以下|全部|逐步|接入|安装|必须|应当|所有|累计|“一带一路”")
 # where the name is over and what becomes of it begins: 平台|2025年投入运营

@@ -21,7 +21,7 @@ from policygraph.find.project_rows import named
 from policygraph.find.project_undone import undone
 from policygraph.find.project_unlisted import may_be_named
 
-_FORBIDDEN = re.compile(r"禁止|严禁|不得|不再|不符合|严控|严格控制|限制|杜绝|遏制")
+_FORBIDDEN = re.compile(r"禁止|避免|防止|严禁|不得|不再|不符合|严控|严格控制|限制|杜绝|遏制")
 _FOUNDS = re.compile(r"建立|建设|打造|创建|组建|筹建|申建|设立|成立")
 _FOUNDS_OWN = re.compile(r"(?:建设|打造|建成|开通|开行|上线|做强|推出|创建)(?=“)")
 _COMPLETED = re.compile(
