@@ -33,6 +33,7 @@ LABEL = re.compile(
 _NO_HEAD = re.compile("[\t，。；：、（）“”《》]")
 _LINE = re.compile(r"[^\n\r\f\x85\u2028\u2029]+")
 _KEPT = re.compile(r"\S+|[\t\v]|(?<=[A-Za-z]) (?=[A-Za-z0-9])")
+_FAR = 14  # lines from one ordinal to the next: no row has more cells
 _HALF_WIDTH = str.maketrans("，：；？", ",:;?")  # the form in which the patterns of noise.yml are written
 _HAN_YEAR = re.compile("二[〇○oO0零](?:[〇○oO0零一二三四五六七八九]){2}(?=年)")
 _HAN_DIGITS = str.maketrans("〇○oO零一二三四五六七八九", "00000123456789")
@@ -116,7 +117,8 @@ def without_furniture(lines: list[Line]) -> list[Line]:
     """`lines` without page numbers, watermarks and running heads."""
     noise = _noise("line")
     marks = [bool(noise.fullmatch(line.text.translate(_HALF_WIDTH))) for line in lines]
-    numbers = [i for i, line in enumerate(lines) if line.text.isdecimal() and len(line.text) < 4]
+    counted = _ordinals(lines)
+    numbers = [i for i, line in enumerate(lines) if i not in counted and line.text.isdecimal() and len(line.text) < 4]
     if _is_page_count([int(lines[i].text) for i in numbers]):
         for i in numbers:
             marks[i] = True
@@ -132,6 +134,19 @@ def without_furniture(lines: list[Line]) -> list[Line]:
             rest.append(line if not gap else Line(line.text, line.kept, line.gap + gap, line.width))
             gap = 0
     return rest
+
+
+def _ordinals(lines: list[Line]) -> set[int]:
+    """Where the cells of a column 序号 stand, in a table that is printed one cell per line: they count no pages."""
+    found: set[int] = set()
+    last, ordinal = -_FAR, 0
+    for i, line in enumerate(lines):
+        if line.text in ("序号", "编号"):
+            last, ordinal = i, 1
+        elif line.text == str(ordinal) and i - last < _FAR:
+            found.add(i)
+            last, ordinal = i, ordinal + 1
+    return found
 
 
 def _is_page_count(numbers: list[int]) -> bool:
