@@ -112,3 +112,9 @@ def test_every_word_of_a_column_is_read_as_that_column_alone(column: Column) -> 
 
 def test_the_gazetteer_names_columns_that_there_are() -> None:
     assert set(HEADS) <= set(get_args(Column))
+
+
+def test_a_table_of_projects_with_bodies_charges_and_is_no_table_of_tasks() -> None:
+    [table], _ = read("序号⇥项目名称⇥建设内容⇥投资⇥责任单位", "1⇥东桥水厂⇥扩建⇥560⇥县水利局")
+    assert table.charges
+    assert not table.assigns

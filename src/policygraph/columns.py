@@ -15,7 +15,7 @@ from policygraph.lexicon.units import UNIT
 
 Column = Literal[
     "lead", "responsible", "support", "implement", "deadline", "ordinal", "task", "indicator", "unit", "nature",
-    "project", "place", "owner", "scale", "year", "area", "measure", "other",
+    "project", "place", "owner", "scale", "year", "area", "measure", "sector", "other",
 ]  # fmt: skip
 DUTY_COLUMNS: tuple[Column, ...] = ("lead", "responsible", "support", "implement")
 # a column that measures each row's area, by the unit in its head: 优良天数比率（%）
@@ -44,6 +44,11 @@ def columns_of(cells: Sequence[str]) -> tuple[Column, ...] | None:
         return columns
     owning = gazetteer("columns")["owner"]["of_projects"]
     return tuple("owner" if name in owning else column for name, column in zip(names, columns, strict=True))
+
+
+def is_heads_word(cell: str) -> bool:
+    """Whether `cell` is nothing but the head of a column: 完成时限."""
+    return any(cell == word for word, _ in _heads())
 
 
 def _column(name: str, cell: str) -> Column:

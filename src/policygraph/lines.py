@@ -34,6 +34,7 @@ LABEL = re.compile(
 _NO_HEAD = re.compile("[\t，。；：、（）“”《》]")
 _LINE = re.compile(r"[^\n\r\f\x85\u2028\u2029]+")
 _KEPT = re.compile(r"\S+|[\t\v]|(?<=[A-Za-z]) (?=[A-Za-z0-9])")
+_FAR = 14  # lines from one ordinal to the next: no row has more cells
 _HALF_WIDTH = (
     ("，", ","),
     ("：", ":"),
@@ -133,7 +134,8 @@ def without_furniture(lines: list[Line]) -> list[Line]:
     """`lines` without page numbers, watermarks and running heads."""
     noise = _noise("line")
     marks = [bool(noise.fullmatch(_half_width(line.text))) for line in lines]
-    numbers = [i for i, line in enumerate(lines) if line.text.isdecimal() and len(line.text) < 4]
+    counted = _ordinals(lines)
+    numbers = [i for i, line in enumerate(lines) if i not in counted and line.text.isdecimal() and len(line.text) < 4]
     if _is_page_count([int(lines[i].text) for i in numbers]):
         for i in numbers:
             marks[i] = True
@@ -155,6 +157,19 @@ def _half_width(text: str) -> str:
     for wide, half in _HALF_WIDTH:
         text = text.replace(wide, half)
     return text
+
+
+def _ordinals(lines: list[Line]) -> set[int]:
+    """Where the cells of a column 序号 stand, in a table that is printed one cell per line: they count no pages."""
+    found: set[int] = set()
+    last, ordinal = -_FAR, 0
+    for i, line in enumerate(lines):
+        if line.text in ("序号", "编号"):
+            last, ordinal = i, 1
+        elif line.text == str(ordinal) and i - last < _FAR:
+            found.add(i)
+            last, ordinal = i, ordinal + 1
+    return found
 
 
 def _is_page_count(numbers: list[int]) -> bool:

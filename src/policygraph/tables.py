@@ -1,7 +1,8 @@
 """Rows of cells in the clean text as tables: 序号 ⇥ 重点任务 ⇥ 牵头单位 ⇥ 配合单位, and what each column holds.
 
 A table is a run of rows; its first row is its head where the words of `loaders/gazetteers/columns.yml` say so. A cell that
-was left empty under a merged one takes the words of the cell above it where the column is a task, an ordinal or a body.
+was left empty under a merged one takes the words of the cell above it where the column is a body or a sector. A table may
+also be printed one cell per line: see `stacked`.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import cast
 from policygraph.clean import Clean, Paragraph
 from policygraph.columns import DUTY_COLUMNS, Column, columns_of
 from policygraph.numbering import numbering
+from policygraph.stacked import Stack, stacks
 
 __all__ = ["DUTY_COLUMNS", "Cell", "Column", "Row", "Table", "is_group", "is_sum", "tables"]
 
@@ -64,9 +66,14 @@ class Table:
         return self.rows[-1].end if self.rows else cast(Row, self.head).end
 
     @property
-    def assigns(self) -> bool:
-        """Whether its rows are tasks with bodies: then each row is a clause."""
+    def charges(self) -> bool:
+        """Whether its rows name bodies that bear a duty."""
         return any(column in DUTY_COLUMNS for column in self.columns) and "indicator" not in self.columns
+
+    @property
+    def assigns(self) -> bool:
+        """Whether its rows are tasks with bodies: then each row is a clause. Projects belong to the clause before them."""
+        return self.charges and ("task" in self.columns or "project" not in self.columns)
 
     def cell(self, row: Row, column: Column) -> Cell | None:
         """The first cell of `row` under `column` that holds anything."""
@@ -90,10 +97,24 @@ def is_group(clean: Clean, table: Table, row: Row) -> bool:
 
 def tables(clean: Clean) -> tuple[Table, ...]:
     """The tables of a text, in order."""
-    found: list[Table] = []
+    found = [_of_stack(clean, stack) for stack in stacks(clean)]
     for run in _runs(clean):
         found.extend(_split(clean, run))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda table: table.start))
+
+
+def _of_stack(clean: Clean, stack: Stack) -> Table:
+    """A table whose cells stand one under the other; a missing cell is an empty one before the next."""
+    cells = [Cell(paragraph.start, paragraph.end) for paragraph in clean.paragraphs[stack.first : stack.end]]
+    head = Row(tuple(cells[: len(stack.columns)]))
+    rows: list[Row] = []
+    for places in stack.rows:
+        row: list[Cell] = []
+        for place in reversed(places):
+            at = row[0].start if row else rows[-1].end if rows else head.end
+            row.insert(0, cells[place - stack.first] if place is not None else Cell(at, at))
+        rows.append(_filled(clean, Row(tuple(row)), stack.columns, rows[-1] if rows else None))
+    return Table(stack.columns, head, tuple(rows))
 
 
 def _runs(clean: Clean) -> Iterator[list[Row]]:
@@ -182,7 +203,9 @@ def _filled(clean: Clean, row: Row, columns: tuple[Column, ...], above: Row | No
     if above is not None and len(row.cells) > 1 and not is_sum(clean, row):
         for i, column in enumerate(columns[: len(cells)]):
             empty = cells[i].start == cells[i].end
-            if empty and column in DUTY_COLUMNS and i < len(above.cells) and "task" in columns:
+            if empty and column == "sector" and i < len(above.cells):
+                cells[i] = above.cells[i]
+            elif empty and column in DUTY_COLUMNS and i < len(above.cells) and "task" in columns:
                 merged = all(cells[j].start == cells[j].end for j, kind in enumerate(columns) if kind in DUTY_COLUMNS)
                 cells[i] = above.cells[i] if merged else cells[i]
     return Row(tuple(cells))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.cases import Case, cases
+from tests.cases import Case, cases, source
 
 from policygraph.clean import Clean, clean
+from policygraph.extract import extract
 from policygraph.find.duties import duty_lists, first_leads_from
 from policygraph.find.duty_list import DutyList, surface
 from policygraph.model import ROLES
@@ -66,3 +67,13 @@ def test_without_a_rule_nobody_leads_by_order() -> None:
 def test_lists_never_lie_within_another() -> None:
     text = clean("加强监管。（省市场监管局（省知识产权局）牵头，省公安厅（经侦总队）配合）\n")
     assert len(lists_of(text)) == 1
+
+
+def test_the_bodies_of_a_table_of_projects_are_charged_with_the_clause_before_it() -> None:
+    table = "序号\t项目名称\t建设内容\t投资\t责任单位\n1\t东桥水厂\t扩建\t560\t县水利局、东桥镇人民政府\n2\t北山路\t硬化\t83\t县林业局"
+    found = extract(source(f"方案\n一、重点工程\n实施重点工程。\n{table}\n二、保障\n加强保障。\n"))
+    assert [(a.clause[-2:], a.surface, a.role) for a in found.assignments] == [
+        ("/一", name, "responsible") for name in ("县水利局", "东桥镇人民政府", "县林业局")
+    ]
+    assert [clause.kind for clause in found.clauses] == ["measure", "statement"]
+    assert {project.name for project in found.projects} >= {"东桥水厂"}

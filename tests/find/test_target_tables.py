@@ -105,3 +105,16 @@ def test_the_note_of_a_table_of_areas_says_which_bound_it_is() -> None:
     assert [(target.indicator, target.op, target.year) for target in rows[:2]] == [
         ("甲口县PM2.5", "le", 2027), ("甲口县优良天数比率", "ge", 2027),
     ]  # fmt: skip
+
+
+def test_a_column_of_sectors_says_whose_the_indicator_is() -> None:
+    rows = read("行业⇥指标⇥单位⇥2020年⇥2025年", "造纸⇥单位产品能耗⇥千克标准煤⇥420⇥380", "⇥单位产品水耗⇥吨⇥12⇥10")
+    assert told(rows) == [
+        ("造纸单位产品能耗", "eq", 380, "千克标准煤", 2025),
+        ("造纸单位产品水耗", "eq", 10, "吨", 2025),
+    ]
+
+
+def test_the_name_of_an_indicator_may_say_what_it_is_compared_with() -> None:
+    [target] = read("指标⇥单位⇥2023年⇥2025年", "万元产值用水量较2020年降幅⇥%⇥-⇥≥10")
+    assert (target.op, target.baseline_year) == ("decrease", 2020)

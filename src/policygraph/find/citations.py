@@ -1,6 +1,7 @@
 """Laws, plans, standards and notices named in 《》, with the number and the issuer that stand beside them.
 
-Without 《》 a document is read only where `documents.yml` knows it: 依据环境保护法.
+Without 《》 a document is read only where `documents.yml` knows it: 依据环境保护法; or where it is a standard named by its
+number alone: 执行GB 8978—1996.
 生态环境部《关于印发〈减污降碳协同增效实施方案〉的通知》（环综合〔2022〕42号） gives title, issuer and number.
 """
 
@@ -25,12 +26,17 @@ _BEHIND = re.compile(
     rf"（(?P<number>{DOCUMENT_NUMBER}|{STANDARD_NUMBER}|(?:第?[一-鿿]*令)?第?\d+号(?:令|公告)?"
     r"|[一-鿿（）〔〕\d]{2,24}(?:令第?\d+号|第\d+号令?))(?:，?以下(?:简称|称).*?)?）"
 )
+_NUMBER_AHEAD = re.compile(rf"(?<![A-Za-z0-9])(?P<number>{STANDARD_NUMBER})$")  # GB/T 23331-2020|《能源管理体系》
 _AHEAD = re.compile(
     r"(?P<issuer>(?:国家|中共中央|国务院|党中央|中央|省人民政府|省政府|市人民政府|市政府|[一-鿿、（）]{2,24}?(?:部|委员会|委|局|厅|办公厅|办公室|人民政府|总署|总局))(?:等[一二三四五六七八九十\d]+(?:个)?(?:部门|单位|部委))?(?:办公厅|办公室)?)(?:联合)?(?:印发|发布|出台|制定|下发)?(?:的|了)?$"
 )
 # GB/T37244-2018 ⇥ 燃料氢气: a row of a table of standards
 _ROW = re.compile(rf"(?:^|(?<=[\t\n]))(?P<number>{STANDARD_NUMBER})\t(?P<title>[一-鿿][^\t\n《》]{{3,60}})(?=[\t\n]|$)")
 _MARK = re.compile("[《》\n]")
+# 按照|GB/T 23331-2020|核算: with its year, or with digits enough for a national one
+_BARE_STANDARD = re.compile(
+    rf"(?<![A-Za-z0-9/.-])(?=GB|[A-Z][A-Z\d/]*\s?[\d.]+-(?:19|20)\d\d){STANDARD_NUMBER}(?<=\d\d\d\d)(?![\d.])"
+)
 _LEADING = re.compile(r".*(?:根据|按照|依据|落实|贯彻|执行|遵循|对照|符合|及|和|与|、|，|以及|严格落实|按|结合)")
 _PARTY_AHEAD = re.compile(r"(?:中共中央|党中央|[省市县区州]委|自治区党委)(?:办公厅|办公室)?、?$")  # 中共中央、|国务院
 _LONGER = re.compile(r"[》〉律规制度官院治定庭人师条执实》]")
@@ -56,13 +62,19 @@ def find_citations(clean: Clean, stretches: Sequence[tuple[int, int]]) -> Iterat
         for a, b in marked:
             if _NO_DOCUMENT.search(text[a + 1 : b - 1]):
                 continue
-            behind = _BEHIND.match(text, b)
+            number = _number(text, start, a, b)
             ahead = _AHEAD.search(text[max(start, a - 40) : a])
             issuer = _issuer(text, start, max(start, a - 40), ahead) if ahead else None
-            yield CitationMention(a, b, (a + 1, b - 1), behind.span("number") if behind else None, issuer)
+            yield CitationMention(a, b, (a + 1, b - 1), number.span("number") if number else None, issuer)
         yield from _unmarked(text, start, end, marked)
         for row in _ROW.finditer(text, start, end) if text.find("\t", start, end) >= 0 else ():
             yield CitationMention(row.start("number"), row.end("title"), row.span("title"), row.span("number"))
+        yield from _by_number(text, start, end, marked)
+
+
+def _number(text: str, first: int, a: int, b: int) -> re.Match[str] | None:
+    """The number that stands in brackets behind the title at [a, b), or right before it."""
+    return _BEHIND.match(text, b) or _NUMBER_AHEAD.search(text, max(first, a - 24), a)
 
 
 @cache
@@ -77,6 +89,17 @@ def _unmarked(text: str, start: int, end: int, marked: Sequence[tuple[int, int]]
         a, b = start + a, start + b
         if not any(x <= a < y for x, y in marked) and not _LONGER.match(text, b) and text[a - 1 : a] not in ("“", "〈"):
             yield CitationMention(a, b, (a, b))
+
+
+def _by_number(text: str, start: int, end: int, marked: Sequence[tuple[int, int]]) -> Iterator[CitationMention]:
+    """执行GB 8978-1996: a standard whose number is all that is printed of it."""
+    named = [match.span("number") for a, b in marked if (match := _number(text, start, a, b))]
+    taken = [*marked, *named, *(row.span() for row in _ROW.finditer(text, start, end))]
+    known = {text[a:b].replace(" ", "") for a, b in named}
+    for match in _BARE_STANDARD.finditer(text, start, end):
+        inside = any(a <= match.start() < b for a, b in taken)
+        if not inside and match[0].replace(" ", "") not in known:
+            yield CitationMention(match.start(), match.end(), match.span(), match.span())
 
 
 def titles(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -32,7 +32,7 @@ _BEFORE_LIST = "。；！？…）："
 def duty_lists(clean: Clean, tables: Sequence[Table]) -> tuple[DutyList, ...]:
     """Every duty list of a text, in order, none within another."""
     tabled = Ordered(tables)
-    found = [duty for table in tables if table.assigns for row in table.rows for duty in _of_row(clean, table, row)]
+    found = [duty for table in tables if table.charges for row in table.rows for duty in _of_row(clean, table, row)]
     for paragraph in clean.paragraphs:
         if tabled.at(paragraph.start) is None:
             found.extend(_of_paragraph(clean, paragraph))
@@ -68,6 +68,7 @@ def unread_brackets(
 
 
 def _of_row(clean: Clean, table: Table, row: Row) -> Iterator[DutyList]:
+    """The bodies of a row: those of a task, or those of a project, whose list is its cells of bodies alone."""
     entries: list[Entry] = []
     is_open = False
     for column in DUTY_COLUMNS:
@@ -75,10 +76,11 @@ def _of_row(clean: Clean, table: Table, row: Row) -> Iterator[DutyList]:
             part = read_list(clean, cell.start, cell.end, role=column, stated=True)  # type: ignore[arg-type]
             entries.extend(part.entries)
             is_open |= part.open
-    if entries:
-        yield DutyList(
-            row.start, row.end, tuple(sorted(entries, key=lambda entry: entry.start)), is_open, own_line=True
-        )
+    entries.sort(key=lambda entry: entry.start)
+    if entries and table.assigns:
+        yield DutyList(row.start, row.end, tuple(entries), is_open, own_line=True)
+    elif entries:
+        yield DutyList(entries[0].start, max(entry.end for entry in entries), tuple(entries), is_open)
 
 
 def _of_paragraph(clean: Clean, paragraph: Paragraph) -> Iterator[DutyList]:

@@ -11,7 +11,7 @@ from policygraph.find.quantities import Quantity
 from policygraph.find.sentences import parts
 from policygraph.find.statements import Statement
 from policygraph.find.target_mentions import Reading, Setting, TargetMention
-from policygraph.find.years import BASELINE, YearPhrase, YearScope, baseline
+from policygraph.find.years import BASELINE, TASK_FOLLOWS, YearPhrase, YearScope, baseline
 from policygraph.model import Operator, Stance
 
 UP = ("以上", "及以上", "或以上")
@@ -74,6 +74,7 @@ class Claims:
 
     def _takes_whole_period(self, phrase: YearPhrase | None, quantity: Quantity) -> bool:
         begin = max(self.start, phrase.end) if phrase else self.start
+        begin = max([begin, *(task.start() for task in TASK_FOLLOWS.finditer(self.text, begin, quantity.start))])
         return _WHOLE_PERIOD.search(self.text, begin, quantity.start) is not None
 
     def _stance(self, phrase: YearPhrase | None, said: Statement) -> Stance:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from policygraph.clean import Clean
 from policygraph.find.targets import TargetMention
+from policygraph.find.years import baseline
 from policygraph.lexicon.units import UNIT
 from policygraph.model import Operator
 from policygraph.tables import Cell, Row, Table
@@ -124,12 +125,19 @@ def _read(
     unit_cell = table.cell(row, "unit")
     column = clean.text[unit_cell.start : unit_cell.end] if unit_cell else ""
     printed = _BEFORE_NAME.sub("", clean.text[name.start : name.end].replace("\v", ""))
-    indicator, unit = _name_and_unit(printed, column, words)
+    indicator, unit = _name_and_unit(_whose(clean, table, row, printed) + printed, column, words)
     return TargetMention(
         start=name.start, end=cell.end, indicator=indicator, op=_operator(indicator, match), value=float(match["value"]),
         value_to=float(match["to"]) if match["to"] else None, unit=unit, year=year,
-        baseline_year=None, stance="firm", approximate=bool(match["about"]) or match["after"] == "左右",
+        baseline_year=baseline(printed), stance="firm", approximate=bool(match["about"]) or match["after"] == "左右",
     )  # fmt: skip
+
+
+def _whose(clean: Clean, table: Table, row: Row, indicator: str) -> str:
+    """水泥 of 水泥 ⇥ 熟料综合能耗: without it nobody knew whose the indicator is."""
+    cell = table.cell(row, "sector")
+    words = clean.text[cell.start : cell.end].replace("\v", "") if cell else ""
+    return "" if words in indicator else words
 
 
 def _name_and_unit(name: str, column: str, value: str) -> tuple[str, str]:

@@ -51,6 +51,7 @@ class YearPhrase:
     end: int
     year: int
     explicit: bool
+    lasting: bool = False  # 到2025年, “十四五”末: it goes on over the sentences that state aims
     years: tuple[int, ...] = ()  # 2025年和2030年分别: one after the other
 
 
@@ -103,17 +104,18 @@ def _phrase(
     explicit = bool(match["to"] or match["before"] or match["rest"] or match["period"]) or text.startswith(
         "起", match.end()
     )
+    lasting = bool(match["to"] or match["period"])
     if match["period"]:
         pair = next((p for at, p in periods.items() if at <= match.start() + 1 < p.end()), None)
         years = tuple(_PLAN_PERIODS[name] for name in pair.groups()) if pair else ()
         return YearPhrase(
-            match.start(), match.end(), years[-1] if years else _PLAN_PERIODS[match["period"]], explicit, years
+            match.start(), match.end(), years[-1] if years else _PLAN_PERIODS[match["period"]], explicit, lasting, years
         )
     several = next((together[at] for at in range(match.start(), match.end()) if at in together), None)
     if several is None:
-        return YearPhrase(match.start(), match.end(), int(match["year"]), explicit)
+        return YearPhrase(match.start(), match.end(), int(match["year"]), explicit, lasting)
     years = tuple(int(year) for year in several.groups() if year)
-    return YearPhrase(match.start(), several.end(), years[-1], explicit, years)
+    return YearPhrase(match.start(), several.end(), years[-1], explicit, lasting, years)
 
 
 def year_phrases(text: str, start: int, end: int) -> list[YearPhrase]:
@@ -133,8 +135,9 @@ def baseline(words: str) -> int | None:
 class YearScope:
     """Answers which deadline is in force at an offset of one stretch of text.
 
-    A deadline governs from its phrase to the next one, over the sentences of a group: in a section of aims to the end of
-    the stretch; elsewhere as long as the sentences go on stating aims and don't turn to tasks (推进…, 加强…).
+    A deadline governs from its phrase to the next one. In a section of aims it does so to the end of the stretch; elsewhere
+    one with 到 (到2025年) as long as the sentences go on stating aims and don't turn to tasks (推进…, 加强…), any other
+    (2025年底前) to the end of its sentence or to a ； behind which a task begins.
     """
 
     def __init__(self, text: str, start: int, end: int, *, aims: bool) -> None:
@@ -148,15 +151,18 @@ class YearScope:
             if (
                 current is not None
                 and not aims
-                and (not current.explicit or text[s - 1] == "\n" or _TASK.match(text, s))
+                and (not current.lasting or text[s - 1] == "\n" or _TASK.match(text, s))
             ):
                 current = None
                 self._mark(s, None)
-            for phrase in opens:
+            for i, phrase in enumerate(opens):
                 first = current is None and _STATES.match(text, phrase.end) is not None
                 if phrase.explicit or phrase.years or first or _opens_part(text, s, e, phrase):
                     self._mark(phrase.start, phrase)
                     current = phrase
+                    until = opens[i + 1].start if i + 1 < len(opens) else e
+                    if not (aims or phrase.lasting) and (stop := TASK_FOLLOWS.search(text, phrase.end, until)):
+                        self._mark(stop.start(), None)
 
     def _mark(self, at: int, phrase: YearPhrase | None) -> None:
         self._starts.append(at)
@@ -188,3 +194,5 @@ _TASK = re.compile(
     r"(?:[”）]?)(?:进一步|积极|加快|大力|全面|深入|持续|扎实|稳步|有序|严格|科学|着力|切实|不断|逐步|充分|统筹|协同|重点|依法|定期|因地制宜|优先|探索){0,3}"
     r"(?:推进|推动|加强|强化|开展|实施|鼓励|支持|推广|完善|健全|落实|引导|优化|发展|构建|加大|深化|执行|促进|培育|组织|建设|提倡|倡导|研究|制定|编制|发挥|围绕|聚焦|坚持|依托|严禁|禁止|对|以|在|按照|根据|通过|将|引进|严控|控制|拓展|创新|规范|打造|改造|加快|统筹|探索)"
 )
+# 2025年底前建成一期74公里|；推进城乡公交一体化: a task that no year before it dates; not ；改造公厕30座
+TASK_FOLLOWS = re.compile(rf"；{_TASK.pattern}(?![^，。；]*\d)")
