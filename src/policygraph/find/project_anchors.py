@@ -24,6 +24,7 @@ from policygraph.lexicon.ordinary import is_ordinary, proper_part
 from policygraph.lexicon.regions import nation
 
 # what the plan's own area has many of: its name makes none of them concrete
+_NUMBERED = re.compile("第[一二三四五六七八九十]")  # 第二污水处理厂|提标扩容
 _MANY = re.compile(r"(?:试点|示范|示范区|系统|通道|机组|园区|医院|学校)$")
 # what each district has many of: 柯桥区|农村幼儿园; a word of its own or a town makes one of them
 _EVERYWHERE = re.compile(
@@ -77,7 +78,8 @@ def is_anchored(part: Part, anchors: Sequence[Anchor], words: str) -> bool:
     if _CAMPAIGN.search(words) and all(p.kind in ("basin", "admin") for p in places):
         return False
     if places and not others:
-        return is_thing(words) and len(words) > 4 and not _MANY.search(words)
+        numbered = is_work(words) and _NUMBERED.match(words) is not None
+        return numbered or (is_thing(words) and len(words) > 4 and not _MANY.search(words))
     if others and all(p.kind in ("basin", "admin") for p in others) and is_work(words) and not is_thing(words):
         return is_specific(words)
     return True

@@ -38,7 +38,7 @@ _BETWEEN = re.compile(
 )
 # what is worked on, before the verb: 电炉除尘系统|2025年6月底前完成改造
 _OBJECT = re.compile(
-    r"[一-鿿\d×/.（）“”\-]{2,16}?(?:系统|机组|生产线|装置|锅炉|窑|电炉|渣场|设施|车间|堆场)(?:（[^（）]*）)*"
+    r"[一-鿿\d×/.（）“”\-]{2,16}?(?:系统|机组|生产线|装置|锅炉|窑|电炉|渣场|设施|车间|堆场|船|车辆)(?:（[^（）]*）)*"
 )
 # who is called on to do it, where no list knows any of them
 _CALLED_ON = re.compile(r"支持|推动|鼓励|在|依托|加快|推进")

@@ -40,7 +40,7 @@ _BUILDING = re.compile(
 _DIRECT = re.compile(r"建设|建成|新建|扩建|迁建|打造|推进|加快|实施|打通|开工|启动|运营")
 _USING = re.compile(r"紧盯|紧扣|抢抓|把握|锚定|瞄准|依托|发挥|利用|围绕|聚焦|以(?!及)|对接|结合")
 # a sentence about all of a sort, no name: 400总吨以上货船全部安装
-_OF_ALL = re.compile(r"以上|以下|全部|逐步|接入|安装|必须|应当|所有|累计|“一带一路”")
+_OF_ALL = re.compile(r"国家\dA级|以上|以下|全部|逐步|接入|安装|必须|应当|所有|累计|“一带一路”")
 # where the name is over and what becomes of it begins: 平台|2025年投入运营
 _AFTERWARDS = re.compile(r"(?<!\d)(?:20\d\d年|\d{1,2}月(?:\d{1,2}日|底)?前|年[底内]|年消纳)")
 # a sentence within what looks like a name: 成都|将加快建设|骨干路网
@@ -92,7 +92,7 @@ def _name(row: Row, i: int) -> str | None:
     if item.anchors and part.text[item.anchors[0].start - 1] == "的":  # 设立首期规模10亿元的|柳州市绿色发展基金
         begin = item.anchors[0].start
     words = without_tail(_WHAT_OF_IT.sub("", _AFTERWARDS.split(part.text[begin : item.end])[0]).removesuffix("以"))
-    told = words + (row.shared or carried_on(row, i))
+    told = words + ("" if row.counted else row.shared or carried_on(row, i))
     if len(words) > 60 or _TELLS.search(told) or _OF_ALL.search(told):
         return None
     if not item.anchors:
