@@ -99,20 +99,24 @@ def free_port() -> int:
 
 
 class Home:
-    """A Neo4j home folder with its server process, which tests may kill and start again."""
+    """A Neo4j home folder with its server process, which tests may kill and start again.
 
-    def __init__(self, folder: Path, release: Release) -> None:
+    `settings` are lines that its configuration has besides, `scheme` is how it is spoken to.
+    """
+
+    def __init__(self, folder: Path, release: Release, settings: str = "", scheme: str = "bolt") -> None:
         self.folder = folder
         self.release = release
+        self.settings = settings
         self.port = free_port()
-        self.uri = f"bolt://127.0.0.1:{self.port}"
+        self.uri = f"{scheme}://127.0.0.1:{self.port}"
         self.process: subprocess.Popen[bytes] | None = None
 
     def create(self) -> None:
         """Writes the settings, starts the server and changes the password that a new one has."""
         for name in ("conf", "import", "data", "logs"):
             (self.folder / name).mkdir()
-        (self.folder / "conf" / "neo4j.conf").write_text(_CONF.format(port=self.port), "utf-8")
+        (self.folder / "conf" / "neo4j.conf").write_text(_CONF.format(port=self.port) + self.settings, "utf-8")
         self.start()
         change = "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $password"
         with neo4j.GraphDatabase.driver(self.uri, auth=("neo4j", "neo4j")) as driver:

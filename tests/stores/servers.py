@@ -64,11 +64,16 @@ def newest() -> Iterator[Server]:
         yield server
 
 
-@contextmanager
-def _built(release: Release) -> Iterator[Server]:
+def needs(release: Release) -> None:
+    """Skips the test where this machine can't put `release` together."""
     missing = release.missing()
     if missing:
         _give_up(f"no Neo4j {release.version}: this machine lacks {' and '.join(missing)}")
+
+
+@contextmanager
+def _built(release: Release) -> Iterator[Server]:
+    needs(release)
     with tempfile.TemporaryDirectory() as scratch:
         home = Home(Path(scratch), release)
         try:
