@@ -19,6 +19,7 @@ from policygraph.stores import Store, open_store
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
+STORES = Path(__file__).parent / "stores"
 SERVERS = {
     "server", "embedded_server", "neo4j_server", "newest_server", "store", "shared_store", "filled", "folder",
     "embedded", "neo4j",
@@ -37,7 +38,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Marks what needs a server or a browser, so that `make check` can leave it out."""
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
-        if fixtures & SERVERS or "stores" in item.path.parts:
+        if fixtures & SERVERS or item.path.is_relative_to(STORES):
             item.add_marker(pytest.mark.server)
         if "browser" in fixtures:
             item.add_marker(pytest.mark.browser)
