@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 import tempfile
@@ -39,7 +40,7 @@ def encrypted() -> Iterator[Home]:
             home.create()
             yield home
         finally:
-            home.stop()
+            home.stop(signal.SIGKILL)
 
 
 @pytest.fixture(autouse=True)
