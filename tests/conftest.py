@@ -49,9 +49,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def _shared(item: pytest.Item, fixtures: set[str]) -> str:
     """The server that a test shares with others, so that each runs in one of several processes alone; else its file."""
-    chosen = getattr(item, "callspec", None) and item.callspec.params.get("server")
-    if chosen:
-        return str(chosen)
+    chosen = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
+    kind = chosen.get("server") or chosen.get("neo4j")
+    if kind:
+        return str(kind)
     shared = ("neo4j_server", "newest_server", "embedded_server", "shared_store")
     return next((name.removesuffix("_server") for name in shared if name in fixtures), item.path.stem)
 
