@@ -37,8 +37,9 @@ lint: $(DEV)
 serverless: $(DEV)
 	$(BIN)/python -m pytest -q -n auto --dist worksteal -m 'not server and not browser and not slow'
 
+# two processes, each with servers of its own: the tests of one server stay together
 servers: $(DEV)
-	$(BIN)/python -m pytest -q -m '(server or browser) and not slow'
+	$(BIN)/python -m pytest -q -n 2 --dist loadgroup -m '(server or browser) and not slow'
 
 # the fuzzers' 2,000 files per kind, 50 kills on each store, all examples of the tests of properties: about an hour
 slow: $(DEV)

@@ -1,22 +1,27 @@
 """How fast plans go into the two stores, beside a bare loop of the driver that sends the same rows.
 
-    python benchmarks/stores.py [--plans 100] [--rounds 1] [--store embedded neo4j newest]
+    python benchmarks/stores.py [--plans 300] [--sample 300] [--minutes 60] [--store embedded neo4j newest]
 
-The plans are copies of those that ship, each with a name of its own; four at a time share their departments, companies,
-projects and places, all share indicators, documents and regions. Per store: rows per second of `Store.load_all` and of
-the bare loop (UNWIND $rows in batches of 2,000, one transaction each, constraints made before), their ratio, which
-should be 0.8 or more, then the time of the digest and of the ranking of departments by the tasks that they lead.
+The plans are copies of those that ship, each with a name of its own, made one by one as they are loaded; four at a time
+share their departments, companies, projects and places, all share indicators, documents and regions.
+
+Per store: a bare loop (UNWIND $rows in batches of 2,000, one transaction each, constraints made before) writes the first
+`--sample` plans, then `Store.load_all` writes the same and goes on to `--plans`, or as far as it gets in `--minutes`. Both
+are told in rows per second; their ratio should be 0.8 or more. Then the bare loop writes the next `--sample` plans on
+top, which shows whether a large graph slows whoever writes. The digest is that of the sample, and the same for all stores.
+How fast it goes as the graph grows is told on stderr.
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
 import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -37,76 +42,105 @@ WARM_PLANS = 25
 OWN = {"Department", "Company", "Project", "Place"}
 SERVERS: dict[str, Callable[[], AbstractContextManager[servers.Server]]] = {
     "embedded": servers.embedded,
-    "neo4j": servers.neo4j,
-    "newest": servers.newest,
+    "neo4j": partial(servers.neo4j, java=()),
+    "newest": partial(servers.newest, java=()),
 }
 Work = tuple[str, list[dict[str, Any]]]
-
-
-@dataclass(frozen=True)
-class Timed:
-    """Seconds of one round, and the digest of what it loaded."""
-
-    ours: float
-    bare: float
-    digest: str
 
 
 def main() -> None:
     """Prints a block of figures for each store."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--plans", type=int, default=100, help="how many plans to load")
-    parser.add_argument("--rounds", type=int, default=1, help="rounds, of which the fastest counts on either side")
+    parser.add_argument("--plans", type=int, default=300, help="how many plans to load")
+    parser.add_argument(
+        "--sample", type=int, default=300, help="how many the bare loop writes, and how often speed is told"
+    )
+    parser.add_argument("--minutes", type=float, default=60.0, help="how long a store is loaded at most")
     parser.add_argument("--store", nargs="+", choices=list(SERVERS), default=["embedded", "neo4j"])
     options = parser.parse_args()
+    options.sample = min(options.sample, options.plans)
     shipped = [build(record) for record in sources.shipped()]
-    rows = sum(len(each.nodes) + len(each.relationships) for each in copies(shipped, options.plans))
-    print(f"{options.plans} plans, {rows} rows")
     for name in options.store:
         try:
             with SERVERS[name]() as server, pytest.MonkeyPatch.context() as patch:
                 server.enter(patch)
-                measure(name, server.where, shipped, options, rows)
+                measure(name, server.where, shipped, options)
         except pytest.skip.Exception as missing:
             print(f"{name}: not measured: {missing}")
 
 
-def measure(name: str, where: str, shipped: list[Graph], options: argparse.Namespace, rows: int) -> None:
-    """Loads the plans both ways, as often as asked, and prints what it took."""
+def measure(name: str, where: str, shipped: list[Graph], options: argparse.Namespace) -> None:
+    """Loads the plans and prints what it took."""
     with open_store(where, write=True) as store:
-        _round(store, shipped, min(options.plans, WARM_PLANS))  # a server is slow at first, whoever writes
-        timed = [_round(store, shipped, options.plans) for _ in range(options.rounds)]
-        ours, bare = min(each.ours for each in timed), min(each.bare for each in timed)
-        print(f"\n{name}")
-        print(f"  policygraph load   {rows / ours:9.0f} rows/s  {ours:8.1f} s")
-        print(f"  bare driver loop   {rows / bare:9.0f} rows/s  {bare:8.1f} s")
-        print(f"  ratio              {bare / ours:9.2f}")
+        bare(store, list(copies(shipped, WARM_PLANS)))  # a server is slow at first, whoever writes
+        _empty(store)
+        store.load_all(copies(shipped, WARM_PLANS))
+        _empty(store)
+        alone = bare(store, list(copies(shipped, options.sample)))
+        _empty(store)
+        load = Load(store, options.sample, options.minutes * 60)
+        load.run(copies(shipped, options.plans))
+        on_top = bare(store, list(copies(shipped, options.sample, load.plans)))
         asked = question("duties/most-leads")
-        ranking = min(_seconds(lambda: store.query(asked.cypher, filled(asked, {}))) for _ in range(5))
-        print(f"  digest             {_seconds(store.digest):9.2f} s       {timed[-1].digest[:16]}…")
-        print(f"  ranking            {ranking * 1000:9.0f} ms")
+        ranking = min(_seconds(lambda: store.query(asked.cypher, filled(asked, {}))) for _ in range(3))
+    first, last = load.rates[0], load.rates[-1]
+    print(f"\n{name}: {load.plans} plans, {load.rows} rows in {load.seconds:.0f} s")
+    print(f"  policygraph load   {first:7.0f} rows/s for the first {options.sample} plans, {last:7.0f} for the last")
+    print(f"  bare driver loop   {alone:7.0f} rows/s                      {on_top:7.0f}")
+    print(f"  ratio              {first / alone:7.2f}                             {last / on_top:7.2f}")
+    print(f"  digest of {options.sample} plans   {load.digest_seconds:.1f} s   {load.digest[:16]}…")
+    print(f"  ranking of departments by tasks led, all plans   {ranking * 1000:.0f} ms")
 
 
-def _round(store: Store, shipped: list[Graph], count: int) -> Timed:
-    """The bare loop, then ours: the store is left with what ours loaded."""
-    store.clear()  # makes the constraints too
-    work = bare_work(copies(shipped, count))
-    bare = _seconds(lambda: _send(store, work))
-    _empty(store)
-    ours = _seconds(lambda: store.load_all(copies(shipped, count)))
-    return Timed(ours, bare, store.digest())
+class Load:
+    """`Store.load_all` with a clock: rows per second for each `portion` of plans, the digest of the first portion."""
+
+    def __init__(self, store: Store, portion: int, limit: float) -> None:
+        self.store = store
+        self.portion = portion
+        self.limit = limit
+        self.plans = self.rows = 0
+        self.seconds = self.digest_seconds = 0.0
+        self.rates: list[float] = []
+        self.digest = ""
+
+    def run(self, graphs: Iterator[Graph]) -> None:
+        """Loads portion by portion, until there is no plan or no time left."""
+        while self.seconds < self.limit and (portion := list(itertools.islice(graphs, self.portion))):
+            rows = size(portion)
+            took = _seconds(lambda portion=portion: self.store.load_all(portion))
+            self.plans, self.rows, self.seconds = self.plans + len(portion), self.rows + rows, self.seconds + took
+            if len(portion) == self.portion:
+                self.rates.append(rows / took)
+            print(f"{self.plans:6} plans {self.rows:9} rows {rows / took:7.0f} rows/s", file=sys.stderr, flush=True)
+            if not self.digest:
+                self.digest_seconds = _seconds(self._take_digest)
+
+    def _take_digest(self) -> None:
+        self.digest = self.store.digest()
+
+
+def size(graphs: Iterable[Graph]) -> int:
+    """Nodes and relationships, shared ones once for each plan that brings them."""
+    return sum(len(each.nodes) + len(each.relationships) for each in graphs)
+
+
+def bare(store: Store, graphs: list[Graph]) -> float:
+    """What a script of a few lines would do, one statement and one transaction to a batch; rows per second."""
+    store._prepare()
+    work = bare_work(graphs)
+
+    def send() -> None:
+        for cypher, rows in work:
+            store._connection.write(lambda tx, cypher=cypher, rows=rows: tx.run(cypher, {"rows": rows}).consume())
+
+    return size(graphs) / _seconds(send)
 
 
 def _seconds(work: Callable[[], object]) -> float:
     begin = time.perf_counter()
     work()
     return time.perf_counter() - begin
-
-
-def _send(store: Store, work: Iterable[Work]) -> None:
-    """What a script of a few lines would do: one statement and one transaction to a batch."""
-    for cypher, rows in work:
-        store._connection.write(lambda tx, cypher=cypher, rows=rows: tx.run(cypher, {"rows": rows}).consume())
 
 
 def _empty(store: Store) -> None:
@@ -133,9 +167,9 @@ def bare_work(graphs: Iterable[Graph]) -> list[Work]:
     return [(cypher, batch) for cypher, rows in made for batch in batches(rows)]
 
 
-def copies(shipped: list[Graph], count: int) -> Iterator[Graph]:
-    """`count` plans in the shape of those that ship."""
-    for number in range(count):
+def copies(shipped: list[Graph], count: int, first: int = 0) -> Iterator[Graph]:
+    """`count` plans in the shape of those that ship, numbered from `first`."""
+    for number in range(first, first + count):
         yield _copy(shipped[number % len(shipped)], number)
 
 

@@ -19,6 +19,7 @@ from policygraph.stores import Store, open_store
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
+STORES = Path(__file__).parent / "stores"
 SERVERS = {
     "server", "embedded_server", "neo4j_server", "newest_server", "store", "shared_store", "filled", "folder",
     "embedded", "neo4j",
@@ -33,14 +34,27 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("server", kinds, indirect=True, scope="session")
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks what needs a server or a browser, so that `make check` can leave it out."""
+    """Marks what needs a server or a browser, so that `make check` can leave it out, and what must share a process."""
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
-        if fixtures & SERVERS or "stores" in item.path.parts:
+        if fixtures & SERVERS or item.path.is_relative_to(STORES):
             item.add_marker(pytest.mark.server)
+            item.add_marker(pytest.mark.xdist_group(_shared(item, fixtures)))
         if "browser" in fixtures:
             item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+def _shared(item: pytest.Item, fixtures: set[str]) -> str:
+    """The server that a test shares with others, so that each runs in one of several processes alone; else its file."""
+    chosen = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
+    kind = chosen.get("server") or chosen.get("neo4j")
+    if kind:
+        return str(kind)
+    shared = ("neo4j_server", "newest_server", "embedded_server", "shared_store")
+    return next((name.removesuffix("_server") for name in shared if name in fixtures), item.path.stem)
 
 
 @pytest.fixture(scope="session")

@@ -25,6 +25,20 @@ RETURN labels, properties(n) AS properties;
 MATCH (a)-[r]->(b)
 RETURN type(r) AS type, labels(a) AS start_labels, a.id AS start, labels(b) AS end_labels, b.id AS end, properties(r) AS properties;
 
+// ids: of all nodes with a label, a page of which the next two take
+MATCH (n:«LABEL»)
+RETURN n.id AS id;
+
+// nodes_of
+UNWIND $ids AS id
+MATCH (n:«LABEL» {id: id})
+RETURN labels(n) AS labels, properties(n) AS properties;
+
+// relationships_from
+UNWIND $ids AS id
+MATCH (a:«LABEL» {id: id})-[r]->(b)
+RETURN type(r) AS type, labels(a) AS start_labels, a.id AS start, labels(b) AS end_labels, b.id AS end, properties(r) AS properties;
+
 // clear
 MATCH (n)
 DETACH DELETE n;

@@ -8,8 +8,10 @@ MERGE (p:Plan {id: ':writer'});
 MATCH (p:Plan {id: ':writer'})
 DETACH DELETE p;
 
-// mark: a commit is about to be applied; stands outside the transaction that it speaks of, so that readers see it
-CREATE (m:_Commit {id: $id, at: timestamp()});
+// Stands outside the transaction that it speaks of, so that readers see it; a commit may be tried again long after.
+// mark: a commit is about to be applied
+MERGE (m:_Commit {id: $id})
+SET m.at = timestamp();
 
 // unmark: it has been, or it failed; so have those whose writers were killed half a minute ago
 MATCH (m:_Commit)

@@ -109,10 +109,8 @@ def test_render_writes_one_page(run: Run, shared_store: str, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("form", ["ttl", "jsonld", "graphml", "gexf"])
-def test_export_gives_the_same_bytes_twice(run: Run, shared_store: str, form: str) -> None:
-    first = run("export", "--format", form, "--store", shared_store).out
-    assert GUIYANG in first
-    assert run("export", "--format", form, "--store", shared_store).out == first
+def test_export_prints_where_no_file_is_named(run: Run, shared_store: str, form: str) -> None:
+    assert GUIYANG in run("export", "--format", form, "--store", shared_store).out
 
 
 def test_the_graph_conforms_to_the_shapes(run: Run, shared_store: str) -> None:

@@ -7,15 +7,16 @@ together in the cache folder. Where one is not to be had its tests skip and say 
 from __future__ import annotations
 
 import os
+import signal
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from tests.stores.neo4j_home import LTS, NEWEST, PASSWORD, Home, Release
+from tests.stores.neo4j_home import LTS, NEWEST, PASSWORD, SHORT_LIVED, Home, Release
 
 
 @dataclass(frozen=True)
@@ -48,34 +49,39 @@ def embedded() -> Iterator[Server]:
 
 
 @contextmanager
-def neo4j() -> Iterator[Server]:
-    """Neo4j's long-term release."""
+def neo4j(java: Sequence[str] = SHORT_LIVED) -> Iterator[Server]:
+    """Neo4j's long-term release; `java` are options for one that Maven has put together."""
     if os.environ.get("NEO4J_URI"):
         yield Server("neo4j", os.environ["NEO4J_URI"], {k: v for k, v in os.environ.items() if k.startswith("NEO4J_")})
         return
-    with _built(LTS) as server:
+    with _built(LTS, java) as server:
         yield server
 
 
 @contextmanager
-def newest() -> Iterator[Server]:
+def newest(java: Sequence[str] = SHORT_LIVED) -> Iterator[Server]:
     """Neo4j's newest release."""
-    with _built(NEWEST) as server:
+    with _built(NEWEST, java) as server:
         yield server
 
 
-@contextmanager
-def _built(release: Release) -> Iterator[Server]:
+def needs(release: Release) -> None:
+    """Skips the test where this machine can't put `release` together."""
     missing = release.missing()
     if missing:
         _give_up(f"no Neo4j {release.version}: this machine lacks {' and '.join(missing)}")
+
+
+@contextmanager
+def _built(release: Release, java: Sequence[str]) -> Iterator[Server]:
+    needs(release)
     with tempfile.TemporaryDirectory() as scratch:
-        home = Home(Path(scratch), release)
+        home = Home(Path(scratch), release, java=java)
         try:
             home.create()
             yield Server("neo4j", home.uri, {"NEO4J_USERNAME": "neo4j", "NEO4J_PASSWORD": PASSWORD}, home)
         finally:
-            home.stop()
+            home.stop(signal.SIGKILL)  # its folder goes too
 
 
 def _give_up(reason: str) -> NoReturn:

@@ -12,7 +12,7 @@ from tests.stores.plans import ALL, GUIYANG, LIUPANSHUI, LIUPANSHUI_ENERGY, larg
 
 from policygraph.errors import PolicyGraphError
 from policygraph.graph import Graph, Node, Relationship
-from policygraph.stores import Store, open_store
+from policygraph.stores import Store, contents, open_store
 
 pytestmark = pytest.mark.every_release
 
@@ -82,6 +82,17 @@ def test_the_digest_tells_one_property_apart(store: Store) -> None:
     changed = replace(GUIYANG.nodes[0], properties={**GUIYANG.nodes[0].properties, "status": "draft"})
     store.load(replace(GUIYANG, nodes=(changed, *GUIYANG.nodes[1:])))
     assert store.digest() != before
+
+
+def test_a_graph_read_in_pages_is_the_same(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.load_all(ALL)
+    monkeypatch.setattr(contents, "PAGE_NODES", 3)
+    whole, paged = (
+        store._reading(lambda transaction, pages=pages: list(contents.contents(transaction, in_pages=pages)))
+        for pages in (False, True)
+    )
+    assert len(paged) == len(whole)
+    assert contents.digest(paged) == contents.digest(whole) == store.digest()
 
 
 def test_an_empty_store_has_the_digest_of_nothing(store: Store) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -91,6 +92,21 @@ def test_the_sign_of_a_killed_writer_is_passed_over_and_leaves_no_trace(
         store.load(GUIYANG)
         assert reader.digest() == digest
         assert reader.query("MATCH (n:_Commit) RETURN count(n)").rows == [(0,)]
+
+
+def test_a_commit_that_is_tried_again_after_a_while_puts_its_sign_up_anew(
+    store: Store, server: servers.Server, signs: undivided.Signs
+) -> None:
+    signs.put_up()
+    if server.kind == "embedded":
+        os.utime(Path(server.where) / "committing", (0, 0))
+    else:
+        store._connection.run("MATCH (m:_Commit) SET m.at = timestamp() - 60000")
+    assert not signs.look()[0]
+    signs.put_up()
+    assert signs.look()[0]
+    signs.take_down()
+    assert not signs.look()[0]
 
 
 def test_a_sign_of_half_a_minute_is_old_on_both(monkeypatch: pytest.MonkeyPatch) -> None:

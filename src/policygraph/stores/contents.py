@@ -9,14 +9,16 @@ import datetime
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from policygraph.graph import Node, Relationship
+from policygraph.schema import NODES
 from policygraph.stores.loading import Transaction
 from policygraph.stores.statements import statement
 from policygraph.stores.values import plain
 
+PAGE_NODES = 2_000
 # What `plans` counts: a name in the answer, and the label or the relationship (type, start, end) that it counts.
 _OWNED = {"sections": "Section", "clauses": "Clause", "targets": "Target", "commitments": "Commitment"}
 _JOINED = {
@@ -26,14 +28,40 @@ _JOINED = {
 }
 
 
-def contents(transaction: Transaction) -> Iterator[Node | Relationship]:
-    """All nodes, then all relationships, in no particular order; `id` stands beside a node's properties."""
-    for row in transaction.run(statement("contents", "nodes")):
-        properties = plain(row["properties"], {})
-        yield Node("|".join(sorted(row["labels"])), properties.pop("id", ""), properties)
-    for row in transaction.run(statement("contents", "relationships")):
-        start, end = (("|".join(sorted(row[f"{side}_labels"])), row[side] or "") for side in ("start", "end"))
-        yield Relationship(row["type"], start, end, plain(row["properties"], {}))
+def contents(transaction: Transaction, *, in_pages: bool = False) -> Iterator[Node | Relationship]:
+    """All nodes, then all relationships, in no particular order; `id` stands beside a node's properties.
+
+    A server that ends every query after a minute is asked for a large graph `in_pages`: first for the ids of each label.
+    """
+    if in_pages:
+        yield from _paged(transaction)
+        return
+    yield from map(_node, transaction.run(statement("contents", "nodes")))
+    yield from map(_relationship, transaction.run(statement("contents", "relationships")))
+
+
+def _paged(transaction: Transaction) -> Iterator[Node | Relationship]:
+    pages = {label: list(_pages(transaction, label)) for label in NODES}
+    for name, made in (("nodes_of", _node), ("relationships_from", _relationship)):
+        for label, ids in pages.items():
+            for page in ids:
+                yield from map(made, transaction.run(statement("contents", name, label=label), {"ids": page}))
+
+
+def _pages(transaction: Transaction, label: str) -> Iterator[list[str]]:
+    ids = [row["id"] for row in transaction.run(statement("contents", "ids", label=label))]
+    for start in range(0, len(ids), PAGE_NODES):
+        yield ids[start : start + PAGE_NODES]
+
+
+def _node(row: Mapping[str, Any]) -> Node:
+    properties = plain(row["properties"], {})
+    return Node("|".join(sorted(row["labels"])), properties.pop("id", ""), properties)
+
+
+def _relationship(row: Mapping[str, Any]) -> Relationship:
+    start, end = (("|".join(sorted(row[f"{side}_labels"])), row[side] or "") for side in ("start", "end"))
+    return Relationship(row["type"], start, end, plain(row["properties"], {}))
 
 
 def digest(elements: Iterable[Node | Relationship]) -> str:

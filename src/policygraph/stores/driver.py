@@ -14,6 +14,7 @@ from neo4j.graph import Node, Path, Relationship
 from neo4j.time import Date, DateTime, Duration, Time
 
 from policygraph.errors import PolicyGraphError
+from policygraph.stores import encryption
 
 __all__ = [
     "Connection", "Date", "DateTime", "Duration", "Node", "Path", "Relationship", "Server", "Time", "UnreachableError",
@@ -50,6 +51,12 @@ def open_connection(server: Server) -> Connection:
     try:
         with connection.reading(None) as transaction:
             transaction.run("RETURN 1 AS one").consume()
+    except UnreachableError:
+        connection.close()
+        told = encryption.wants_it(server.uri) if server.kind == "neo4j" else None
+        if told:
+            raise PolicyGraphError(told) from None
+        raise
     except BaseException:
         connection.close()
         raise
@@ -125,6 +132,8 @@ class Connection:
             user = self.server.writer[0]
             return PolicyGraphError(f"{where} refuses user {user}: check NEO4J_USERNAME and NEO4J_PASSWORD")
         if isinstance(error, ServiceUnavailable | SessionExpired | OSError):
+            if told := encryption.trouble(error, where):
+                return PolicyGraphError(told)
             return UnreachableError(f"nothing answers at {where}: is the server running, and is the address right?")
         if isinstance(error, Neo4jError):
             code = error.code or ""

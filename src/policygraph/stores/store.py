@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
@@ -83,15 +83,18 @@ class Store:
 
     def contents(self) -> list[Node | Relationship]:
         """All nodes, then all relationships, ordered by label or type and then by id."""
-        from policygraph.stores import contents
-
-        return sorted(self._reading(lambda transaction: list(contents.contents(transaction))), key=_order)
+        return sorted(self._reading(lambda transaction: list(self._contents(transaction))), key=_order)
 
     def digest(self) -> str:
         """One SHA-256 over the whole graph, the same on every store that holds the same plans."""
         from policygraph.stores import contents
 
-        return self._reading(lambda transaction: contents.digest(contents.contents(transaction)))
+        return self._reading(lambda transaction: contents.digest(self._contents(transaction)))
+
+    def _contents(self, transaction: Any) -> Iterator[Node | Relationship]:
+        from policygraph.stores import contents
+
+        return contents.contents(transaction, in_pages=self.kind == "embedded")
 
     def query(
         self, cypher: str, parameters: Mapping[str, Any] | None = None, *, limit: int = 10_000, seconds: float = 60

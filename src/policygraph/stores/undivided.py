@@ -113,16 +113,16 @@ class GraphSigns:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._id = ""
+        self._id = str(uuid.uuid4())
+        self._standing = False
 
     def look(self) -> tuple[bool, Hashable]:  # noqa: D102
         return self._connection.glance(statement("lock", "marked"), "marked")
 
     def put_up(self) -> None:  # noqa: D102
-        if not self._id:
-            self._id = str(uuid.uuid4())
-            self._connection.run(statement("lock", "mark"), {"id": self._id})
+        self._connection.run(statement("lock", "mark"), {"id": self._id})
+        self._standing = True
 
     def take_down(self) -> None:  # noqa: D102
-        if self._id:
+        if self._standing:
             self._connection.run(statement("lock", "unmark"), {"id": self._id})
