@@ -26,9 +26,10 @@ def nouns() -> re.Pattern[str]:
     ends = r"[、，。；和与及等的（）“”\-\t\n]|$"
     return re.compile(
         rf"(?P<park>(?<!区){one_of(listed('parks'))})(?!管委会|管理委员会|管理局|党工委|创建|域)"
-        rf"|(?P<site>(?!(?:铁路|公路)(?:专用线|货运|物流|运输)){one_of(listed('sites'))})(?!管委会|管理|局|集团|公司|段|网|站房|办|型)"
+        rf"|(?P<site>(?!(?:铁路|公路)(?:专用线|货运|物流|运输)){one_of(listed('sites'))})(?!管委会|管理|局|集团|公司|段|网|站房|办|型|屿|礁|内外)"
         # 澜沱港, not 香港 or 港口
         r"|(?P<port>(?<![航海空口])港)(?![口区务湾航籍人澳股币资珠])"
+        r"|(?P<island>(?<![海用出离上全各本进半])岛(?![屿礁内外上民]))"
         rf"|(?P<hill>[山岭])(?={one_of(listed('hill_matters'))}|[、，和等])"
         rf"|(?P<basin>水库|{one_of(listed('waters'))}(?={one_of(listed('water_matters'))}|[一-鿿]{{1,4}}段|{ends}))"
         r"|(?P<town>(?<![城乡村])镇|(?<![城家农])乡|街道|(?<![农乡])村|苏木|社区)(?![镇村级居民庄容寨规企道振户委集头落史情土域城乡直])"
@@ -40,7 +41,7 @@ def nouns() -> re.Pattern[str]:
 def _anchors() -> Matcher:
     sections = ("parks", "sites", "waters")
     return Matcher(
-        [*(word for section in sections for word in listed(section)), *"港山岭镇乡村县区", "街道", "苏木", "社区"]
+        [*(word for section in sections for word in listed(section)), *"港山岭岛镇乡村县区", "街道", "苏木", "社区"]
     )
 
 

@@ -19,10 +19,10 @@ from policygraph.lexicon.regions import Area, find_areas, in_full
 from policygraph.model import PlaceKind
 
 _LONGEST = 24
-_KINDS: dict[str, PlaceKind] = {"port": "site", "hill": "site", "town": "admin", "county": "admin"}
+_KINDS: dict[str, PlaceKind] = {"port": "site", "hill": "site", "island": "site", "town": "admin", "county": "admin"}
 _NO_NAME = re.compile(
     r"^(?:[^一-鿿A-Z\d]|\d+(?!国道|省道)|[A-Z\d]+级|省级|市级|县级|国家级|各|该|本|其|每|以[上下]|[一二两三四五六七八九十百\d]+[个座处条家]"
-    r"|重点|大型|新建|既有)|以[上下]|[^循]环[一-鿿]{2}|(?:[一二两三四五]级)$"
+    r"|重点|大型|新建|既有|国家\dA级|深水|走出)|以[上下]|[^循]环[一-鿿]{2}|(?:[一二两三四五]级)$"
 )
 # a river, a town: 入|河, 跨|江, 全|镇, 巡河护|河
 _NO_SHORT_NAME = re.compile(r"^[入沿涉跨的各全乡巡护]|[河湖海江的]$")
@@ -96,8 +96,11 @@ def _by_name(text: str, areas: Sequence[tuple[int, int, Area]]) -> Iterator[Plac
 
 def _by_noun(text: str, areas: Sequence[tuple[int, int, Area]]) -> Iterator[PlaceMention]:
     """The names that end in a noun of the gazetteer: from the area before them or the edge."""
+    ends = {b for _, b, _ in areas}
     for match in place_nouns.ends(text):
         group = match.lastgroup or "site"
+        if group == "basin" and match.end() in ends:  # “夜|湛江”
+            continue
         begin = _edge(text, match.start())
         start = _own_start(text, begin, match.start(), areas)
         if match[0] in _VILLAGES and (town := _TOWN.match(text, start, match.start())):  # 马蹬镇|白渡滩村
@@ -140,15 +143,15 @@ def _is_name(own: str, group: str, noun: str, *, with_area: bool) -> bool:
     """Whether `own` before a noun of that group makes a name of it."""
     if not own or _NO_NAME.search(own) or _BUILT_THERE.search(own):
         return False
-    if group in ("port", "hill", "county"):
-        longest = 3 if group == "county" else 6
+    if group in ("port", "hill", "island", "county"):
+        longest = {"county": 3, "island": 3}.get(group, 6)
         return 2 <= len(own) <= longest and not is_ordinary(own) and not is_ordinary(own + noun)
     inner = _INNER.match(own)
     if inner and is_ordinary(own[inner.end() :]) and (group == "site" or noun in _WORKS):
         return False
     if group in ("basin", "town"):
         if len(own) == 1:
-            named = (noun == "湖" and own not in _ANY_LAKE) or (noun in ("河", "江") and own not in _ANY_RIVER)
+            named = (noun == "湖" and own not in _ANY_LAKE) or (noun in ("河", "江", "溪") and own not in _ANY_RIVER)
             return own in _SURNAMES if group == "town" else named
         short = (
             _NO_SHORT_NAME.search(own)
