@@ -69,6 +69,7 @@ def unabridged(core: str) -> str:
         end = _STEM_END.match(core, stem.end())
         if end:
             return _table("stems")[stem[0]] + _long(end[0]) + core[end.end() :]
+    core = _AVIATION.sub(r"中国民用航空\g<area>安全监督管理局", core)
     core = re.sub(r"管委会$", "管理委员会", re.sub(r"(?<!人民)政府$", "人民政府", core))
     for suffix, whole in gazetteer("departments")["suffixes"].items():
         if core.endswith(suffix) and len(core) > 2:
@@ -76,6 +77,7 @@ def unabridged(core: str) -> str:
     return core
 
 
+_AVIATION = re.compile(r"^民航(?P<area>[^省市]{2,4})(?:安全)?(?:监管局|监督管理局)$")
 _ZONE = re.compile(r"(高新区|经开区|综保区)(?:管委会|管理委员会)")
 
 
