@@ -64,3 +64,8 @@ def test_a_target_of_a_box_belongs_to_the_clause_before_it() -> None:
     text = TASKS + "1.建设园区。加快建设。\n专栏1 重点工程\n到2026年，建成冷库容量12万吨。\n"
     record = extract(source(text))
     assert {target.clause for target in record.targets} == {record.clauses[-1].id}
+
+
+def test_a_date_at_the_end_of_a_duty_list_is_the_clauses_deadline() -> None:
+    text = "方案\n一、任务\n1.改善出行。改造公交站台60座。（市交通局负责，2026年9月底前完成）\n2.改善供水。改造泵房8座。（市水务局负责）\n"
+    assert [(t.value, t.year) for t in extract(source(text)).targets] == [(60, 2026), (8, None)]

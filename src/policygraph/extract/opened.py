@@ -25,6 +25,8 @@ _TASK = re.compile(r"夯实|筑牢|打牢|强化|巩固|提升|提高|增强|扩
 _BACKGROUND = re.compile(r"形势|现状|背景|基础$|成效|回顾|进展")
 _DUE_LABEL = "(?:完成(?:时限|时间|期限)|时限要求|时间节点)"
 _DUE = re.compile(rf"{_DUE_LABEL}[：:][^\n]*|（{_DUE_LABEL}）[：:]?[^\n]*")  # and 【完成时限】2026年6月
+# （市财政局负责|，2026年9月底前完成）
+_DUE_BEHIND_LIST = re.compile(r"[，；。]20\d\d年(?:\d{1,2}月)?[底末]?(?:之?前)?(?:全面|基本|全部)?完成[）。]*$")
 _YEAR = re.compile(r"(20\d\d)年")
 _PERIOD = re.compile(r"20\d\d年?[-—–－～~至到]+(20\d\d)年")
 # 2024年工作要点, but not 2030年前碳达峰, 2023—2025年 or 2035年远景目标
@@ -167,7 +169,10 @@ class OpenPlan:
             cell = table.cell(unit.row, "deadline")
             return self.clean.text[cell.start : cell.end] if cell else ""
         line = _DUE.search(self.clean.text, unit.start, unit.end)
-        return line[0] if line else ""
+        if line:
+            return line[0]
+        closing = (_DUE_BEHIND_LIST.search(self.clean.text[duty.start : duty.end]) for duty in self.lists_of(unit))
+        return next((date[0] for date in closing if date), "")
 
 
 def _last_year(title: str) -> int | None:

@@ -78,9 +78,19 @@ def only_counts(subject: str) -> bool:
 
 def count_verb(subject: str) -> str:
     """The verb that opens `subject`, with what it counts over: 每年新建甲醇加注站 → 每年新建; "" where none does."""
-    scope = words("aims", "counted_over").run_after(subject)
-    end = _verbs().after(subject, scope)
-    return subject[:end] if end > scope else subject[: _verbs().after(subject)]
+    begin = _verb_begins(subject)
+    return subject[: _verbs().after(subject, begin)] if begin is not None else ""
+
+
+def _verb_begins(subject: str) -> int | None:
+    """Where the first verb that counts begins, behind nothing but what it counts over: 全市累计|新增."""
+    scope, at = words("aims", "counted_over"), 0
+    while _verbs().after(subject, at) == at:
+        end = scope.after(subject, at)
+        if end == at:
+            return None
+        at = end
+    return at
 
 
 def uncounted(indicator: str) -> str:
@@ -91,7 +101,7 @@ def uncounted(indicator: str) -> str:
 
 def counted_thing(verb_and_scope: str) -> str:
     """The verb without what it counts over: 全市累计新增 → 新增."""
-    return verb_and_scope[words("aims", "counted_over").run_after(verb_and_scope) :]
+    return verb_and_scope[_verb_begins(verb_and_scope) or 0 :]
 
 
 def undropped(subject: str) -> int:

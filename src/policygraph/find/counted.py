@@ -20,9 +20,22 @@ _QUALIFIER = re.compile(
 )
 _PHRASE = re.compile(r"[^，。；：\n\t]*")
 _REST_OF_LIST = re.compile(r"(?:、|和|及|以及|、其中|，其中)$")
-_NEXT_MADE = re.compile(r"、.*(?:建设|打造|培育|形成|新增|改造|新建|建成|引进|组织|完成|培养|发展|推广).*$")
+_NEXT_MADE = re.compile(r"、.*(?<!可)(?:建设|打造|培育|形成|新增|改造|新建|建成|引进|组织|完成|培养|发展|推广).*$")
+# 安排资金3亿元|支持技改: what money is for is not what is counted
+_PURPOSE = re.compile("(?:专项|重点)?(?:支持|用于|保障|助力|推动|促进|带动|撬动)")
+_THING = re.compile("[一-鿿“]")
+_SIZE = re.compile("规模|大关|台阶|关口|左右|以上|目标|产值|投资|消费|市场|产业(?!集群|园|链)|[的和及、]")
 _BOUND = re.compile(r"(?:的|不少于|不低于|至少|超过|面积|规模)*$")
 _ATTRIBUTE = re.compile(r"(?:以上|以下|及以上|左右)?的|(?:以上|以下|及以上)(?=[一-鿿])|级(?=[一-鿿])")
+
+
+def names_class(text: str, quantity: Quantity) -> bool:
+    """5亿元以上|企业, 千亿元|产业集群: a sum that says which things are meant, not how much is to be reached."""
+    if "亿" not in quantity.unit and "万元" not in quantity.unit:
+        return False
+    if text[quantity.start].isdigit():
+        return quantity.after != "" and _THING.match(text, quantity.end) is not None
+    return _THING.match(text, quantity.end) is not None and not _SIZE.match(text, quantity.end)
 
 
 def noun_behind(text: str, quantity: Quantity, following: list[Quantity], end: int) -> tuple[int, int] | None:
@@ -42,12 +55,16 @@ def noun_behind(text: str, quantity: Quantity, following: list[Quantity], end: i
     if noun.count("）") > noun.count("（"):
         noun = noun[: noun.index("）")]
     noun = _NEXT_MADE.sub("", noun)
+    if "元" in quantity.unit and _PURPOSE.match(noun):
+        return None
     return (begin, begin + len(noun)) if len(noun) > 1 and noun[0] not in "、）（左/" else None
 
 
 def _qualifies(text: str, end: int, after: Quantity) -> bool:
     """Whether a number right behind another only says how big the counted things are."""
     between = text[end : after.start]
+    if not between and names_class(text, after):
+        return True  # 8个|百亿|企业
     return (
         len(between) < 6
         and _BOUND.fullmatch(between) is not None

@@ -22,6 +22,7 @@ _AREA = re.compile(r"[一-鿿]{2,4}?[市区县州旗盟](?![场级内])")
 _AREA_HEAD = re.compile(
     r"(?:全[市省县区州]|中心城市建成区|中心城市|中心城区|城市建成区|主城区|高速公路|普通国省干线|国省干线|农村公路|铁路|内河|沿海|城市|城区|县城|建成区|城镇|城乡|农村|乡镇|县级|市级|省级|地级及以上城市|[一-鿿]{2,3}[市区县州])+"
 )
+_SECTOR = re.compile("[一-鿿]{2,6}?(?=行业)")
 _SHARE_TAIL = re.compile(r"(?:中)?(?:新能源|清洁能源|绿色|可再生)?[一-鿿]{0,4}(?:率|比例|占比|比重)$")
 _TOWN_AND_COUNTRY = re.compile("((?:全[市省县区国州])?)城乡(?!融合|建设|规划|环境|一体)")
 _SUBSTANCE = re.compile("需氧量$")  # 化学需氧量 ends like a measure and is what is measured, as 氨氮 is
@@ -69,7 +70,8 @@ def indicators_of(subject: str, count: int | None = None) -> list[Item]:
 def _may_split(subject: str, pieces: list[tuple[str, int]], tail: str) -> bool:
     """化肥、农药利用率 is two rates; 公交、出租领域新增车辆中新能源占比 is one."""
     short = len(pieces) <= _LIST_OF_FEW and all(len(each.removesuffix(tail)) < 14 for each, _ in pieces)
-    return bool(tail) and short and subject.endswith("率") and "等" not in subject and "中" not in subject
+    whole = subject.endswith("率") or tail.startswith("行业")
+    return bool(tail) and short and whole and "等" not in subject and "中" not in subject
 
 
 def _head(words_: str) -> int:
@@ -117,6 +119,8 @@ def _shared_tail(pieces: list[str]) -> str:
     last = pieces[-1]
     if all(_AREA.fullmatch(piece) for piece in pieces[:-1]) and (area := _AREA.match(last)):
         return last[area.end() :]  # 蒙自市、个旧市空气质量优良天数比率
+    if (sector := _SECTOR.match(last)) and all(len(piece) <= sector.end() + 2 for piece in pieces[:-1]):
+        return last[sector.end() :]  # 造纸、印染行业|中水回用率
     if all(_AREA_HEAD.fullmatch(piece) for piece in pieces[:-1]) and (area := _AREA_HEAD.match(last)):
         return last[area.end() :]  # 城区、乡镇污水处理率
     for length in range(len(pieces[0]) - 1, 1, -1):  # 公办幼儿园、普惠性幼儿园|在园幼儿占比

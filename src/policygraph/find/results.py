@@ -11,11 +11,11 @@ from functools import cache
 from policygraph.find.quantities import Quantity, quantities
 from policygraph.find.wording import listed, pattern, words
 
-# 到2025年底, 为…奠定基础, 下同, 均高于全国平均水平, 按国家标准执行, 一年内应改尽改: no aims by themselves
+# 到2025年底, 为…奠定基础, 下同, 均高于全国平均水平, 按国家标准执行, 一年内应改尽改, 甲公司等率先实施: no aims by themselves
 _FRAGMENT = re.compile(
     r"^(?:力争|争取)?(?:到|至)?“?(?:20\d\d|十.五).{0,8}$|^(?:为|以).*(?:基础|支撑|目标|贡献|动力|保障)$|为.{0,40}(?:奠定|提供|打下|注入|作出|贡献)|^(?:下同|以下)|[?？]|^[（起]|以下简称|废止|不再执行$|应当"
     r"|(?:[一二两三四五六七八九十]|(?<!\d)\d{1,2})(?:年|个月)[之以]?内"
-    r"|^（?(?:完成|办结|实施|建设|计划)?(?:时限|时间|期限|节点)|^(?:均|都|分别)(?:高于|低于|优于|快于|超过)|(?:按照?|参照|比照).*执行$|一律"
+    r"|^（?(?:完成|办结|实施|建设|计划)?(?:时限|时间|期限|节点)|^(?:均|都|分别)(?:高于|低于|优于|快于|超过)|(?:按照?|参照|比照).*执行$|一律|率先(?:实施|开展|推进|启动)$"
 )
 # 推动成果转化: a task, though 推动…迈上新台阶 and 推动一批企业… are none
 _PUSHED = re.compile(
@@ -25,8 +25,16 @@ _PUSHED = re.compile(
 _WHOLLY = re.compile(r"(?:全面|全部|基本)(?:完成|执行|实施|消除|建成|实现|达到|覆盖|淘汰|退出|关停|整改)")
 # 出境断面水质保持Ⅱ类, 水质稳定达到Ⅲ类标准以上: a grade is no number
 _GRADE = re.compile(r"(?:达到?|保持|稳定在?|优于|不低于|好于|改善到|提升到|恢复到|为)(?:地表水)?[ⅠⅡⅢⅣⅤ]类.{0,6}$")
-# 完成隐患排查; 完成专用线扩能工程 is a project
-_REACHED = re.compile(r"全覆盖$|清零$|应(.)尽\1|零增长$|^完成(?!.*(?:工程|项目|建设|任务)$)")
+# 完成隐患排查; 完成专用线扩能工程 is a project. 通过国家验收; 通过加强监管 is a way
+_REACHED = re.compile(
+    r"全覆盖$|清零$|应(.)尽\1|零增长$|^完成(?!.*(?:工程|项目|建设|任务)$)"
+    r"|^.{0,4}通过[^，]*(?:验收|评估|认定|认证|复核|考核|评审)$"
+)
+# 居民收入增速|高于经济增速: an aim among aims, among tasks a rule
+_BEYOND = re.compile(r"(?:高于|快于|低于|优于)[^，]{2,14}(?:增速|增幅|水平)$")
+_MARKS = re.compile("[“”‘’]|（[^）]*）")
+# 打造东村、西村等示范村: works with names of their own, and no state of things
+_NAMED = re.compile(r"(?:重点)?(?:打造|培育|建设|创建)(?!.*一批)[^，]*、[^，]*等[^，]+$")
 _TAIL = 12  # a state further from the end of its part says something of its middle
 # 建成|560座, 实现连续稳定运行|1000小时: what is made is so many
 _MADE = re.compile(
@@ -47,7 +55,7 @@ def is_aim(said: str, *, aims_section: bool, opens: bool) -> bool:
     if _FRAGMENT.search(said) or _PUSHED.match(said):
         return False
     if (
-        _opening("results").match(said)
+        (_opening("results").match(said) and not _NAMED.match(said))
         or _GRADE.search(said)
         or _REACHED.search(said)
         or (opens and is_milestone(said))
@@ -55,8 +63,12 @@ def is_aim(said: str, *, aims_section: bool, opens: bool) -> bool:
         return True
     if _opening("tasks").match(said):
         return False
+    if aims_section and _BEYOND.search(said):
+        return True
     last = _last_state(said)
-    return last is not None and (len(said) - last <= _TAIL or aims_section or opens)
+    if last is None or _NAMED.match(said):
+        return False
+    return len(_MARKS.sub("", said[last:])) <= _TAIL or aims_section or opens
 
 
 def is_done(said: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from policygraph.find.counted import DOES
+from policygraph.find.counted import DOES, names_class
 from policygraph.find.quantities import Quantity
 
 # 截至目前，…; 比上年; 近年来
@@ -36,11 +36,26 @@ _STANDARD = re.compile(
 )
 _RANK = re.compile(r"(?:前|第|位列|排名)$")
 _DESCRIBED = re.compile(
-    r"(?:年产|年加工|年处理|日处理|年处理能力|日处理能力|年消纳|年回收[^，。；]{0,8}|年利用|年发电量?|总投资|投资约?|占地(?:面积)?|建筑面积|供暖面积|库容|全长|总长|装机(?:容量)?|设计规模|规模为?|设计能力|最高|零下|高度|跨度)约?$"
+    r"(?:年产|年加工|年处理|日处理|年处理能力|日处理能力|年消纳|年回收[^，。；]{0,8}|年利用|年发电量?|日处理能力(?:合计|共计?|总计)|总投资|投资约?|占地(?:面积)?|建筑面积|供暖面积|库容|全长|总长|装机(?:容量)?|设计规模|规模为?|设计能力|最高|零下|高度|跨度)约?$"
 )
 _COST = re.compile(r"(?:总投资|投资概算|工程概算|概算投资)(?:额)?(?:约|为|达)?$")
 _DESIGN = re.compile(r"(?:左右)?(?:的?(?:设计|规模(?:建设|设计)|标准(?:建设|设计)|计算|计|标准))")
 _TIME_UNITS = frozenset(("分钟", "小时", "天", "个月", "日", "工作日", "个工作日", "年", "周", "秒", "月"))
+# 年销售收入超过1亿元|“大单品”50个
+_COUNTED_BEHIND = re.compile(r"[一-鿿“][^，。；、\d]{1,12}\d+(?:家|个|户|只|款|种|名)")
+# 存续期|20年: how long a thing lasts; 比例可提高至|30%: what is allowed
+_LASTS = re.compile("(?:存续期|有效期|期限|任期|保质期|服务期|合同期|周期)(?:达到|达|为|不超过|不少于|最长|延长至)*$")
+_ALLOWED = re.compile("可(?:适当|最高|相应)?(?:提高|上浮|放宽|延长|降低|下浮|扩大|增加)(?:到|至)?$")
+# 对全县|15座处理厂逐一体检: all that there are
+_OF_ALL = re.compile("对(?:全[市县区省州]|辖区|域)内?(?:现有|已建成?)?的?$")
+# 市财政每年|安排专项资金1亿元: a promise, not a grant
+_BUDGETED = re.compile(r"每年[^，。；]{0,8}安排[^，。；]*$")
+# 推动A项目扩大|1000吨以上|电解槽产能: which things are meant
+_SIZED = re.compile("(?:扩大|提高|提升|增加)$")
+# 在|50个以上|城市开展试点
+_DONE_IN = re.compile(
+    "[^，。；]{0,8}?(?:城市|地市|县|区|乡镇|镇|村|社区|园区|企业|学校|医院|街道)(?:开展|实施|推广|推行|实现|布局|开通)"
+)
 # 申报精品村的，应在300人以上: who may apply
 _APPLIES = re.compile(r"申[报请][^，。；]{1,14}的，|申报条件|(?:符合|具备|满足)(?:以下|下列|如下)(?:基本)?条件")
 _CONDITION = re.compile(r"的?(?:条件|情况|前提|时(?:[，。]|$))")
@@ -57,6 +72,16 @@ _WORK_NAMED = re.compile(
     r"(?:项目|工程|基地|中心|示范线|生产线|园区?|电站|扩建|改造|建设|二期|三期|厂)(?:（[^）]*）)?(?:建设|扩建|实施)?$"
 )
 _OF_A_WORK = re.compile(r"(?:新增|配套|形成|年|日|可|总|设计|供|占地|建设|改造|铺设|安装)")
+_RAISED = (
+    "提升至",
+    "提高至",
+    "提升到",
+    "提高到",
+    "扩大到",
+    "扩大至",
+    "增加到",
+    "增加至",
+)  # no size of a work, but an aim
 _MADE = ("建设", "改造", "铺设", "安装")  # 数字化改造，建设智能工厂100家 goes on to other things
 _PROJECT_NOUN = re.compile(
     r"(?:的|（[^）]*）|[A-Z]{0,4}|左右|以上|以下)*[^，。；：、达实提]{0,22}?(?:项目|工程|机组|生产线|装置|基地|电站|电厂|铁路|专用线|高速|公路|线路|管道|管线|锅炉|窑炉|炉窑|叉车|船舶|车辆|水库|光伏|风电|焦炉|高炉|转炉|电解槽|码头|泊位|变电站|输变电|处理厂|焚烧厂|企业|用户|单位|村寨)"
@@ -88,8 +113,18 @@ def why_no_target(row: list[Quantity], at: Surroundings) -> str:
         return "capacity"
     if _CLASS.match(behind) or _CLASS_UNIT.match(first.unit) or _is_age(last, behind):
         return "a class of things"
+    if names_class(text, first) and not text[first.start].isdigit():
+        return "a class of things"
+    if "元" in first.unit and _COUNTED_BEHIND.match(behind):
+        return "a threshold"
     if _RANK.search(ahead):
         return "a rank"
+    if last.unit in _TIME_UNITS and _LASTS.search(ahead):
+        return "a length of time"
+    if _ALLOWED.search(ahead):
+        return "a permission"
+    if first.counts and _OF_ALL.search(ahead):
+        return "a count of what there is"
     if _is_past(first, at):
         return "what has been reached"
     if _granted(first, last, at) or _STANDARD.search(ahead):
@@ -124,7 +159,7 @@ def _granted(first: Quantity, last: Quantity, at: Surroundings) -> bool:
     if "元" not in last.unit and not last.share:
         return False
     near = at.text[max(at.part[0], first.start - 24) : min(at.part[1], last.end + 16)]
-    if _PRICED.search(at.text, at.part[0], first.start):
+    if _PRICED.search(at.text, at.part[0], first.start) or _BUDGETED.search(at.text, at.part[0], first.start):
         return False
     per_head = not at.predicate and _PER_HEAD.search(last.unit) is not None
     return per_head or (_SHARE_GRANTED if last.share else _GRANT).search(near) is not None
@@ -152,6 +187,8 @@ def _describes_a_project(first: Quantity, ahead: str, behind: str, at: Surroundi
         return True
     if at.part[0] <= at.sentence[0]:
         return False
+    if at.predicate and at.text.endswith(_RAISED, at.part[0], first.start):
+        return False
     named = _WORK_NAMED.search(at.text[at.sentence[0] : at.part[0] - 1])
     of_it = _OF_A_WORK.match(at.text, at.part[0], first.start)
     return named is not None and of_it is not None and not (first.counts and of_it[0] in _MADE)
@@ -163,10 +200,18 @@ def _threshold_or_capacity(row: list[Quantity], behind: str, at: Surroundings) -
     how_many = last.share and (not at.predicate or (first.start - at.part[0] < 6 and DOES.search(behind) is not None))
     if _ATTRIBUTE.match(behind) and not at.counted and not how_many:
         return "a threshold"
-    if not at.predicate and last.after in _UP_DOWN and not at.counted and not last.share and _THING.match(behind):
-        return "" if first.counts and at.dated else "a threshold"
+    sized = _SIZED.search(at.text, at.part[0], first.start) is not None and not first.counts
+    if (
+        (sized or not at.predicate)
+        and last.after in _UP_DOWN
+        and not (at.counted or last.share)
+        and _THING.match(behind)
+    ):
+        here = at.text.endswith("在", at.part[0], first.start) and _DONE_IN.match(behind)
+        return "" if first.counts and (at.dated or here) else "a threshold"
     if first.counts and not at.predicate and _SCOPE.match(behind):
         return "a count of parts"
-    if not at.predicate and not first.counts and not first.share and _PROJECT_NOUN.match(behind):
+    herd = first.unit.endswith(("头", "只", "羽")) and not at.counted  # 甲公司|50万头|生猪养殖项目
+    if not at.predicate and (herd or not first.counts) and not first.share and _PROJECT_NOUN.match(behind):
         return "capacity"
     return ""

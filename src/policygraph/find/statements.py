@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from policygraph.find import aims
+from policygraph.find.wording import words
 from policygraph.find.years import BASELINE, baseline
 from policygraph.model import Operator, Stance
 
@@ -24,6 +25,7 @@ _PHRASE_ENDS = frozenset(
 )  # the last sign of a phrase that holds a year
 _PHRASE = 24
 _VERBS_TOO = ("完成", "实现", "新增", "净增", "满足", "拥有")  # 完成|136家企业整治: alone they are what is done
+_MENDED = ("改造", "巩固", "提质", "扩容")  # 改造|提升30万亩: what is done, not how a number changes
 _IN_PRINCIPLE_AHEAD = ("原则上", "预计")
 _BEYOND = re.compile(r"(?:高于|快于|低于)[^，；\d的]{2,14}$")  # 增速高于全省平均水平|1个百分点
 _AT_LEAST_AHEAD = re.compile("至少|不少于")
@@ -83,7 +85,10 @@ def _take(found: Statement, text: str, start: int, end: int) -> int:
             return end - 1 if phrase == end and text[end - 1] == "，" else phrase
     at, kind = listed
     word = text[at:end]
-    if at == start and word in _VERBS_TOO:
+    alone = at == start or (
+        word in _VERBS_TOO[:2] and words("aims", "counted_over").run_before(text, at, start) == start
+    )
+    if (alone and word in _VERBS_TOO) or (kind == "increase" and text.endswith(_MENDED, start, at)):
         return end
     found.taken.append(word)
     _note(found, kind, word)
@@ -131,20 +136,20 @@ def _note(found: Statement, kind: aims.Kind, word: str) -> None:
     found.yearly |= word == "年均"
 
 
-def _note_ahead(found: Statement, words: str) -> None:
+def _note_ahead(found: Statement, ahead: str) -> None:
     """力争 and 较2020年 may also stand before the indicator."""
-    if found.stance == "firm" and aims.STANCE_AHEAD.match(words):
+    if found.stance == "firm" and aims.STANCE_AHEAD.match(ahead):
         found.stance, found.governs = "aspire", True
-    if found.stance == "firm" and words.startswith(_IN_PRINCIPLE_AHEAD):
+    if found.stance == "firm" and ahead.startswith(_IN_PRINCIPLE_AHEAD):
         found.stance = "in_principle"
-    may_compare = found.baseline_year is None and ("20" in words or "五" in words)  # 2020, “十四五”
-    compared = BASELINE.search(words) if may_compare else None
+    may_compare = found.baseline_year is None and ("20" in ahead or "五" in ahead)  # 2020, “十四五”
+    compared = BASELINE.search(ahead) if may_compare else None
     if compared:
-        found.baseline_year = baseline(words)
+        found.baseline_year = baseline(ahead)
         if compared.start() < 2:
             found.start += compared.end()
-    beyond = _BEYOND.search(words) if found.op is None else None
+    beyond = _BEYOND.search(ahead) if found.op is None else None
     if beyond:
         found.op = "le" if beyond[0].startswith("低") else "ge"
-    if found.op is None and _AT_LEAST_AHEAD.search(words):
+    if found.op is None and _AT_LEAST_AHEAD.search(ahead):
         found.op = "ge"

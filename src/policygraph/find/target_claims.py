@@ -20,11 +20,12 @@ _ASPIRED = ("力争", "争取", "努力", "力争在", "努力在")
 _NO_LONGER = re.compile("[；：]|确保|必须|严格|不得|全部")
 # 三年新改建公路260公里, 五年累计培养
 _WHOLE_PERIOD = re.compile(
-    r"(?<![近前每\d第])[两三四五]年(?:内|累计|共|总共|新|再|改|建|整|完|扩|回|培|治|实|达|翻|增|引|发)"
+    r"(?<![近前每\d第])[两三四五]年(?:内|累计|共|总共|新|再|改|建|整|完|扩|回|培|治|实|达|翻|增|引|发|谋|打|推|创|投|组|种|造)"
 )
+_EVERY_YEAR = re.compile("每(?:半|两)?年|每(?:个?季度?|个?月)")  # 每年清淤3次 is not done by the clause's own deadline
 _THIS_YEAR = re.compile("今年(?!以来)|本年度")
 _DONE_BEHIND = re.compile(
-    r"，(?P<year>20\d\d)年(?:\d{1,2}月)?(?:底|末)?(?:之?前)?(?:全部|全面|基本)?(?:完成|建成|投用|投运|竣工|达产|完工)(?=[，。；）\n]|$)"
+    r"，(?P<year>20\d\d)年(?:\d{1,2}月)?(?:底|末)?(?:之?前)?(?:全部|全面|基本)?(?:完成|建成|投用|投运|竣工|达产|完工)+(?=[，。；）\n]|$)"
 )
 
 
@@ -94,9 +95,11 @@ class Claims:
             return self.setting.last_year
         if phrase:
             return phrase.year
-        done = _DONE_BEHIND.match(self.text, quantity.end, self.end)
-        if done:
+        done = _DONE_BEHIND.search(self.text, quantity.end, self.end)
+        if done and not re.search(r"；|20\d\d", self.text[quantity.end : done.start()]):
             return int(done["year"])
+        if _EVERY_YEAR.search(self.text, self.part(quantity.start)[0], quantity.start):
+            return None
         return self.setting.deadline or (
             self.setting.issued if _THIS_YEAR.search(self.text, self.start, self.end) else None
         )

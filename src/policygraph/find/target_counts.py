@@ -15,7 +15,9 @@ PER_EACH = re.compile(
     r"(?P<each>[^，。；]{0,16}?每(?:\d+[^，。；\d]{1,4}?|个?[^，。；\d]{1,10}?(?:（[^）]*）)?))(?:至少|均|都|各|要|应|应当)*"
     r"(?:(?:建|配|设)?有|设立?|建设?|建成|配备?|打造|培育|创建|布局|安排|派驻|选派|培养|联系|形成|新建|完成)$"
 )
-_PARTS_OF = re.compile("试点[县区市]|方面|方向|领域|环节|[^，。；]*(?:目标|指标|任务|举措)(?:分别)?[为是]?$")
+_PARTS_OF = re.compile(
+    "试点[县区市]|方面|方向|领域|环节|(?!(?:行政|自然)?村|社区|小区|企业|乡镇)[^，。；]*(?:目标|指标|任务|举措)(?:分别)?[为是]?$"
+)
 _ALL_THERE_IS = re.compile("全部|均已|都已")
 _PLACES = re.compile(r"在(?P<places>[^，。；]*?)各(?:新建|建成|建设|打造|布局|设立)$")
 # 推进|8.5万亩|高标准农田建设: what is worked over is measured as things are counted
@@ -53,6 +55,8 @@ class Counts:
         why = self._why_not_counted(quantity, verb, words)
         if why:
             return why
+        if words.endswith("的") and self.following and self.following[0].share and self.following[0].start == noun[1]:
+            return "the whole of a share"  # 完成|318个排污口整治的|80%
         words = unqualified(completed(words, self.text, self.following, self.part_end))
         per = PER_EACH.match(verb)
         name = per["each"] if per else naming_verb(aims.counted_thing(verb))
@@ -67,7 +71,10 @@ class Counts:
             return "a count of parts"
         if not verb and not self.counting:
             phrase = self.claims.scope.at(quantity.start)
-            if not (phrase and phrase.explicit and quantity.after in UP and DOES.search(words)):
+            here = self.text[quantity.start - 1] == "在"  # 在|30个以上|乡镇开展试点
+            if not (here and DOES.search(words)) and not (
+                phrase and phrase.explicit and quantity.after in UP and DOES.search(words)
+            ):
                 return "a count of parts"
         return "a count of what there is" if _ALL_THERE_IS.search(words) else ""
 
@@ -75,13 +82,16 @@ class Counts:
         self, quantity: Quantity, said: Statement, subject: str, start: int, noun: tuple[int, int]
     ) -> str | None:
         """在全市建设10个示范点: verb and place before the number, the thing behind it."""
+        words = unqualified(self.text[slice(*noun)])
+        if _WORKED_OVER.fullmatch(words) and not quantity.counts:
+            self.claims.claim(quantity, aims.uncounted(subject) + words, start, said, end=noun[1])
+            return None
         if not quantity.counts:
             return "a description"
-        words = unqualified(self.text[slice(*noun)])
         if _PARTS_OF.match(words) or _ALL_THERE_IS.search(words):
             return "a count of parts"
         listed = subject.count("、") + 1
-        if listed > 1 and listed == quantity.value and not subject.endswith("等"):
+        if listed > 1 and listed == quantity.value:
             return "a count of what is listed"
         places = _PLACES.search(subject)
         per = PER_EACH.match(subject)

@@ -21,6 +21,8 @@ from policygraph.find.target_subjects import EACH_PLACE, claim_subject, subject_
 JUNCTION = re.compile(r"(?:、|和|及|以及|与|或|并)+$")
 _HAS = re.compile(r"(?:基本|均|都)?(?:具备|形成|拥有|保有)$")
 _CONSISTS = re.compile("包括|包含|分为|涉及|涵盖")
+_DOES_WORK = re.compile("(?:累计|全面)?(?:完成|实施|开展|组织)")
+_SPENDS = re.compile("每年[^，。；]{0,8}安排")  # 县财政|每年安排|奖补资金2000万元
 _LONGEST = 70
 
 Noun = tuple[int, int] | None
@@ -39,6 +41,8 @@ class Numbers:
         if self._only_names_a_verb(said, subject, noun) or self._bounds_a_count(quantity, said, subject, noun):
             subject = subject or said.taken[0]
             said = replace(said, op=said.op if said.op in ("ge", "le") else None, predicate=False)
+        if said.op in ("decrease", "increase") and _names_a_work(quantity, said, subject):
+            subject, said = subject + said.taken[0], replace(said, op=None, predicate=False)
         bare = aims.only_counts(subject)
         last = self.claims.last
         if bare and said.predicate and quantity.counts and not (last or noun or aims.count_verb(subject)):
@@ -111,7 +115,12 @@ class Numbers:
     def _makes(quantity: Quantity, subject: str, noun: Noun) -> bool:
         """Whether `subject` opens with what makes the counted thing (新建…) or says how many each has (每个社区至少有)."""
         per_each = noun is not None and PER_EACH.match(subject) is not None
-        return per_each or EACH_PLACE.match(subject) is not None or bool(aims.count_verb(subject))
+        return (
+            per_each
+            or _SPENDS.search(subject) is not None
+            or EACH_PLACE.match(subject) is not None
+            or bool(aims.count_verb(subject))
+        )
 
     def _as_the_one_before(self, quantity: Quantity, said: Statement, start: int) -> Statement:
         """化学需氧量削减2.8%、|氨氮|2.4%: the direction holds for the items that follow."""
@@ -119,3 +128,9 @@ class Numbers:
         if last is None or self.text[start - 1] != "、" or last.unit != quantity.unit:
             return said
         return replace(said, op=last.op, baseline_year=last.baseline_year)
+
+
+def _names_a_work(quantity: Quantity, said: Statement, subject: str) -> bool:
+    """完成|林分质量提升|150万亩: what is done over so much land, not how much it rises."""
+    alone = len(said.taken) == 1 and not said.reached and not quantity.share
+    return alone and _DOES_WORK.match(subject) is not None and not aims.measures(subject)

@@ -102,7 +102,8 @@ class TargetSentence:
 
     def _surroundings(self, first: Quantity, part: tuple[int, int], begin: int, said: Statement) -> Surroundings:
         phrase = self.scope.at(first.start)
-        counted = first.counts and aims.counting_tail(self.text, begin, first.start)
+        listed = self.text.endswith("等", begin, first.start) and aims.count_verb(self.text[begin : first.start]) != ""
+        counted = first.counts and (listed or aims.counting_tail(self.text, begin, first.start))
         joined = JUNCTION.search(self.text, begin, first.start) is not None
         goes_on = first.counts and self.numbers.counts.counting and joined
         return Surroundings(

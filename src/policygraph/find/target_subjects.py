@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from policygraph.find import aims
 from policygraph.find.enumerations import indicators_of, with_tail_of
@@ -19,13 +20,17 @@ _PERIOD_BEHIND = re.compile("(?<=..)[两三四五]年(?:内|累计)?$")  # 绿�
 EACH_PLACE = re.compile(
     r"(?P<places>[一-鿿]{2,}?[县区市州镇乡](?:[、和及][一-鿿]{2,}?[县区市州镇乡])+)各(?=[新创建打培改完引组])"
 )
+# 依托直播电商等渠道|建设直采基地20个: by what means
+_MEANS = re.compile("(?:依托|借助|通过|利用|发挥)[^，。；]+?(?=建设|打造|建成|培育|新建|开展|形成|引进|创建)")
+_LESS = re.compile("(?:减少|降低|削减)(?!率|幅)")  # 减少|氨氮排放3万吨
+_FALL = re.compile("(?:下降|降低|减少)(?:率|幅度|比例)$|降幅$")  # 填埋量下降幅度|达10%
 _OWNER_LEFT_OUT = re.compile(r"(?:年均|年)?增[速幅]|总数|总面积|总规模")
 
 
 def subject_of(text: str, said: Statement) -> tuple[str, int]:
     """The indicator's words before the number, freed of what leads up to them, and where they begin."""
     start = said.start
-    for leading in (aims.NEVER_SUBJECT, YEAR_HEAD, aims.NEVER_SUBJECT):
+    for leading in (aims.NEVER_SUBJECT, YEAR_HEAD, aims.NEVER_SUBJECT, _MEANS):
         match = leading.match(text, start, said.end)
         start = match.end() if match else start
     period = _PERIOD_BEHIND.search(text, start, said.end)
@@ -37,6 +42,11 @@ def claim_subject(claims: Claims, quantity: Quantity, said: Statement, subject: 
     measured = aims.measures(subject)
     dropped = aims.undropped(subject)
     start, subject = start + dropped, _complete(claims, subject[dropped:].strip(), quantity)
+    if said.op is None and _FALL.search(subject):
+        said = replace(said, op="decrease")
+    less = _LESS.match(subject)
+    if less and measured and said.op is None:
+        start, subject, said = start + less.end(), subject[less.end() :], replace(said, op="decrease")
     last = claims.last
     changes = ("decrease", "increase")
     if last is not None and not measured and (said.op in changes) <= (last.op in changes):

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from policygraph.clean import Clean
+from policygraph.find.counted import names_class
 from policygraph.find.quantities import Quantity, quantities
 from policygraph.find.sentences import sentence_at
 from policygraph.find.target_mentions import Reading, SetAside, Setting, TargetMention
@@ -76,7 +77,8 @@ def _rows(text: str, found: Iterator[Quantity]) -> Iterator[list[Quantity]]:
     """Quantities that stand in one row: 0.2825万吨、0.163万吨、0.271万吨."""
     row: list[Quantity] = []
     for quantity in found:
-        if row and (text[row[-1].end : quantity.start] not in _JOINED or text.startswith("级", quantity.end)):
+        apart = text.startswith("级", quantity.end) or names_class(text, quantity)
+        if row and (apart or text[row[-1].end : quantity.start] not in _JOINED):
             yield row
             row = []
         row.append(quantity)

@@ -27,7 +27,7 @@ _DEADLINE = re.compile(
     # 到2025年底, 至2030年, 2025年12月底前, 2023-2025年, 2025年
     r"(?:(?P<to>到|至|截至|截止|截止到)“?)?(?<![\d.])(?:20\d\d年?[-～至到、和])*?(?P<year>20\d\d)年(?P<month>\d{1,2}月)?(?:\d{1,2}日)?(?P<rest>底|末|中(?=[，、]))?(?P<before>之?前|以前)?"
     # 到“十四五”末, “十四五”期间
-    rf"|(?:到|至)?“?(?P<period>{_PERIOD})”?(?P<tail>期末|时期末|末|期间|时期)"
+    rf"|(?:到|至)?“?(?P<period>{_PERIOD})”?(?P<tail>期末|时期末|末|期间|时期|(?=全[市省县区国州]))"
 )
 _REACH_BEHIND = 14  # and behind one: 2020年同期水平的基础上
 _REACH_BACK = 24  # characters before an anchor that a phrase may take in: 截止到“2023-2025年
@@ -195,4 +195,4 @@ _TASK = re.compile(
     r"(?:推进|推动|加强|强化|开展|实施|鼓励|支持|推广|完善|健全|落实|引导|优化|发展|构建|加大|深化|执行|促进|培育|组织|建设|提倡|倡导|研究|制定|编制|发挥|围绕|聚焦|坚持|依托|严禁|禁止|对|以|在|按照|根据|通过|将|引进|严控|控制|拓展|创新|规范|打造|改造|加快|统筹|探索)"
 )
 # 2025年底前建成一期74公里|；推进城乡公交一体化: a task that no year before it dates; not ；改造公厕30座
-TASK_FOLLOWS = re.compile(rf"；{_TASK.pattern}(?![^，。；]*\d)")
+TASK_FOLLOWS = re.compile(rf"；(?:{_TASK.pattern}|开工|启动|续建)(?![^，。；]*\d)")
