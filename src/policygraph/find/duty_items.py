@@ -59,11 +59,17 @@ def _places(clean: Clean, text: str, begin: int, glued: Iterable[int]) -> list[i
 
 
 def _begins_label(clean: Clean, text: str, i: int, begin: int) -> bool:
-    """市商务局|【配合单位】市经信局, 李四| 责任单位：市司法局 behind a space and 市建设局|时限要求：… behind a body."""
+    """市商务局|【配合单位】市经信局, 李四| 责任单位：市司法局 behind a space and 市建设局|时限要求：… behind a body.
+
+    市民政局（牵头）、市财政局 says what the body before the bracket does.
+    """
     if text[i] != "（" and text[i - 1] not in _BODY_END and not clean.spaced(begin + i):
         return False
     label = LABEL.match(text, i)
-    return label is not None and label["colon"] is not None
+    if label is None or label["colon"] is None:
+        return False
+    noted = label.end() == len(text) or SEPARATOR.match(text, label.end()) is not None
+    return not (noted and text[label.end() - 1] == "）")
 
 
 def halves(text: str, a: int, b: int) -> Iterator[tuple[int, int]]:
