@@ -69,3 +69,16 @@ def test_a_target_of_a_box_belongs_to_the_clause_before_it() -> None:
 def test_a_date_at_the_end_of_a_duty_list_is_the_clauses_deadline() -> None:
     text = "方案\n一、任务\n1.改善出行。改造公交站台60座。（市交通局负责，2026年9月底前完成）\n2.改善供水。改造泵房8座。（市水务局负责）\n"
     assert [(t.value, t.year) for t in extract(source(text)).targets] == [(60, 2026), (8, None)]
+
+
+@pytest.mark.parametrize(
+    ("aim", "year"), [("——产前筛查率达到90%以上。", 2030), ("到2028年，产前筛查率达到90%以上。", 2028)]
+)
+def test_the_period_of_the_title_dates_aims_that_print_no_year(aim: str, year: int) -> None:
+    [target] = extract(source(f"妇幼健康规划（2021—2030年）\n一、主要目标\n{aim}\n")).targets
+    assert (target.indicator, target.year) == ("产前筛查率", year)
+
+
+def test_the_period_of_the_title_dates_no_task() -> None:
+    [target] = extract(source("妇幼健康规划（2021—2030年）\n一、任务\n1.筛查。产前筛查率达到90%以上。\n")).targets
+    assert target.year is None

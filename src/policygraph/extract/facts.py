@@ -79,7 +79,7 @@ class Reader:
         setting = Setting(
             aims=opened.states_aims(unit),
             issued=opened.year,
-            deadline=opened.deadline(unit) or opened.only_year,
+            deadline=opened.deadline(unit) or opened.only_year or opened.undated_aims(unit),
             barred=opened.barred_in(unit),
             last_year=opened.last_year,
         )

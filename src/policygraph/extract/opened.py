@@ -13,6 +13,7 @@ from policygraph.clean import clean
 from policygraph.extract import whose
 from policygraph.find.duties import duty_lists
 from policygraph.find.duty_list import DutyList
+from policygraph.find.years import year_phrases
 from policygraph.letterhead import letterhead
 from policygraph.model import Clause, Section, Source
 from policygraph.outline import Heading, Unit
@@ -162,6 +163,11 @@ class OpenPlan:
             return None
         years = _YEAR.findall(words)
         return int(years[-1]) if years else self.only_year
+
+    def undated_aims(self, unit: Unit) -> int | None:
+        """The last year of the period in the plan's title, where a clause of aims itself prints no year."""
+        dated = any(year_phrases(self.clean.text, *stretch) for stretch in unit.stretches)
+        return None if dated or not self.states_aims(unit) else self.last_year
 
     def _due(self, unit: Unit) -> str:
         table = self.table_at(unit.start) if unit.row is not None else None

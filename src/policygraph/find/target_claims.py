@@ -23,6 +23,7 @@ _WHOLE_PERIOD = re.compile(
     r"(?<![近前每\d第])[两三四五]年(?:内|累计|共|总共|新|再|改|建|整|完|扩|回|培|治|实|达|翻|增|引|发|谋|打|推|创|投|组|种|造)"
 )
 _EVERY_YEAR = re.compile("每(?:半|两)?年|每(?:个?季度?|个?月)")  # 每年清淤3次 is not done by the clause's own deadline
+_BASIS = re.compile(r"以20\d\d年[^，。；]{0,12}为基[数准期年值]")  # 以2017年积水点数量为基值
 _THIS_YEAR = re.compile("今年(?!以来)|本年度")
 _DONE_BEHIND = re.compile(
     r"，(?P<year>20\d\d)年(?:\d{1,2}月)?(?:底|末)?(?:之?前)?(?:全部|全面|基本)?(?:完成|建成|投用|投运|竣工|达产|完工)+(?=[，。；）\n]|$)"
@@ -39,7 +40,8 @@ class Claims:
         self.parts = parts(text, *span)
         self.last: TargetMention | None = None
         self.aspired: int | None = None  # from where on a 力争 holds for what follows
-        self.compared = [(b, baseline(text[a:b])) for a, b in self.parts if BASELINE.fullmatch(text, a, b)]
+        alone = [(a, b) for a, b in self.parts if BASELINE.fullmatch(text, a, b) or _BASIS.fullmatch(text, a, b)]
+        self.compared = [(b, baseline(text[a:b])) for a, b in alone]
 
     def part(self, at: int) -> tuple[int, int]:
         """The part of the sentence that the character at `at` stands in."""
@@ -60,7 +62,7 @@ class Claims:
         for each in several or (year or said.year or self._year(phrase, quantity),):
             self.last = TargetMention(
                 start=min(start, quantity.start), end=max(quantity.end, end or 0),
-                indicator=indicator.strip("，、：；的"), op=_operator(quantity, said),
+                indicator=indicator.strip("-，、：；的"), op=_operator(quantity, said),
                 value=quantity.value, value_to=quantity.value_to, unit=quantity.unit, year=each,
                 baseline_year=said.baseline_year or self._compared_with(quantity, said), stance=self._stance(phrase, said),
                 approximate=said.approximate or quantity.after in ("左右", "上下"),

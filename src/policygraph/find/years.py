@@ -15,10 +15,10 @@ from policygraph.find.sentences import parts, sentences
 
 _PLAN_PERIODS = {"十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
 _PERIOD = "|".join(_PLAN_PERIODS)
-_COMPARED_CLOSE = "相比|相较|比较|基础|为基[数准期年]"
+_COMPARED_CLOSE = "相比|相较|比较|基础|为基[数准期年值]"
 # 比2020年, 较“十三五”末; 与, 同, 在 and 以 only where a word behind closes the comparison: 在2020年基础上, 与2015年相比
 BASELINE = re.compile(
-    rf"(?:分别|均|都|平均)?(?:比|较|相比于?|相较于?|相对于?|对比|同比|(?:与|同|和|在|以)(?=“?(?:20\d\d|{_PERIOD})[^，。；、]{{0,7}}?(?:{_COMPARED_CLOSE})))"
+    rf"(?:分别|均|都|平均)?(?:比|较|相比于?|相较于?|相对于?|对比|同比|(?:与|同|和|在|以)(?=“?(?:20\d\d|{_PERIOD})[^，。；、]{{0,12}}?(?:{_COMPARED_CLOSE})))"
     rf"“?(?:(?P<base>20\d\d)年?”?年?(?:底|末|同期)?|(?P<base_period>{_PERIOD})”?(?:期末|时期末|末|时期|规划)?)"
     r"的?(?:相比较?|相较|同期|(?:水平)?的?基础上|水平|为基数|为基准|为基期)?，?"
 )
