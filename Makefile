@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
 
-.PHONY: demo test check lint serverless servers slow clean
+.PHONY: demo test check lint serverless servers on-neo4j elsewhere slow clean
 
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed: make PYTHON=python3.12 …" if sys.version_info < (3, 11) else 0)'
@@ -37,9 +37,15 @@ lint: $(DEV)
 serverless: $(DEV)
 	$(BIN)/python -m pytest -q -n auto --dist worksteal -m 'not server and not browser and not slow'
 
-# two processes, each with servers of its own: the tests of one server stay together
+# two processes at a time, each with servers of its own
 servers: $(DEV)
-	$(BIN)/python -m pytest -q -n 2 --dist loadgroup -m '(server or browser) and not slow'
+	$(MAKE) -j 2 $(if $(filter output-sync,$(.FEATURES)),--output-sync=target) on-neo4j elsewhere
+
+on-neo4j: $(DEV)
+	$(BIN)/python -m pytest -q -m 'neo4j and not slow'
+
+elsewhere: $(DEV)
+	$(BIN)/python -m pytest -q -m '(server or browser) and not neo4j and not slow'
 
 # the fuzzers' 2,000 files per kind, 50 kills on each store, all examples of the tests of properties: about an hour
 slow: $(DEV)

@@ -34,27 +34,21 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("server", kinds, indirect=True, scope="session")
 
 
-@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks what needs a server or a browser, so that `make check` can leave it out, and what must share a process."""
+    """Marks what needs a server or a browser, so that `make check` can leave it out, and of these what needs a Neo4j."""
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
         if fixtures & SERVERS or item.path.is_relative_to(STORES):
             item.add_marker(pytest.mark.server)
-            item.add_marker(pytest.mark.xdist_group(_shared(item, fixtures)))
+        if _on_neo4j(item, fixtures):
+            item.add_marker(pytest.mark.neo4j)
         if "browser" in fixtures:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
-def _shared(item: pytest.Item, fixtures: set[str]) -> str:
-    """The server that a test shares with others, so that each runs in one of several processes alone; else its file."""
-    chosen = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
-    kind = chosen.get("server") or chosen.get("neo4j")
-    if kind:
-        return str(kind)
-    shared = ("neo4j_server", "newest_server", "embedded_server", "shared_store")
-    return next((name.removesuffix("_server") for name in shared if name in fixtures), item.path.stem)
+def _on_neo4j(item: pytest.Item, fixtures: set[str]) -> bool:
+    chosen = item.callspec.params.get("server") if hasattr(item, "callspec") else None
+    return chosen in ("neo4j", "newest") or bool(fixtures & {"neo4j_server", "newest_server", "neo4j", "encrypted"})
 
 
 @pytest.fixture(scope="session")
