@@ -13,7 +13,7 @@ from policygraph.find.years import year_phrases
 
 # 并, 其中; 2025年|起新建…, 自2024年|起每年3月底前完成…
 _LEAD = re.compile(
-    r"(?:起(?=新|，|[^，]{0,3}每年)|每年\d{1,2}月底前(?=完成)|并|且|同时|以及|和(?![美谐平])|，|、|其中|使|[①-⑳]|确保)+"
+    r"(?:起(?=新|，|[^，]{0,3}每年)|每年\d{1,2}月底前(?=完成)|并|且|同时|以及|和(?![美谐平])|，|、|其中|使|[①-⑳]|（\d{1,2}）|确保)+"
 )
 # 项目2027年6月投运: the year stands before what will be done by then
 DUE_INSIDE = re.compile(
@@ -69,7 +69,7 @@ def opened(text: str, a: int, b: int) -> int | None:
 
 
 def begins(text: str, begin: int, end: int) -> int:
-    """Where the aim's own words begin, freed of 并, 其中 and the like."""
+    """Where the aim's own words begin, freed of 并, 其中, （1） and the like."""
     lead = _LEAD.match(text, begin, end)
     return lead.end() if lead else begin
 

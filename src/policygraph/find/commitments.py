@@ -24,6 +24,11 @@ _SLOGAN = re.compile(r"-{1,2}[^，。；\n]{2,20}。(?=[^\n])")  # --产业规�
 _EVERY_YEAR = re.compile("每年|逐年|次年|每月|每季")
 _SHORT = 4  # 2026年|整体建成
 _WORK = 8  # no work that a bare result is said of has a shorter name
+# 48个班，总投资4.6亿元，由某公司代建: what is said of a work before the year in which it stands
+_OF_WORK = re.compile(
+    r"由[^，。；]{2,}?(?:实施|代建|承建|承担|建设|负责|投资|运营)|\d|新建[^，。；]{2,}?(?:楼|馆)$|新增"
+    r"|(?:计划|估算|概算|预计)?总(?:投资|建筑面积|长|规模|装机|库容|占地)|投资|全长|建筑面积|占地|库容|装机|床位|年产|日处理|设计"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,7 @@ def _of_sentence(scene: _Scene, s: int, e: int) -> Iterator[CommitmentMention]:
         dated = behind == b
         claimed = _overlaps(scene.claimed, begin, b)
         if behind is None:
-            work = None if claimed or b - a < _WORK or year_phrases(text, a, b) else a
+            work = _work(text, a, b, work, claimed=claimed)
         may_be_dated = behind is not None or _may_be_dated(scene, a, b)
         if claimed or not may_be_dated or is_counted(text, begin, b):
             continue
@@ -101,6 +106,13 @@ def _of_sentence(scene: _Scene, s: int, e: int) -> Iterator[CommitmentMention]:
             year = _year(scene, s, begin, b, opens=behind is not None) if b - begin >= _SHORT else None
         if year is not None:
             yield CommitmentMention(begin, b, year, is_vague(text[begin:b]))
+
+
+def _work(text: str, a: int, b: int, before: int | None, *, claimed: bool) -> int | None:
+    """Where the work begins that a bare result behind the part [a, b) is said of."""
+    if before is not None and _OF_WORK.match(text, a, b):
+        return before
+    return None if claimed or b - a < _WORK or year_phrases(text, a, b) else begins(text, a, b)
 
 
 def _may_be_dated(scene: _Scene, a: int, b: int) -> bool:
@@ -143,7 +155,7 @@ def _governs(scene: _Scene, phrase: YearPhrase, sentence: int, begin: int) -> bo
     """Outside a section of aims a year governs its own sentence; 2030年 in its midst what stands before the next ；."""
     if scene.aims:
         return True
-    whole = phrase.explicit or OPENING.fullmatch(scene.text, sentence, phrase.start) is not None
+    whole = (phrase.explicit and phrase.lasting) or OPENING.fullmatch(scene.text, sentence, phrase.start) is not None
     return phrase.start >= sentence and (whole or scene.text.find("；", phrase.end, begin) < 0)
 
 

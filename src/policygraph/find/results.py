@@ -13,7 +13,7 @@ from policygraph.find.wording import listed, pattern, words
 
 # 到2025年底, 为…奠定基础, 下同, 均高于全国平均水平, 按国家标准执行, 一年内应改尽改, 甲公司等率先实施: no aims by themselves
 _FRAGMENT = re.compile(
-    r"^(?:力争|争取)?(?:到|至)?“?(?:20\d\d|十.五).{0,8}$|^(?:为|以).*(?:基础|支撑|目标|贡献|动力|保障)$|为.{0,40}(?:奠定|提供|打下|注入|作出|贡献)|^(?:下同|以下)|[?？]|^[（起]|以下简称|废止|不再执行$|应当"
+    r"^(?:力争|争取)?(?:到|至)?“?(?:20\d\d|十.五).{0,8}$|^(?:为|以).*(?:基础|支撑|目标|贡献|动力|保障)$|为.{0,40}(?:奠定|提供|打下|注入|作出|贡献)|^(?:下同|以下)|仍有|仍然?存在|尚有|尚未|(?:^|的)由.*(?:依法|负责)|[?？]|^[（起]|以下简称|废止|不再执行$|应当"
     r"|(?:[一二两三四五六七八九十]|(?<!\d)\d{1,2})(?:年|个月)[之以]?内"
     r"|^（?(?:完成|办结|实施|建设|计划)?(?:时限|时间|期限|节点)|^(?:均|都|分别)(?:高于|低于|优于|快于|超过)|(?:按照?|参照|比照).*执行$|一律|率先(?:实施|开展|推进|启动)$"
 )
@@ -23,6 +23,8 @@ _PUSHED = re.compile(
 )
 # 水泥行业全面完成超低排放改造, 基本消除冒黑烟机械
 _WHOLLY = re.compile(r"(?:全面|全部|基本)(?:完成|执行|实施|消除|建成|实现|达到|覆盖|淘汰|退出|关停|整改)")
+# 码头堆场|基本完成抑尘设施建设和输送系统封闭改造: what has come of it stands in the midst
+_WHOLLY_SO = re.compile(rf".{{4,}}{_WHOLLY.pattern}.")
 # 出境断面水质保持Ⅱ类, 水质稳定达到Ⅲ类标准以上: a grade is no number
 _GRADE = re.compile(r"(?:达到?|保持|稳定在?|优于|不低于|好于|改善到|提升到|恢复到|为)(?:地表水)?[ⅠⅡⅢⅣⅤ]类.{0,6}$")
 # 完成隐患排查; 完成专用线扩能工程 is a project. 通过国家验收; 通过加强监管 is a way
@@ -63,7 +65,7 @@ def is_aim(said: str, *, aims_section: bool, opens: bool) -> bool:
         return True
     if _opening("tasks").match(said):
         return False
-    if aims_section and _BEYOND.search(said):
+    if (aims_section and _BEYOND.search(said)) or _WHOLLY_SO.match(said):
         return True
     last = _last_state(said)
     if last is None or _NAMED.match(said):
