@@ -181,3 +181,13 @@ def test_a_firm_that_bears_a_duty_goes_by_its_full_name() -> None:
         "浙江省渌钢（集团）有限责任公司",
         "绍兴市水务投资集团有限公司",
     ]
+
+
+def test_a_text_without_a_title_speaks_of_the_area_that_it_names_most() -> None:
+    """我市 says of what rank it is; a text that calls nothing its own and speaks of 全国 is the nation's."""
+    words = "一、总体要求\n（一）{}\n（责任单位：市财政局）\n"
+    city = extract(source(words.format("我市围绕广州发展，广州企业扩产，把广州建成枢纽，全市联动，与佛山合作。")))
+    assert city.plan.jurisdiction == "广州市"
+    assert [body.name for body in city.departments] == ["广州市财政局"]
+    nation = extract(source("一、意义\n（一）我国草原广阔，全国各省（区、市）要加快发展，推广河北、山西经验。\n"))
+    assert nation.plan.jurisdiction == "中国"

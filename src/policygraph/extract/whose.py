@@ -10,10 +10,13 @@ from dataclasses import dataclass, field
 
 from policygraph import ids
 from policygraph.letterhead import Letterhead
-from policygraph.lexicon.regions import Area, area, find_areas, home_of, unlisted
+from policygraph.lexicon.regions import Area, area, find_areas, home_of, nation, unlisted
 from policygraph.model import Plan, Status
 
 _OPENING = 20_000  # as many characters of a text without a title are searched for the area that it speaks of
+_OFTEN = 3
+_OWN = re.compile("[全我本](?P<rank>[省市县区州盟旗])(?!场|政|域|级|长|道|内外)")
+_NATIONWIDE = re.compile("全国|我国|各省")
 _NUMBER = re.compile(r"（(20\d\d)）\d{1,5}号")
 
 
@@ -44,10 +47,18 @@ def home(known: Known, head: Letterhead, text: str) -> Area | None:
 
 
 def _most_named(text: str) -> Area | None:
-    """The prefecture that a text without a title names at least five times and more often than all others together."""
-    areas = [each for _, _, each in find_areas(text[:_OPENING], None) if each.level == "prefecture"]
+    """The area that a text without a title speaks of: of the rank that it calls its own (我市), the one it names most.
+
+    A text that says 全国 and 我国 and calls nothing its own is the nation's.
+    """
+    text = text[:_OPENING]
+    own = Counter(match["rank"] for match in _OWN.finditer(text))
+    if not own:
+        return nation() if len(_NATIONWIDE.findall(text)) >= _OFTEN else None
+    rank = own.most_common(1)[0][0]
+    areas = [each for _, _, each in find_areas(text, nation()) if each.name.endswith(rank)]
     best = Counter(areas).most_common(1)
-    return best[0][0] if best and best[0][1] >= 5 and best[0][1] * 2 > len(areas) else None
+    return best[0][0] if best and best[0][1] >= _OFTEN and best[0][1] * 2 > len(areas) else None
 
 
 def plan(known: Known, head: Letterhead, whose: Area | None, file_name: str) -> Plan:
