@@ -25,7 +25,7 @@ STANCE_AHEAD = re.compile(r"(?:力争|争取|努力|奋力|力求)(?!.*(?:，|�
 # What never opens an indicator: 其中, 确保, ①, a stray comma
 _NEVER_OPENS = (
     r"分别|各自|[①-⑳]|（\d+）|\d{1,2}[.、](?!\d)|[、，：；）]|其中|并|且|同时|另外?|以及|及|和|与|或|确保|使|促使|推动|促进|实现|力争|争取|努力|奋力"
-    r"|积极|预计|预期|原则上|在?此基础上|到|至|其|又|还|也|则|是|的|总体上|届时|要|应|将|从而|进而|即|较|年底|底|末|前|左右|以上"
+    r"|积极|预计|预期|原则上|在?此基础上|到|至|其|又|还|也|则|是|的|总体上|届时|要|应|将|从而|进而|即|较|年内|\d{1,2}月(?:\d{1,2}日)?[底末]?之?前|年底|底|末|前|左右|以上"
 )
 NEVER_SUBJECT = re.compile(rf"(?:(?!{pattern(listed('aims', 'whole'))})(?:{_NEVER_OPENS}))+")
 _BRACKET_BEHIND = re.compile(r"（[^）]*）$")
@@ -114,7 +114,8 @@ def undropped(subject: str) -> int:
             end = verbs.after(subject, at)
         if end == at or len(subject) - end < 2 or words("aims", "whole").after(subject, at) > at:
             return at
-        at = end
+        joined = subject[end] in "和并及" and verbs.after(subject, end + 1) > end + 1  # 引进|和|培养
+        at = end + joined
 
 
 def measures(subject: str, *, strict: bool = False) -> bool:

@@ -17,6 +17,10 @@ _PAST_SENTENCE = re.compile(
     r"截至(?:目前|20\d\d年)|以来|同比|上年|去年|[达完建]到?成?了|实现了|近年来|五年来|期间，?(?:全[市省县区]|我[市省县区])?.{0,12}(?:累计|年均)(?:增长|下降)"
 )
 _PAST_PART = re.compile(r"已(?:经)?(?:达到?|建成|完成|累计|实现|有|超过?|突破)|(?<![由从较比])(?:目前|现有|现状)|现已")
+# 1.基本情况：该区草原面积…: a paragraph that tells what there is
+_SITUATION = re.compile(
+    r"(?:（?[\d一二三四五六七八九十]{1,3}）?[.．、]?)?(?:基本情况|基本概况|发展现状|现状|现实基础|资源禀赋|面临形势|存在问题)[：:。]"
+)
 _AIMS = re.compile("目标任务|减排目标|预期目标|主要目标|年度目标|力争|确保")
 # 完成工业投资|5000亿元: money that is to be spent, not what a project costs
 _SPENT = re.compile(r"(?:完成|实现|带动|拉动|力争|争取)[^，。；]{0,14}投资[^。；]*$")
@@ -38,6 +42,7 @@ _RANK = re.compile(r"(?:前|第|位列|排名)$")
 _DESCRIBED = re.compile(
     r"(?:年产|年加工|年处理|日处理|年处理能力|日处理能力|年消纳|年回收[^，。；]{0,8}|年利用|年发电量?|日处理能力(?:合计|共计?|总计)|总投资|投资约?|占地(?:面积)?|建筑面积|供暖面积|库容|全长|总长|装机(?:容量)?|设计规模|规模为?|设计能力|最高|零下|高度|跨度)约?$"
 )
+_AIMED = re.compile("(?:同时|并)?(?:力争|争取|确保|努力)")  # 力争|在运核电装机250万千瓦
 _COST = re.compile(r"(?:总投资|投资概算|工程概算|概算投资)(?:额)?(?:约|为|达)?$")
 _DESIGN = re.compile(r"(?:左右)?(?:的?(?:设计|规模(?:建设|设计)|标准(?:建设|设计)|计算|计|标准))")
 _TIME_UNITS = frozenset(("分钟", "小时", "天", "个月", "日", "工作日", "个工作日", "年", "周", "秒", "月"))
@@ -144,7 +149,8 @@ def why_no_target(row: list[Quantity], at: Surroundings) -> str:
 
 def _is_past(first: Quantity, at: Surroundings) -> bool:
     """已建成5个园区; 截至2020年; a year before the plan's own."""
-    if at.past_year or _PAST_PART.search(at.text, at.part[0], first.start):
+    line = at.text.rfind("\n", 0, at.sentence[0]) + 1
+    if at.past_year or _SITUATION.match(at.text, line) or _PAST_PART.search(at.text, at.part[0], first.start):
         return True
     aims = at.dated or at.due or _AIMS.search(at.text, *at.sentence)
     return not aims and _PAST_SENTENCE.search(at.text, *at.sentence) is not None
@@ -179,7 +185,7 @@ def _describes_a_project(first: Quantity, ahead: str, behind: str, at: Surroundi
     """库容12万立方米; 推进X扩建工程，新增处理能力3万吨/日: what a named work will have, where no deadline makes it an aim."""
     if _COST.search(ahead):
         return True
-    if at.dated:
+    if at.dated or _AIMED.match(at.text, at.part[0], first.start):
         return False
     described = _DESCRIBED.search(ahead)
     spent = described and described[0].startswith("投资") and _SPENT.search(at.text, at.sentence[0], first.start)

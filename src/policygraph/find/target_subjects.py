@@ -33,6 +33,8 @@ def subject_of(text: str, said: Statement) -> tuple[str, int]:
     for leading in (aims.NEVER_SUBJECT, YEAR_HEAD, aims.NEVER_SUBJECT, _MEANS):
         match = leading.match(text, start, said.end)
         start = match.end() if match else start
+    if text.startswith("“", start) and text.find("”", start, said.end) < 0:  # 实现|“全市人才总量达到…
+        start += 1
     period = _PERIOD_BEHIND.search(text, start, said.end)
     return text[start : period.start() if period else said.end] + said.kept, start
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from policygraph.find.sentences import parts, sentences
+from policygraph.numbering import han_number
 
 _PLAN_PERIODS = {"十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
 _PERIOD = "|".join(_PLAN_PERIODS)
@@ -25,7 +26,7 @@ BASELINE = re.compile(
 _YEAR_ANCHOR = re.compile(rf"20\d\d年?|{_PERIOD}")
 _DEADLINE = re.compile(
     # 到2025年底, 至2030年, 2025年12月底前, 2023-2025年, 2025年
-    r"(?:(?P<to>到|至|截至|截止|截止到)“?)?(?<![\d.])(?:20\d\d年?[-～至到、和])*?(?P<year>20\d\d)年(?P<month>\d{1,2}月)?(?:\d{1,2}日)?(?P<rest>底|末|中(?=[，、]))?(?P<before>之?前|以前)?"
+    r"(?:(?P<to>到|至|截至|截止|截止到)“?)?(?<![\d.])(?:20\d\d年?[-～至到、和])*?(?P<year>20\d\d)(?:年|(?<=[到至]20[2-6]\d)(?=[，全我城农规新]))(?P<month>\d{1,2}月)?(?:\d{1,2}日)?(?P<rest>底|末|中(?=[，、]))?(?P<before>之?前|以前)?"
     # 到“十四五”末, “十四五”期间
     rf"|(?:到|至)?“?(?P<period>{_PERIOD})”?(?P<tail>期末|时期末|末|期间|时期|(?=全[市省县区国州]))"
 )
@@ -40,6 +41,9 @@ _RESPECTIVE = re.compile(
     r"(20\d\d)年?(?:、|和|及|与)(20\d\d)年(?:、|和|及|与)?(20\d\d)?年?(?:底|末)?(?=[^。；\n]{0,160}?(?:分别|各(?=达|为|有|增)))"
 )
 _PERIODS = re.compile(rf"“({_PERIOD})”[、和]?“({_PERIOD})”(?:期间|时期)(?=分别)")
+_MANY = "(?P<many>[一二两三四五六七八九十]|\\d{1,2})"
+_FROM_YEAR = re.compile(rf"(?P<year>20\d\d)年(?:起|开始)，?(?:用|在|力争)?{_MANY}年(?:内|时间)")
+_WITHIN = re.compile(rf"(?<![\d起]){_MANY}年内")
 _TITLE = re.compile("《[^》\n]*》")
 
 
@@ -75,7 +79,28 @@ def _all(text: str) -> tuple[list[int], list[YearPhrase]]:
         phrase = None if _is_barred(text, match, barred) else _phrase(text, match, together, periods)
         if phrase and not (found and found[-1].end > phrase.start):
             found.append(phrase)
+    found = _with_lengths(text, found)
     return [phrase.start for phrase in found], found
+
+
+def _with_lengths(text: str, found: list[YearPhrase]) -> list[YearPhrase]:
+    """5年内 is a deadline too, where the text says from when: 2012年起5年内, then 5年内."""
+    spans = {(int(match["year"]), _number(match["many"])): None for match in _FROM_YEAR.finditer(text)}
+    if len(spans) != 1:
+        return found
+    ((year, many),) = spans
+    taken = {match.start("year"): match.end() for match in _FROM_YEAR.finditer(text)}
+    kept = [phrase for phrase in found if not any(a - 4 <= phrase.start <= b for a, b in taken.items())]
+    kept += [YearPhrase(a, b, year + many - 1, explicit=True, lasting=True) for a, b in taken.items()]
+    for match in _WITHIN.finditer(text):
+        inside = any(a <= match.start() < b for a, b in taken.items())
+        if not inside and _number(match["many"]) == many:
+            kept.append(YearPhrase(match.start(), match.end(), year + many - 1, explicit=True))
+    return sorted(kept, key=lambda phrase: phrase.start)
+
+
+def _number(words: str) -> int:
+    return int(words) if words.isdecimal() else han_number(words.replace("两", "二")) or 0
 
 
 def _baselines(text: str) -> Iterator[tuple[int, int]]:
