@@ -1,7 +1,7 @@
 """Short forms that no list shows to be companies, by a trade that hardly anything but a firm's name ends in: 宝山矿业.
 
-An area before the name lets it end in any trade: 永安智胜化工. What a firm calls its branch by stands in a bracket behind:
-国鸿氢能（包头）.
+An area before the name lets it end in more trades (永安智胜化工), and so does an edge where something is built:
+推动|越鸿氢能|电堆基地建设. What a firm calls its branch by stands in a bracket behind: 国鸿氢能（包头）.
 """
 
 from __future__ import annotations
@@ -11,27 +11,49 @@ from collections.abc import Iterator
 from functools import cache
 
 from policygraph.find.company_edges import own_start
-from policygraph.find.edges import left_edge
+from policygraph.find.company_forms import trade_end
+from policygraph.find.edges import STOPS, left_edge
 from policygraph.lexicon import gazetteer
 from policygraph.lexicon.ordinary import one_of, proper_part
 from policygraph.lexicon.regions import Area, area, find_areas
 
 _LONGEST = 12
 _OF_A_CITY = ("石化", "公司", "炼化")
-_NOT_OWN = re.compile(r"[一二三四五六七八九十两各]$|^(?:本|该|其|某)")
+_NOT_OWN = re.compile(
+    r"[一二三四五六七八九十两各级型类基性化改次乡镇村]$|^(?:本|该|其|某|[一二两三四五六七八九十几](?=[个家条座项批些种类位名次期级大]))"
+)
 # 石化产业, 汽车制造, 种业振兴: the trade itself
-_GOES_ON = r"(?!有限|股份|集团|公司|产业|行业|企业|工业|制造|振兴|发展|基地|大市|大道|强[省市县]|园|区|人才|技术|装备|产品|生产|联产|供[热暖]|电机|材料|体|工)"
+_GOES_ON = (
+    r"(?!有限|股份|集团|公司|产业|行业|企业|工业|制造|振兴|发展|基地|开发区|集群|创新|服务|领域|消费|转型|示范|一体化|利用|替代|资源|结构|革命|体系"
+    r"|大市|大道|强[省市县]|园|区|站|车|化|类|级|型|人才|技术|装备|产品|生产|联产|供[热暖]|电机|材?料|体|工"
+    r"|质|医药|多样|安全|汽车|燃料(?!电池)|天然气|柴油|农药|肥|降解|基|支撑|基本|分析)"
+)
+
+
+# what a firm builds, behind its name in the same item, or behind the list that it opens or goes on with
+_WORKS = "项目|基地|工程|改造|扩建|扩产|搬迁|利用|生产线|产线|产业园|中心|工厂|[一二三]期|装置|车间|矿|牧场|示范|应用"
+_BUILT = re.compile(
+    rf"[^，。；、\n]{{2,40}}?(?:{_WORKS})|(?:、|和|等|加快|分别|实施|开展|完成|建设)[^。；\n]*?(?:{_WORKS})"
+)
 
 
 @cache
 def _trades() -> re.Pattern[str]:
     lists = gazetteer("companies")
-    strict, located = one_of(lists["firm_trades"]["words"]), one_of(lists["trades_of_areas"]["words"])
+    strict = one_of(lists["firm_trades"]["words"])
+    mild = one_of([*lists["trades_of_areas"]["words"], *lists["trades_at_edge"]["words"]])
     branched = one_of(lists["trades"]["words"])
     return re.compile(
-        rf"(?:(?P<branched>{branched})(?=（[一-鿿]{{2,4}}）)|(?P<strict>{strict})|(?P<located>{located}))"
+        rf"(?:(?P<branched>{branched})(?=（[一-鿿]{{2,4}}）)|(?P<strict>{strict})|(?P<mild>{mild}))"
         rf"{_GOES_ON}(?P<branch>（[一-鿿]{{2,4}}）)?"
     )
+
+
+@cache
+def _mild() -> tuple[frozenset[str], frozenset[str]]:
+    """The trades that an area makes a firm's, and those that an edge does."""
+    lists = gazetteer("companies")
+    return frozenset(lists["trades_of_areas"]["words"]), frozenset(lists["trades_at_edge"]["words"])
 
 
 def alone(text: str, start: int, end: int, home: Area | None) -> Iterator[tuple[int, int]]:
@@ -41,6 +63,7 @@ def alone(text: str, start: int, end: int, home: Area | None) -> Iterator[tuple[
         begin = left_edge(text, max(behind, match.start() - _LONGEST), match.start())
         own = text[begin : match.start()]
         lead = own_start(own, "company", home, follows=False)
+        at_edge = lead > 0 or begin == start or text[begin - 1] in STOPS
         begin, own = begin + lead, own[lead:]
         located = _located(own, home)
         rest = own[located:]
@@ -49,17 +72,29 @@ def alone(text: str, start: int, end: int, home: Area | None) -> Iterator[tuple[
             behind = match.end()
             continue
         branch = area(match["branch"][1:-1], home) if match["branch"] else None
-        if (
-            (match["located"] and not located)
-            or (match["branched"] and not branch)
-            or not 2 <= len(rest) <= 4
-            or _NOT_OWN.search(rest)
-        ):
+        if (match["branched"] and not branch) or not 2 <= len(rest) <= 4 or _NOT_OWN.search(rest):
             continue
-        if proper_part(rest) == (0, len(rest)):
+        if match["mild"] and not (located and match["mild"] in _mild()[0]):
+            own_word = trade_end().sub("", rest)  # 海尔生物|医疗
+            if not (
+                at_edge
+                and match["mild"] in _mild()[1]
+                and 2 <= len(own_word) < 4
+                and rest[-1] not in "江河湖海"
+                and _BUILT.match(text, match.end(), end)
+            ):
+                continue
+            begin += located if _lies_in(own[:located], home) else 0  # in a plan of Hunan 宁乡|星邦智能
+        if proper_part(rest) in ((0, len(rest)), (0, len(trade_end().sub("", rest)))):
             stop = match.end() if branch else match.end() - len(match["branch"] or "")
             yield begin, stop
             behind = stop
+
+
+def _lies_in(name: str, home: Area | None) -> bool:
+    """Whether an area is within the plan's own and not it: where the firm stands, then, and no part of its name."""
+    there = area(name, home) if name else None
+    return there is not None and home is not None and home in there.above()
 
 
 def _located(own: str, home: Area | None) -> int:

@@ -21,12 +21,14 @@ _PARK = re.compile(
 _OF_GROUP = re.compile(
     "国电|国能|华能|华电|大唐|华润|三峡|中核|中广核|国家电投|国投|中国石油|中国石化|中石油|中石化|国网|神华"
 )
+_FORMER = re.compile("原(?=[一-鿿]{2})(?!料|油|煤|材|子|水|平|则|产|有|阳|浆|纸)")  # 原|三明化工厂
 _WIDER = {"nation": 0, "province": 1, "prefecture": 2, "county": 3, "zone": 3}
 
 
 def own_start(own: str, kind: CompanyKind, home: Area | None, *, follows: bool) -> int:
     """Where the name begins in `own`, what stands between the last stop and its form. `follows`: right behind another name."""
     start = name_start(own)
+    start += _FORMER.match(own, start) is not None
     if follows and kind == "plant":  # 华远电力集团台州三门电厂
         return start + next(
             (k for k in (4, 3, 2) if len(own) - start - k >= 2 and area(own[start : start + k], home)), 0

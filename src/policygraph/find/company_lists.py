@@ -25,17 +25,30 @@ _CLOSED = re.compile(_KIND)
 _LISTED = re.compile(rf"(?P<items>(?:{_ITEM}、)+{_ITEM}?|[一-鿿]{{2,12}}?){_KIND}")
 # items, then how many of what: 大田红狮、将乐金牛两家水泥企业, 4家重点排污单位
 _COUNTED = re.compile(
-    rf"(?P<items>(?:{_ITEM}、)+[一-鿿A-Za-z（）]{{2,14}}?)(?:[两三四五六七八九十]|\d{{1,2}})[家户](?P<kind>[^，。；、（）]{{0,14}}?(?:企业|公司|单位))"
+    rf"(?P<items>(?:{_ITEM}、)+[一-鿿A-Za-z（）]{{2,14}}?)(?:[两三四五六七八九十]|\d{{1,2}})"
+    r"(?:[家户](?P<kind>[^，。；、（）]{0,14}?(?:企业|公司|单位))|[个座](?P<sites>[^，。；、（）]{0,4}?(?:基地|工厂|厂区|分厂)))"
 )
+# 实施东方雨虹、美涂士、展辰等项目: whose projects they are, by names that no word is made of
+_PROJECTS_OF = re.compile(
+    rf"(?P<items>(?:{_ITEM}[、和])+{_ITEM}?)等(?:\d+个|一批|重大|重点|产业|工业|标志性|龙头|招商|优质|大)*(?:项目|工程)"
+)
+# A公司|所属|甲、乙、丙
+_BELONGING = re.compile(".*(?:所属|旗下|下属)的?")
 # A、B、C分别实施, A、B于2025年底前完成
 _DOING = "(?:完成|实施|开展|承担|承建|建设|启动)"
 _DOERS = re.compile(
     rf"(?<![一-鿿A-Za-z（）\d])(?P<items>(?:{_ITEM}、)+{_ITEM}?)(?:分别|各自|共同|联合)*"
     rf"(?:于?到?\d{{4}}年(?:\d{{1,2}}月)?(?:底|末)?(?:前|之前)?)?(?:分别|全部|率先|负责)*{_DOING}"
 )
+_ITEM_BEFORE = re.compile(r"(?:^|[，。；、\n])(?P<item>[一-鿿A-Za-z]{4,15})、$")
+_ITEM_BEHIND = re.compile(
+    rf"、(?P<item>[一-鿿A-Za-z]{{4,10}}?)(?=[、，；。]|等|和[一-鿿]|(?:分别|全部|率先)*(?:于?20\d\d年[^，]{{0,6}}?前)?{_DOING})"
+)
 _MAY_DO = re.compile(rf"、[一-鿿A-Za-z（）\d]{{2,}}?{_DOING}")
 _LEADING = re.compile("龙头|骨干|重点|链主|知名|优势|代表|领军|头部|大型|优强|标杆")
-_NO_FIRM = re.compile(r"[的等]|项目|工程|行业|产业|领域|地区|[市县区镇乡]$|园区?$|基地$|大学$|学院$|电厂$")
+_NO_FIRM = re.compile(
+    r"[的等]|集团.|公司.|改造.|建设.|项目|工程|行业|产业|领域|地区|[市县区镇乡]$|园区?$|基地$|大学$|学院$|电厂$"
+)
 
 
 def listed(text: str, start: int, end: int, home: Area | None) -> Iterator[tuple[int, int]]:
@@ -47,10 +60,46 @@ def listed(text: str, start: int, end: int, home: Area | None) -> Iterator[tuple
             spans = list(_items(text, match))
             if _are_firms([text[a:b] for a, b in spans], match["kind"], home):
                 yield from _named(text, spans)
-    for match in _COUNTED.finditer(text, start, end) if text.find("家", start, end) >= 0 else ():
+    for match in _COUNTED.finditer(text, start, end) if _may_be_counted(text, start, end) else ():
         spans = list(_items(text, match))
+        named = sum(1 for a, b in spans if _is_located(text[a:b], home) or _is_traded(text[a:b], home))
+        if match["sites"] and named * 2 < len(spans):
+            continue
         if all(proper_part(text[a:b]) is not None and len(text[a:b]) > 2 for a, b in spans):
             yield from _named(text, spans)
+
+
+def owning(text: str, start: int, end: int, home: Area | None) -> Iterator[tuple[int, int]]:
+    """Firms by names of their own in a list of their projects: 东方雨虹、美涂士、展辰|等项目; two of them at least."""
+    for match in (
+        _PROJECTS_OF.finditer(text, start, end) if "项目" in text[start:end] or "工程" in text[start:end] else ()
+    ):
+        spans = [each for each in _split(text, match) if _is_own(text[slice(*each)], home)]
+        if len(spans) > 1:
+            yield from spans
+
+
+def _split(text: str, match: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """The items between 、 and 和."""
+    for a, b in _items(text, match):
+        for part in re.finditer("[^和]+", text[a:b]):
+            yield a + part.start(), a + part.end()
+
+
+def _is_own(name: str, home: Area | None) -> bool:
+    return (
+        2 <= len(name) <= 5
+        and proper_part(name) == (0, len(name))
+        and not find_areas(name, home)
+        and not _NO_FIRM.search(name)
+    )
+
+
+def _may_be_counted(text: str, start: int, end: int) -> bool:
+    """The cheap test: 两家水泥企业, 5个熟料基地."""
+    return text.find("家", start, end) >= 0 or any(
+        text.find(each, start, end) >= 0 for each in ("所属", "旗下", "下属")
+    )
 
 
 def _named(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -95,6 +144,31 @@ def doers(text: str, start: int, end: int, home: Area | None) -> Iterator[tuple[
             yield from named
 
 
+def beside(
+    text: str, start: int, end: int, home: Area | None, firms: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Short forms that stand beside a company (`firms`) in a list: 临涣中利发电、|A公司.
+
+    Behind two companies the area's own one, too: A公司、B公司、|临泉化工完成改造.
+    """
+    for i, (a, b) in enumerate(firms):
+        before = _ITEM_BEFORE.search(text, max(start, a - 16), a)
+        if before:
+            at = before.start("item") + lead_length(before["item"])
+            if _is_short(text[at : a - 1], home) and not text.startswith(("（", "集团"), a):
+                yield at, a - 1
+        behind = _ITEM_BEHIND.match(text, b, end)
+        several = i > 0 and text[firms[i - 1][1] : a] == "、"
+        if behind and (_is_short(behind["item"], home) or (several and _is_of_area(behind["item"], home))):
+            yield behind.span("item")
+
+
+def _is_of_area(name: str, home: Area | None) -> bool:
+    """An area and a trade: 临泉化工."""
+    areas = find_areas(name, home)
+    return bool(areas) and areas[0][0] == 0 and _trade_alone().fullmatch(name, areas[0][1]) is not None
+
+
 def _is_short(name: str, home: Area | None) -> bool:
     """Whether a name of its own stands before a trade and behind an area, if one opens it: 诸暨越钢水泥, not 诸暨水泥."""
     if not 4 <= len(name) <= 10 or _NO_FIRM.search(name) or not _traded().fullmatch(name):
@@ -107,9 +181,15 @@ def _is_short(name: str, home: Area | None) -> bool:
 def _items(text: str, match: re.Match[str]) -> Iterator[tuple[int, int]]:
     at = match.start("items")
     for i, item in enumerate(match["items"].split("、")):
-        lead = 0 if i else lead_length(item)
+        whose = None if i else _BELONGING.match(item)
+        lead = whose.end() if whose else 0 if i else lead_length(item)
         yield at + lead, at + len(item)
         at += len(item) + 1
+
+
+@cache
+def _trade_alone() -> re.Pattern[str]:
+    return re.compile(one_of(gazetteer("companies")["trades_of_areas"]["words"]))
 
 
 @cache

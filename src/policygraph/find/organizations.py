@@ -16,7 +16,7 @@ from policygraph.clean import Clean
 from policygraph.find.company_alone import alone
 from policygraph.find.company_edges import own_start
 from policygraph.find.company_forms import FULL, GENERIC_OWNER, OPERATOR, forms, trade_end
-from policygraph.find.company_lists import doers, listed
+from policygraph.find.company_lists import beside, doers, listed, owning
 from policygraph.find.edges import left_edge
 from policygraph.lexicon import gazetteer
 from policygraph.lexicon.departments import is_collective
@@ -28,14 +28,14 @@ from policygraph.model import CompanyKind
 _LONGEST = 34
 _BRACKETED_SHORT = re.compile(r"（(?:以下)?简称[：“\"]*(?P<short>[^”\"）]{2,12})[”\"]*）")
 _FOUNDED = re.compile(
-    r"(?:组建|设立|共建|筹建|建设|打造|创建|建立|成立|争创|新建|建成投[运用产]|上线)[^，。；、]{0,6}$"
+    r"(?:组建|设立|共建|筹建|建设|建好|打造|创建|建立|成立|争创|新建|建成投[运用产]|上线)[^，。；、]{0,6}$"
 )
 _FOUNDED_LIST = re.compile(
     r"(?:^|[，。；：\n])(?:高标准|高质量|加快|积极|推进|推动|统筹|支持|谋划|\d{4}年(?:底前)?)*"
     r"(?:建设|建成|打造|组建|新建|创建)(?:投运|投用)?[^，。；与]*、$"
 )
 _NO_NAME = re.compile(
-    r"^(?:本|该|其|某|每|以[上下]|[一二两三多几\d]+(?:个|家|所|座|级)|集团|股份|有限|责任|高水平|一流|应用型)"
+    r"^(?:本|该|其|某|每|以[上下]|[一二两三多几\d]+(?:个|家|所|座|级)|集团|股份|有限|责任|高水平|一流|应用型|外国)|国外|海外|一流"
 )
 # what a firm does with its trade: 福满堂餐饮|管理
 _TRADE_OF = re.compile("(?:管理|服务|发展|开发|制造|技术|工程|运营|贸易|经营)+$")
@@ -45,6 +45,8 @@ _NATIONAL_CENTRE = re.compile(
 )
 _PLACE_BEHIND = re.compile("（[一-鿿]{2,4}）")
 _REGIONAL = re.compile(r"^(?:东[北南]|西[北南]|华[东南西北中]|中[央国南北]|首都|国家).{2,}")  # 东北农业大学
+_REGION = re.compile("东[北南]|西[北南]|华[东南北]|中[央南北]")  # 西北|大学
+_WASTE = re.compile("垃圾|污水|污泥|固废|危废")  # 生活垃圾焚烧发电厂: a facility of the town
 _WORKSHOP = re.compile("实验室|研究中心|创新中心|检测中心|检验中心")
 _INSTITUTE_OF = re.compile(r"[^，。；、（）共建与和开设]*?(?:研究院|研究所|分院|中心)")
 _OTHER_BODY = re.compile(r"[东西南北中]部|总部|分公司|有限|股份|集团|公司|研究|大学|学院|科学|银行|财产|人寿")
@@ -72,8 +74,17 @@ def find_companies(
         found += [
             CompanyMention(a, b, "company", short=not FULL.search(text, a, b))
             for a, b in chain(
-                listed(text, start, end, home), doers(text, start, end, home), alone(text, start, end, home)
+                listed(text, start, end, home),
+                doers(text, start, end, home),
+                owning(text, start, end, home),
+                (each for each in alone(text, start, end, home) if not _holds(found, *each)),
             )
+            if not _inside(a, lists)
+        ]
+        firms = sorted({(m.start, m.end) for m in found if start <= m.start < end and m.kind == "company"})
+        found += [
+            CompanyMention(a, b, "company", short=True)
+            for a, b in beside(text, start, end, home, firms)
             if not _inside(a, lists)
         ]
         for a, b in lists:
@@ -94,7 +105,9 @@ def _known(text: str, start: int, end: int, home: Area | None) -> Iterator[Compa
     matcher, kinds = _firms()
     for a, b, name in matcher.find(text[start:end]):
         after = text[start + b : start + b + 6]
-        longer = _OTHER_BODY.match(after) or any(at == 0 for at, _, _ in find_areas(after, None))
+        there = [each for each in find_areas(after, None) if each[0] == 0]
+        # 国家电网|贵阳市公司 is a firm of its own, 三峡能源|固阳县制氢项目 a project in a county
+        longer = _OTHER_BODY.match(after) or (there and "公司" in text[start + b : start + b + 10])
         if not longer and not (kinds[name] == "institute" and _INSTITUTE_OF.match(text, start + b, start + b + 16)):
             place = _PLACE_BEHIND.match(after)  # 中国移动（包头）
             b += place.end() if place and find_areas(place[0], home) else 0
@@ -139,6 +152,10 @@ def _names_one(own: str, match: re.Match[str], home: Area | None, *, duty: bool)
         return False
     if duty and match.lastgroup != "plant":
         return match.lastgroup != "bank" and not is_collective(whole)
+    if match.lastgroup == "plant" and _WASTE.search(own):
+        return False
+    if match.lastgroup == "institute" and match[0] == "大学" and _REGION.fullmatch(own):
+        return True
     if (
         match.lastgroup == "institute"
         and not _WORKSHOP.search(match[0])
@@ -148,11 +165,18 @@ def _names_one(own: str, match: re.Match[str], home: Area | None, *, duty: bool)
     if (
         not is_ordinary(own)
         or _NATIONAL_CENTRE.match(whole)
+        or (match.lastgroup == "full" and _opens_with_known(own))
         or (match.lastgroup == "full" and _AREA_WORD.match(own) and len(own) > 2)
     ):
         return True
     areas = find_areas(own, home)
     return bool(areas) and areas[0][0] == 0 and (match.lastgroup == "full" or areas[0][1] == len(own))
+
+
+def _opens_with_known(own: str) -> bool:
+    """中国石化|销售股份有限公司."""
+    found = next(_firms()[0].find(own), None)
+    return found is not None and found[0] == 0
 
 
 def _bearers(text: str, a: int, b: int, home: Area | None) -> Iterator[CompanyMention]:
@@ -163,6 +187,11 @@ def _bearers(text: str, a: int, b: int, home: Area | None) -> Iterator[CompanyMe
         areas = find_areas(own, home)
         if _AREA_WORD.fullmatch(own) or (areas and areas[0][:2] == (0, len(own))):
             yield CompanyMention(begin, match.end(), "company", short=True)
+
+
+def _holds(found: Sequence[CompanyMention], a: int, b: int) -> bool:
+    """Whether a firm that is known stands within [a, b), with more around it: 长沙|比亚迪|新能源."""
+    return any(a <= each.start < b for each in found)
 
 
 def _inside(index: int, spans: Sequence[tuple[int, int]]) -> bool:
