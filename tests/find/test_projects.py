@@ -10,6 +10,7 @@ from tests.cases import Case, cases
 from policygraph.clean import Clean, clean
 from policygraph.find.organizations import find_companies
 from policygraph.find.places import find_places
+from policygraph.find.project_facilities import facility_nouns
 from policygraph.find.project_frames import of_table, project_of
 from policygraph.find.project_parts import ProjectMention
 from policygraph.find.projects import find_projects
@@ -122,6 +123,8 @@ TESTS = {
     "rest": says_nothing,
     "infrastructure": names_infrastructure,
     "publics": is_public,
+    "facilities": lambda words: facility_nouns().search(words) is not None,
+    "offices": lambda words: facility_nouns().search(words) is not None,
 }
 
 

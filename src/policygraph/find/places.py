@@ -21,7 +21,7 @@ from policygraph.model import PlaceKind
 _LONGEST = 24
 _KINDS: dict[str, PlaceKind] = {"port": "site", "hill": "site", "island": "site", "town": "admin", "county": "admin"}
 _NO_NAME = re.compile(
-    r"^(?:[^一-鿿A-Z\d]|\d+(?!国道|省道)|[A-Z\d]+级|省级|市级|县级|国家级|各|该|本|其|每|以[上下]|[一二两三四五六七八九十百\d]+[个座处条家]"
+    r"^(?:[^一-鿿A-Z\d]|\d+(?!国道|省道)|[A-Z\d百千万]+级|省级|市级|县级|国家级|各|该|本|其|每|以[上下]|[一二两三四五六七八九十百\d]+[个座处条家]"
     r"|重点|大型|新建|既有|国家\dA级|深水|走出)|以[上下]|[^循]环[一-鿿]{2}|(?:[一二两三四五]级)$"
 )
 # a river, a town: 入|河, 跨|江, 全|镇, 巡河护|河
@@ -38,6 +38,7 @@ _OWNERS = ("公司", "集团", "医院")
 _SURNAMES = "余周陈李张王赵吴石马杨林黄罗"
 
 
+_JOINT = re.compile("和(?!林格尔|平|田|县|顺|龙|政|静|硕|布克)|及")
 _VILLAGES = ("村", "社区")
 _TOWN = re.compile("[一-鿿]{2,5}(?:[镇乡]|街道)(?=[一-鿿])")
 # 入湖, 环湖, 大湖: not 鉴湖
@@ -68,7 +69,10 @@ def find_places(
     found: list[PlaceMention] = []
     for start, end in stretches:
         text = clean.text[start:end]
+        waters = [(a, b) for a, b, _ in place_nouns.known().find(text)]
         areas = [each for each in find_areas(text, home) if each[2].level != "nation"]
+        if waters:  # 浦|阳江 is no area
+            areas = [each for each in areas if not any(a < each[0] and each[1] <= b for a, b in waters)]
         places = _longest([*_by_name(text, areas), *_by_noun(text, areas)])
         found += [
             PlaceMention(start + p.start, start + p.end, p.kind, p.area)
@@ -119,7 +123,7 @@ def _edge(text: str, noun: int) -> int:
     owner = max(text.rfind(each, begin, noun) for each in _OWNERS)
     begin = begin if owner < 0 else owner + 2  # 磷业有限公司|陶家坝渣场
     begin += name_start(text[begin:noun])
-    joint = max(text.rfind(c, begin + 2, noun) for c in "和及")
+    joint = max((match.start() for match in _JOINT.finditer(text, begin + 2, noun)), default=-1)
     if (
         joint > 0 and noun - joint > 1
     ):  # 黔桂铁路增建二线和|贵昆线-百色铁路, 尼葛园及|三明经开区, but 呼和浩特 stays whole

@@ -33,6 +33,8 @@ _EVERYWHERE = re.compile(
 )
 _TOWN = re.compile(r"[镇乡村]$|街道(?:片区)?$|社区$")
 # what says only that it is a trial of some rank: 国家级试点
+# 争创|国家实验室: a rank, and no works
+_TITLE = re.compile("(?:国家|全国|省)(?:级|重点)?(?:实验室|企业技术中心|工程研究中心|技术创新中心|制造业创新中心)")
 _RANK = re.compile("国家级|省级|市级|国家|全国|全省|试点|示范|项目|工程|建设|先行|城市|一批|重点")
 # 国家农产品保鲜技术创新中心: there is one of it in the nation
 _NATIONAL = re.compile(r"(?:国家|全国).{4,}(?:中心|实验室|平台|基地|数据库)")
@@ -115,6 +117,8 @@ def counts(part: Part, subject: Item, works: str) -> bool:
     """Whether `works` by that owner or at that place are a project."""
     bare = without_tail(works)
     if len(bare) < 2 or is_hollow(bare) or not (is_thing(bare) or is_work(bare)):
+        return False
+    if _TITLE.fullmatch(bare):
         return False
     if bare.endswith("攻关") and not any(
         isinstance(a, CompanyMention) and a.kind == "company" for a in subject.anchors

@@ -17,7 +17,7 @@ from policygraph.find.works import COUNT, is_thing, is_work, says_nothing, witho
 from policygraph.lexicon.ordinary import is_ordinary
 
 _HOW = (
-    r"(?:分别|均|各自|各|全部|共同|联合|率先|先行|全面|加快|逐一|按期|按时|尽快|同步|因地制宜|规划|负责|要|应|须|牵头|探索"
+    r"(?:分别|均|各自|各|全部|共同|联合|率先|先行|全面|加快|谋划|逐一|按期|按时|尽快|同步|因地制宜|规划|负责|要|应|须|牵头|探索"
     r"|整体|成功|稳步|有序|高标准|高质量|高水平|分[两二三四]期|采[取用用][^，]{2,24}?(?:方式|模式|机制))*"
 )
 _WHEN = r"(?:[于在]?到?\d{4}年(?:\d{1,2}月)?(?:底|末)?(?:前|之前)?|年内|按照?[^，]{0,16}?(?:轮次|要求|计划|标准))?"
@@ -34,7 +34,7 @@ _KINDS = (
 # between the last owner and what it does: （四角切圆炉）, 等龙头企业, 以及其他企业, 2×66万千瓦机组, 与企业
 _BETWEEN = re.compile(
     rf"(?:（[^（）]*）|等[^，、完实开建打]{{0,40}}?(?:{_KINDS})|(?:以及|和|及)[^，、]{{0,20}}?(?:企业|公司|园区|开发区)"
-    r"|[\d×.\-]*[^，、]{0,10}?机组|与(?:企业|高校|科研院所)|地|地区|[^，；]{0,24}为(?:重点|核心|主体|载体|龙头|示范|引领|支点)，?|等|，)*"
+    r"|[\d×.\-]*[^，、]{0,10}?机组|\d+[个座][^，、]{0,4}?(?:基地|工厂|厂区|分厂)|与(?:企业|高校|科研院所)|地|地区|[^，；]{0,24}为(?:重点|核心|主体|载体|龙头|示范|引领|支点)，?|等|，)*"
 )
 # what is worked on, before the verb: 电炉除尘系统|2025年6月底前完成改造
 _OBJECT = re.compile(
@@ -48,6 +48,7 @@ _ASIDE = re.compile(r"[（(](?:“|以下|简称|四角|切圆|循环|[^（()）
 _AT = re.compile(r"(?<=公司|集团|大学|学院)在(?=[^，]{2})")
 # what several found as one, and who joins the first of them
 _SHARED = re.compile("联合体$")
+_SOMEWHERE = re.compile("在[^，；、]{2,8}$")  # 京东物流、顺丰速运|在内江|设立分拨中心: each its own
 _JOINED_BY = ("联合", "携手", "引入", "引进")
 _FOUNDED_TOGETHER = ("组建", "设立")
 
@@ -149,7 +150,12 @@ def _is_together(part: Part, subjects: Sequence[Item], verb: re.Match[str], work
     direct = verb["verb"] == verb[0] == "共建" and verb.start() == subjects[-1].last
     joined = len(subjects) > 1 or len(subjects[0].anchors) > 1
     by_first = joined and part.text.startswith(_JOINED_BY, subjects[0].anchors[0].end if subjects[0].anchors else 0)
-    return direct or by_first or verb["verb"] in _FOUNDED_TOGETHER or (joined and bool(_SHARED.search(works)))
+    return (
+        direct
+        or by_first
+        or (verb["verb"] in _FOUNDED_TOGETHER and not _SOMEWHERE.search(part.text, part.start, verb.start()))
+        or (joined and bool(_SHARED.search(works)))
+    )
 
 
 def _subjects(part: Part, items: Sequence[Item], verb: re.Match[str]) -> list[Item]:
@@ -200,8 +206,11 @@ def _subject_name(part: Part, item: Item) -> str:
         more = re.split("等|，|（|为", part.text[item.last : item.end])[0]
         end = item.last + (len(more) if len(more) <= 6 and not is_ordinary(more) else 0)
     words = re.split(
-        r"等|，|为(?:重点|核心|主体|载体|龙头|示范)|[于在]?到?\d{4}年|与企业|要$|应$",
+        r"等|，|\d+个[^，、]{0,4}?(?:基地|工厂|厂区|分厂)|为(?:重点|核心|主体|载体|龙头|示范)|[于在]?到?\d{4}年|与企业|要$|应$",
         _ASIDE.sub("", part.clean.words(first, end)),
     )[0]
     words = words.removesuffix("和").removesuffix("及")
+    if item.anchors and words.startswith("在", item.anchors[0].end - first):
+        at = item.anchors[0].end - first
+        return words[:at] + words[at + 1 :]
     return _AT.sub("", words) if of_company(item) else words

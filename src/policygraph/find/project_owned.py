@@ -30,7 +30,7 @@ _BEFORE_WORKS = re.compile(
 )
 _NO_WORKS = re.compile(
     r"做大|做优|做强|做精|上市|落户|落地|入驻|入园|集聚|牵头|参与|作用|优势|带动|引领|辐射|合作|签订|签署|配套$|销售|出口|融资|并购|降至|降到|比例|投放|推出|通过|提供|开发(?!利用|区)|认证|承建|能耗|采购|投资者|浓度|控制在|稳定在|达标|发展第"
-    r"|为(?:龙头|主体|核心|重点|依托|支撑)|的|企业|公司|集团|等$|发展$|转型$|作为|成为|入选|获评|拓展|延伸|品种$|使用|制定|编制|编写|研发$"
+    r"|为(?:龙头|主体|核心|重点|依托|支撑)|的|企业|公司|集团|等$|发展$|转型$|作为|成为|入选|获评|拓展|延伸|品种$|使用|^落实|^加强|^增加|^负责|制定|编制|编写|研发$"
 )
 # 乙烯改造项目|同步应用节能装备, 改造|并通过评估, 项目|满负荷生产
 _AND_THEN = re.compile("同步|并(?!网|购|轨)|满负荷|加快(?:释放|建设|达产)|扩大\\d|稳定运行|达到")
@@ -41,17 +41,30 @@ _SHORTEST = 4
 
 def owned(part: Part, taken: Sequence[ProjectMention]) -> list[ProjectMention]:
     """The projects of the firms in a part that own none of the projects `taken` from it."""
-    firms = [a for a in part.anchors if isinstance(a, CompanyMention) and not _is_taken(part, a, taken)]
-    groups = [group for group in _groups(part.text, firms) if not _is_used(part, group[0])]
+    groups = list(_groups(part.text, [a for a in part.anchors if isinstance(a, CompanyMention)]))
     if not groups:
         return []
     ends = [*(group[0].start for group in groups[1:]), part.end]
-    found: list[ProjectMention] = []
+    free = [
+        ([firm for firm in group if not _is_taken(part, firm, taken)], group[-1].end, end)
+        for group, end in zip(groups, ends, strict=True)
+        if not _is_used(part, group[0])
+    ]
+    free = [each for each in free if each[0]]
+    if not free:
+        return []
     shared = _shared_end(part, groups)
-    for group, end in zip(groups, ends, strict=True):
-        for begin, works in _works(part, group[-1].end, end, shared):
-            found += [_of_firm(part, firm, begin, works) for firm in group]
-    return found
+    return [
+        _of_firm(part, firm, begin, works)
+        for firms, behind, end in free
+        for begin, works in _works(part, behind, _far_end(part, end), shared)
+        for firm in firms
+    ]
+
+
+def _far_end(part: Part, end: int) -> int:
+    """Up to the next firm of the list; one within the words (以B公司为主体) ends nothing."""
+    return end if end == part.end or part.text[end - 1] in "、和及与" else part.end
 
 
 def _is_taken(part: Part, firm: CompanyMention, taken: Sequence[ProjectMention]) -> bool:
@@ -89,7 +102,7 @@ def _works(part: Part, begin: int, end: int, shared: str) -> Iterator[tuple[int,
     lead = _BEFORE_WORKS.match(part.text, begin, end)
     begin = lead.end() if lead else begin
     words = _AND_THEN.split(part.text[begin:end])[0].rstrip("、和及与，")
-    if not words or "，" in words:
+    if not words or words[0] in "、与和及" or "，" in words:
         return
     several = list(_several(words))
     if several:

@@ -21,8 +21,9 @@ Anchor = CompanyMention | PlaceMention
 
 # 316国道, 地铁13号线: a name of a road or a line is its number
 NUMBERED = re.compile(
-    r"(?:[一二三四五六七八九]|[内中外])环(?:线|路|快速路)|\d{1,3}[国省]道|[GS]\d{1,4}|(?:地铁|轨道交通|轻轨)?\d{1,2}号线"
+    r"(?:[一二三四五六七八九]|[内中外])环(?:线|路|快速路)|\d{1,3}[国省]道|[GS]\d{1,4}|(?:城市)?(?:地铁|轨道交通|轻轨)[A-Z]?\d{1,3}号?线|\d{1,2}号线"
 )
+_GROUP_OF = re.compile(r"[一-鿿]{2,10}?(?:旗下|所属|下属)的?")
 # what may cut a list, and what keeps it from being cut
 _MARKS = re.compile("[、和及与（）“”]")
 # what joins two names into one: 贵阳|至|成渝经济圈
@@ -105,7 +106,9 @@ def _cuts(part: Part, begin: int, at: int) -> bool:
         return True
     if c in "（）“”":
         return False
-    begins = any(a.start == at + 1 for a in part.anchors) or NUMBERED.match(part.text, at + 1) is not None
+    group = _GROUP_OF.match(part.text, at + 1, part.end)  # 和|南方水泥旗下|广德南方水泥有限公司
+    first = group.end() if group else at + 1
+    begins = any(a.start == first for a in part.anchors) or NUMBERED.match(part.text, at + 1) is not None
     return begins or _joins_things(part.text, begin, at, part.end)
 
 

@@ -37,15 +37,17 @@ _BUILDING = re.compile(
     r"|统筹|改造|提升|加强|鼓励|完成|扩建|运营|开展|布局|谋划|形成|培育|建好|办好|做强|做大|引导|督促|指导"
     r"|启用|上线|投产|投运|投用|并网|通车|贯通|竣工|完工|开通|交付|抓好"
 )
-_DIRECT = re.compile(r"建设|建成|新建|扩建|迁建|打造|推进|加快|实施|打通|开工|启动|运营")
+_DIRECT = re.compile(r"建设|建成|建好|新建|扩建|迁建|打造|推进|加快|实施|打通|开工|启动|运营")
 _USING = re.compile(r"紧盯|紧扣|抢抓|把握|锚定|瞄准|依托|发挥|利用|围绕|聚焦|以(?!及)|对接|结合")
 # a sentence about all of a sort, no name: 400总吨以上货船全部安装
-_OF_ALL = re.compile(r"国家\dA级|以上|以下|全部|逐步|接入|安装|必须|应当|所有|累计|“一带一路”")
+_OF_ALL = re.compile(r"国家\dA级|以上|以下|全部|逐步|接入|安装|必须|应当|所有|累计|新的|“一带一路”")
 # where the name is over and what becomes of it begins: 平台|2025年投入运营
-_AFTERWARDS = re.compile(r"(?<!\d)(?:20\d\d年|\d{1,2}月(?:\d{1,2}日|底)?前|年[底内]|年消纳)")
+_AFTERWARDS = re.compile(
+    r"(?<!\d)(?:20\d\d年|\d{1,2}月(?:\d{1,2}日|底)?前|年[底内]|年消纳)|(?:滚动)?(?:列入|纳入)|获得国家|获准|具备[^，]{2,8}条件|(?:主体工程)?基本完工|建成通车|稳定运行|推进顺利|顺利"
+)
 # a sentence within what looks like a name: 成都|将加快建设|骨干路网
 _TELLS = re.compile(
-    "将(?:加快|推进|建设|实施|启动)|加快(?:建设|推进|实施)|(?:积极|大力|稳步|持续)推进|成为|入选|获批|获评|荣获|列为|评为"
+    "将(?:加快|推进|建设|实施|启动)|加快(?:建设|推进|实施)|(?:积极|大力|稳步|持续)推进|成为|入选|获批|获评|荣获|列为|评为|(?<=公司|集团)负责"
 )
 # things that are an area rather than a work: bare, their names are places only
 _AREAS = re.compile(r"(?:开发区|经开区|高新区|新区|沙漠|环线|大道|公园|景区|机场|医院|学校|大学)$")
@@ -54,6 +56,10 @@ _BUILDS = re.compile("(?:建设|新建|改扩建|扩建|迁建|开工|建成)$")
 _ZONES = re.compile("(?:区|沙漠)$")
 # what is said of a thing with a name: 能耗监管平台|的动态监控功能
 _WHAT_OF_IT = re.compile(r"(?<=平台|中心|基地|系统|工程|项目)的.+$")
+# 引导A公司、乙物流港|加强冷链能力建设: what they are called on to do is no project of theirs
+_CALLED_ON = re.compile(
+    "(?:引导|督促|鼓励|指导|支持)[^，；]*?(?:加强|提升|提高|落实|健全|完善|强化)[^，；]*(?:能力|水平|管理|机制|责任|制度)"
+)
 _PROJECTS = re.compile("项目|工程")
 _EMPTY = re.compile("建设$|^重大|^重点")
 
@@ -63,7 +69,7 @@ def named(part: Part, items: Sequence[Item]) -> list[ProjectMention]:
     led = part.titled or _BUILDING.search(part.text, part.start, part.end)
     if not led and not any(is_thing(part.text[item.start : item.end]) for item in items):
         return []
-    if _USING.match(part.text, part.start):
+    if _USING.match(part.text, part.start) or _CALLED_ON.match(part.text, part.start, part.end):
         return []
     row = row_of(part, items)
     found: dict[str, ProjectMention] = {}

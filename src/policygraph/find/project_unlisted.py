@@ -9,9 +9,9 @@ import re
 
 from policygraph.find.organizations import CompanyMention
 from policygraph.find.places import PlaceMention
-from policygraph.find.project_anchors import bears_quoted_name, is_anchored, is_built_for_public
+from policygraph.find.project_anchors import bears_quoted_name, is_anchored, is_built_for_public, is_national
 from policygraph.find.project_lists import Row, carried_on, of_areas, of_sites
-from policygraph.find.project_parts import NUMBERED, Item, Part
+from policygraph.find.project_parts import NUMBERED, Item, Part, of_company
 from policygraph.find.works import COUNT, is_thing, is_work, names_infrastructure, says_nothing, without_tail
 from policygraph.lexicon.ordinary import proper_part
 
@@ -24,11 +24,21 @@ _OWN_NAMED = (
 )
 _BEARS_NAME = re.compile(rf"{_OWN_NAMED}[一二三四]?期?(?:[一-鿿]{{1,4}}段)?$")
 _MAY_BE_NAMED = re.compile(
-    rf"“|[市县区州][特人中妇儿图博科体文第档急老福社青]|消除|(?:建成|上线|投运|启用)|等[^，]{{0,6}}(?:商圈|街区|片区|景区|小区)"
+    rf"“|国家|全国|至[^，、]+、|[市县区州][特人中妇儿图博科体文第档急老福社青]|消除|(?:建成|上线|投运|启用)|等[^，]{{0,6}}(?:商圈|街区|片区|景区|小区)"
     rf"|{_OWN_NAMED}|{NUMBERED.pattern}|(?:工程|项目)"
 )
+_FOUNDED = re.compile("建设|建成|打造|组建|布局|创建|争创")
 # works by their part of the town and their phase: 中心城区雨污系统改造二期工程
 _PHASE = re.compile(r"[市县]?(?:中心城区|主城区|老城区|城区|县城|城市建成区).{2,}[一二三四五]期(?:工程|项目)")
+
+
+# what closes a list of projects and of nothing else: 等31个重大项目, 等项目建成投产, 等开工建设
+_PROJECTS = re.compile(
+    r"(?:\d+[个项])?(?:计划|重大|重点|产业|标志性|新开工|在建|续建|招商|工业|[一-鿿]{2,6}?)*(?P<what>项目)|(?P<rest>(?=开工建设|建成投产|建成投运))"
+)
+_ROADS = re.compile("高速|铁路|公路|国道|航道|运河")  # 京沪、京港澳|等国家高速公路拥挤路段扩容改造
+_OWN_WORD = 5
+_WHOLE = 5
 
 
 def may_be_named(part: Part) -> bool:
@@ -52,6 +62,8 @@ def unlisted(row: Row, i: int, begin: int, words: str) -> str | None:
     if shares and isinstance(first, PlaceMention) and first.kind != "site":
         return part.clean.words(first.start, first.end) + printed + part.printed(begin, works)
     if NUMBERED.match(words) and (is_thing(words) or is_work(words) or words.endswith(("线", "延"))):
+        return printed
+    if is_national(words) and words.endswith(("中心", "实验室")) and _FOUNDED.search(part.text, part.start, begin):
         return printed
     if _PHASE.fullmatch(words) or is_built_for_public(part, begin, words):
         return printed
@@ -85,14 +97,21 @@ def _owner_before(row: Row, i: int, words: str) -> str | None:
 
 def _by_own_word(row: Row, words: str, printed: str, works: str, empty: bool) -> str | None:
     own = proper_part(words)
+    projects = _PROJECTS.match(row.shared)
+    if projects and own and not own[0] and own[1] <= _OWN_WORD and len(words) >= _WHOLE:
+        return printed if is_thing(words) or is_work(words) else printed + (projects["what"] or "")
     in_company = any(item.anchors for item in row.items)
+    of_firms = any(map(of_company, row.items))  # 攀钢钛白项目、国钛科技海绵钛三期、|伟力得钒电池储能装备基地
     if own is None or (own[0] and not in_company):
         return None
     if not own[0] and len(words) >= 4:
         known = len(words) > 4 and is_thing(words) and (row.part.titled or names_infrastructure(words))
+        known = known or (of_firms and len(words) > _WHOLE and (is_thing(words) or is_work(words)))
         if known or _BEARS_NAME.search(words):
             return printed
     all_own = own == (0, len(words))
+    if all_own and len(words) <= 3 and _ROADS.search(works) and (is_work(works) or is_thing(works)):
+        return printed + row.part.printed(row.items[0].start, works)
     numbered = any(NUMBERED.match(row.part.text, item.start, item.end) for item in row.items)
     listed = row.counted or (bool(row.shared) and own[0] == 0 and numbered)
     fits = (is_thing(works) and (in_company or listed or _BEARS_NAME.search(works) or names_infrastructure(works))) or (

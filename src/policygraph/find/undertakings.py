@@ -15,6 +15,8 @@ from policygraph.find.edges import lead_length
 from policygraph.find.organizations import CompanyMention
 from policygraph.find.project_anchors import bears_quoted_name
 from policygraph.find.project_doers import done, next_doer, object_name, predicate
+from policygraph.find.project_facilities import facilities, may_name_facilities
+from policygraph.find.project_lines import lines
 from policygraph.find.project_owned import owned
 from policygraph.find.project_parts import Item, Part, ProjectMention, items_of, project
 from policygraph.find.project_rows import named
@@ -38,13 +40,18 @@ _QUOTED = re.compile(
 
 def undertakings(part: Part) -> list[ProjectMention]:
     """The projects that one part of a sentence names."""
-    if not (part.anchors or part.titled or may_be_named(part)) or _FORBIDDEN.search(part.text, part.start, part.end):
+    if not (part.anchors or part.titled or may_be_named(part) or may_name_facilities(part)) or _FORBIDDEN.search(
+        part.text, part.start, part.end
+    ):
         return []
     quoted = list(_quoted(part))
     if quoted:
         return quoted
     anchors = tuple(a for a in part.anchors if part.start <= a.start and a.end <= part.end)
     part = part._replace(anchors=anchors)
+    at_each = lines(part) or facilities(part)
+    if at_each:
+        return at_each
     begin = part.start + lead_length(part.text[part.start : part.end])
     items = items_of(part, min([begin, *(a.start for a in anchors)]))
     found = _by_readings(part, items)
