@@ -32,6 +32,11 @@ _COUNTED = re.compile(
 _PROJECTS_OF = re.compile(
     rf"(?P<items>(?:{_ITEM}[、和])+{_ITEM}?)等(?:\d+个|一批|重大|重点|产业|工业|标志性|龙头|招商|优质|大)*(?:项目|工程)"
 )
+# 金瑞泓|12英寸晶圆片生产线: what a firm makes; a reservoir or a railway bears the name of its place
+_BUILDS = re.compile(
+    r"(?!.*(?:水库|铁路|公路|高速|线路|电站|核电|蓄能|风电|光伏|水厂|水源|机场|航|港|码头|泊位|[桥江河湖路馆园校院城]|隧道|灌区|矿|景区|水利|新区|开发区|变电|输电|千伏|管网|管线|枢纽|流域|治理|整治|修复))"
+    r".{0,12}?(?:\d|生产线|产线|芯片|半导体|显示|面板|基板|电池|正极|负极|材料|发动机|整车|汽车|装备|机器人|轮胎|药|疫苗|器械|化工|乙烯|树脂|纤维|硅片|晶圆|封测|扩产|搬迁|技改)"
+)
 # A公司|所属|甲、乙、丙
 _BELONGING = re.compile(".*(?:所属|旗下|下属)的?")
 # A、B、C分别实施, A、B于2025年底前完成
@@ -47,7 +52,7 @@ _ITEM_BEHIND = re.compile(
 _MAY_DO = re.compile(rf"、[一-鿿A-Za-z（）\d]{{2,}}?{_DOING}")
 _LEADING = re.compile("龙头|骨干|重点|链主|知名|优势|代表|领军|头部|大型|优强|标杆")
 _NO_FIRM = re.compile(
-    r"[的等]|集团.|公司.|改造.|建设.|项目|工程|行业|产业|领域|地区|[市县区镇乡]$|园区?$|基地$|大学$|学院$|电厂$"
+    r"[的等第]|集团.|公司.|改造.|建设.|项目|工程|行业|产业|领域|地区|[市县区镇乡]$|园区?$|基地$|大学$|学院$|电厂$"
 )
 
 
@@ -74,9 +79,15 @@ def owning(text: str, start: int, end: int, home: Area | None) -> Iterator[tuple
     for match in (
         _PROJECTS_OF.finditer(text, start, end) if "项目" in text[start:end] or "工程" in text[start:end] else ()
     ):
-        spans = [each for each in _split(text, match) if _is_own(text[slice(*each)], home)]
+        items = list(_split(text, match))
+        spans = [each for each in items if _is_own(text[slice(*each)], home)]
         if len(spans) > 1:
             yield from spans
+            continue
+        for a, b in items:
+            own = proper_part(text[a:b].partition("第")[0])  # 望川|第三代半导体
+            if own and own[0] == 0 and _BUILDS.match(text, a + own[1], b) and _is_own(text[a : a + own[1]], home):
+                yield a, a + own[1]
 
 
 def _split(text: str, match: re.Match[str]) -> Iterator[tuple[int, int]]:

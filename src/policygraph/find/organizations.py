@@ -131,6 +131,8 @@ def _by_form(
             own, match, home, duty=_inside(match.start(), lists)
         ):
             continue
+        if match.lastgroup == "group" and _is_known_in_area(own + match[0][1:], home):
+            continue  # 将乐县|温氏集团, which `_known` finds
         if kind == "institute" and _is_founded(text, start, begin, match[0]):
             behind = match.end()
             continue
@@ -177,6 +179,13 @@ def _opens_with_known(own: str) -> bool:
     """中国石化|销售股份有限公司."""
     found = next(_firms()[0].find(own), None)
     return found is not None and found[0] == 0
+
+
+def _is_known_in_area(name: str, home: Area | None) -> bool:
+    """Whether `name` is an area and a firm that is known."""
+    areas = find_areas(name, home)
+    known = [(a, b) for a, b, _ in _firms()[0].find(name)] if areas else []
+    return bool(known and areas) and known[-1] == (areas[0][1], len(name)) and areas[0][0] == 0
 
 
 def _bearers(text: str, a: int, b: int, home: Area | None) -> Iterator[CompanyMention]:
