@@ -1,6 +1,6 @@
 # make demo   the whole way, from a plan's text to an answer and a picture, in demo/
-# make test   everything that CI runs: lint, types, tests on both stores and in the browser
-# make check  lint, types and the tests that need no server and no browser: under a minute
+# make test   everything that CI runs: lint, types, tests on both stores, in the browser and with LibreOffice
+# make check  lint, types and the tests that need no server, no browser and no LibreOffice: about a minute
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -35,7 +35,7 @@ lint: $(DEV)
 	$(BIN)/mypy
 
 serverless: $(DEV)
-	$(BIN)/python -m pytest -q -n auto --dist worksteal -m 'not server and not browser and not slow'
+	$(BIN)/python -m pytest -q -n auto --dist worksteal -m 'not server and not browser and not office and not slow'
 
 # two processes at a time, each with servers of its own
 servers: $(DEV)
@@ -45,7 +45,7 @@ on-neo4j: $(DEV)
 	$(BIN)/python -m pytest -q -m 'neo4j and not slow'
 
 elsewhere: $(DEV)
-	$(BIN)/python -m pytest -q -m '(server or browser) and not neo4j and not slow'
+	$(BIN)/python -m pytest -q -m '(server or browser or office) and not neo4j and not slow'
 
 # the fuzzers' 2,000 files per kind, 50 kills on each store, all examples of the tests of properties: about an hour
 slow: $(DEV)

@@ -35,7 +35,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks what needs a server or a browser, so that `make check` can leave it out, and of these what needs a Neo4j."""
+    """Marks what needs a server, a browser or LibreOffice, so that `make check` can leave it out, and of these what needs a Neo4j."""
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
         if fixtures & SERVERS or item.path.is_relative_to(STORES):
@@ -44,6 +44,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.neo4j)
         if "browser" in fixtures:
             item.add_marker(pytest.mark.browser)
+        if "soffice" in fixtures:
+            item.add_marker(pytest.mark.office)
 
 
 def _on_neo4j(item: pytest.Item, fixtures: set[str]) -> bool:

@@ -77,30 +77,32 @@ def test_big5_gives_the_duties_and_targets_of_the_same_text_in_utf8(plan: Path) 
     assert folded == [simplified(line) for line in facts_of(plan)["targets"]]
 
 
-def _office() -> str:
-    soffice = convert.program()
-    if soffice is None:
+@pytest.fixture
+def soffice() -> str:
+    """LibreOffice, which CI installs."""
+    program = convert.program()
+    if program is None:
         if os.environ.get("CI") == "true":
             pytest.fail("LibreOffice is missing: install libreoffice-writer-nogui")
         pytest.skip("LibreOffice (soffice) is not installed")
-    return soffice
+    return program
 
 
-def test_word_printed_by_libreoffice_gives_the_same_duties_and_targets(plan: Path) -> None:
-    data = render.office(render.word(pieces_of(plan)), "pdf", _office())
+def test_word_printed_by_libreoffice_gives_the_same_duties_and_targets(plan: Path, soffice: str) -> None:
+    data = render.office(render.word(pieces_of(plan)), "pdf", soffice)
     found = _differences(plan, ".pdf", data)
     _assert_none(line for line in found if line.startswith(("assignments", "targets")))
 
 
 @pytest.mark.slow
-def test_tables_printed_by_libreoffice_give_the_same_duties_and_targets(gold_plan: Path) -> None:
-    data = render.office(render.word(pieces_of(gold_plan)), "pdf", _office())
+def test_tables_printed_by_libreoffice_give_the_same_duties_and_targets(gold_plan: Path, soffice: str) -> None:
+    data = render.office(render.word(pieces_of(gold_plan)), "pdf", soffice)
     found = _differences(gold_plan, ".pdf", data)
     _assert_none(line for line in found if line.startswith(("assignments", "targets")))
 
 
 @pytest.mark.parametrize("suffix", [".doc", ".odt", ".rtf"])
-def test_old_word_is_converted_by_itself(suffix: str) -> None:
+def test_old_word_is_converted_by_itself(suffix: str, soffice: str) -> None:
     """The numbers are typed: LibreOffice does not write those that Word counts into these files as they were."""
-    data = render.office(render.word(pieces_of(sample()), counted=False), suffix[1:], _office())
+    data = render.office(render.word(pieces_of(sample()), counted=False), suffix[1:], soffice)
     _assert_none(_differences(sample(), suffix, data))
