@@ -32,6 +32,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from tests.stores import servers
 
 from policygraph import sources
+from policygraph.errors import PolicyGraphError
 from policygraph.graph import Graph, Node, Relationship, build
 from policygraph.questions import filled, question
 from policygraph.schema import NODES, RELATIONSHIPS
@@ -77,19 +78,29 @@ def measure(name: str, where: str, shipped: list[Graph], options: argparse.Names
         store.load_all(copies(shipped, WARM_PLANS))
         _empty(store)
         alone = bare(store, list(copies(shipped, options.sample)))
+        print(f"{name}: bare driver loop {alone:.0f} rows/s", file=sys.stderr, flush=True)
         _empty(store)
         load = Load(store, options.sample, options.minutes * 60)
         load.run(copies(shipped, options.plans))
         on_top = bare(store, list(copies(shipped, options.sample, load.plans)))
-        asked = question("duties/most-leads")
-        ranking = min(_seconds(lambda: store.query(asked.cypher, filled(asked, {}))) for _ in range(3))
+        ranking = _ranking(store)
     first, last = load.rates[0], load.rates[-1]
     print(f"\n{name}: {load.plans} plans, {load.rows} rows in {load.seconds:.0f} s")
     print(f"  policygraph load   {first:7.0f} rows/s for the first {options.sample} plans, {last:7.0f} for the last")
     print(f"  bare driver loop   {alone:7.0f} rows/s                      {on_top:7.0f}")
     print(f"  ratio              {first / alone:7.2f}                             {last / on_top:7.2f}")
     print(f"  digest of {options.sample} plans   {load.digest_seconds:.1f} s   {load.digest[:16]}…")
-    print(f"  ranking of departments by tasks led, all plans   {ranking * 1000:.0f} ms")
+    print(f"  ranking of departments by tasks led, all plans   {ranking}")
+
+
+def _ranking(store: Store) -> str:
+    """How long the ranking of departments takes over all that is loaded: the best of three, or what the store says."""
+    asked = question("duties/most-leads")
+    try:
+        best = min(_seconds(lambda: store.query(asked.cypher, filled(asked, {}))) for _ in range(3))
+    except PolicyGraphError as too_long:
+        return str(too_long)
+    return f"{best * 1000:.0f} ms"
 
 
 class Load:
