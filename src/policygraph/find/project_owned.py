@@ -41,6 +41,8 @@ _SHORTEST = 4
 
 def owned(part: Part, taken: Sequence[ProjectMention]) -> list[ProjectMention]:
     """The projects of the firms in a part that own none of the projects `taken` from it."""
+    if part.text.startswith(("依托", "发挥", "利用", "借助"), part.start):
+        return []
     groups = list(_groups(part.text, [a for a in part.anchors if isinstance(a, CompanyMention)]))
     if not groups:
         return []

@@ -204,7 +204,9 @@ def _threshold_or_capacity(row: list[Quantity], behind: str, at: Surroundings) -
     first, last = row[0], row[-1]
     # 不低于35%的行政村生活污水得到治理 says how many do, not which are meant
     how_many = last.share and (not at.predicate or (first.start - at.part[0] < 6 and DOES.search(behind) is not None))
-    if _ATTRIBUTE.match(behind) and not at.counted and not how_many:
+    # 综合节能率15%以上的建筑: of what rate they are, where the words before the number name one
+    of_rate = last.share and not at.predicate and at.text.endswith(("率", "比例"), at.part[0], first.start)
+    if _ATTRIBUTE.match(behind) and not at.counted and (of_rate or not how_many):
         return "a threshold"
     sized = _SIZED.search(at.text, at.part[0], first.start) is not None and not first.counts
     if (

@@ -15,6 +15,7 @@ from policygraph.find.statements import YEAR_HEAD, Statement
 from policygraph.find.target_claims import Claims
 
 _SHARE_EACH = re.compile(r"(?P<whose>[^，。；]+?)分别(?P<share>占[^，。；]+)$")  # A数、B数分别占总数
+_ON_TOP_OF = re.compile("(?<=..)在[^，。；在]{2,14}基础上(?:再|平均)?$")  # 建筑能效|在现行标准基础上|提升30%
 _PERIOD_BEHIND = re.compile("(?<=..)[两三四五]年(?:内|累计)?$")  # 绿色信贷余额|三年|翻番
 # 甲县、乙县各创建绿色矿山
 EACH_PLACE = re.compile(
@@ -35,7 +36,8 @@ def subject_of(text: str, said: Statement) -> tuple[str, int]:
         start = match.end() if match else start
     if text.startswith("“", start) and text.find("”", start, said.end) < 0:  # 实现|“全市人才总量达到…
         start += 1
-    period = _PERIOD_BEHIND.search(text, start, said.end)
+    compared = _ON_TOP_OF.search(text, start, said.end)
+    period = compared or _PERIOD_BEHIND.search(text, start, said.end)
     return text[start : period.start() if period else said.end] + said.kept, start
 
 
