@@ -26,7 +26,7 @@ _NOT_OWN = re.compile(
 _GOES_ON = (
     r"(?!有限|股份|集团|公司|产业|行业|企业|工业|制造|振兴|发展|基地|开发区|集群|创新|服务|领域|消费|转型|示范|一体化|利用|替代|资源|结构|革命|体系"
     r"|大市|大道|强[省市县]|园|区|站|车|化|类|级|型|人才|技术|装备|产品|生产|联产|供[热暖]|电机|材?料|体|工"
-    r"|金属|质|医药|多样|安全|汽车|燃料(?!电池)|天然气|柴油|农药|肥|降解|基|支撑|基本|分析)"
+    r"|金属|＋|质|医药|多样|安全|汽车|燃料(?!电池)|天然气|柴油|农药|肥|降解|基|支撑|基本|分析)"
 )
 
 
@@ -71,6 +71,10 @@ def alone(text: str, start: int, end: int, home: Area | None) -> Iterator[tuple[
             yield begin, match.end()  # 兰州|石化, 白银|公司
             behind = match.end()
             continue
+        if match[0] == "公司" and _in_area(own, home):
+            yield begin, match.end()  # 山钢|日照|公司
+            behind = match.end()
+            continue
         branch = area(match["branch"][1:-1], home) if match["branch"] else None
         if (match["branched"] and not branch) or not 2 <= len(rest) <= 4 or _NOT_OWN.search(rest):
             continue
@@ -89,6 +93,17 @@ def alone(text: str, start: int, end: int, home: Area | None) -> Iterator[tuple[
             stop = match.end() if branch else match.end() - len(match["branch"] or "")
             yield begin, stop
             behind = stop
+
+
+def _in_area(own: str, home: Area | None) -> bool:
+    """Whether `own` is a name of its own and the area that a company of it is in: 山钢|日照."""
+    areas = find_areas(own, home) if 4 <= len(own) <= 8 else []
+    return (
+        bool(areas)
+        and 2 <= areas[-1][0] <= 4
+        and areas[-1][1] == len(own)
+        and proper_part(own[: areas[-1][0]]) == (0, areas[-1][0])
+    )
 
 
 def _lies_in(name: str, home: Area | None) -> bool:

@@ -27,7 +27,7 @@ _WIDER = {"nation": 0, "province": 1, "prefecture": 2, "county": 3, "zone": 3}
 
 def own_start(own: str, kind: CompanyKind, home: Area | None, *, follows: bool) -> int:
     """Where the name begins in `own`, what stands between the last stop and its form. `follows`: right behind another name."""
-    start = name_start(own)
+    start = max(name_start(own), *(own.rfind(dash) + 2 for dash in ("——", "--") if dash in own), 0)
     start += _FORMER.match(own, start) is not None
     if follows and kind == "plant":  # 华远电力集团台州三门电厂
         return start + next(

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from policygraph.find.company_forms import FULL, trade_end
-from policygraph.find.edges import lead_length
+from policygraph.find.edges import lead_length, name_start
 from policygraph.lexicon import gazetteer
 from policygraph.lexicon.ordinary import is_ordinary, one_of, proper_part
-from policygraph.lexicon.regions import Area, find_areas
+from policygraph.lexicon.regions import Area, find_areas, in_full
 
 _NEVER_LISTED = "，。；\n"  # signs that stand in no list of names
 _ITEM = r"[一-鿿A-Za-z（）\d]{2,14}"
@@ -45,7 +45,7 @@ _DOERS = re.compile(
     rf"(?<![一-鿿A-Za-z（）\d])(?P<items>(?:{_ITEM}、)+{_ITEM}?)(?:分别|各自|共同|联合)*"
     rf"(?:于?到?\d{{4}}年(?:\d{{1,2}}月)?(?:底|末)?(?:前|之前)?)?(?:分别|全部|率先|负责)*{_DOING}"
 )
-_ITEM_BEFORE = re.compile(r"(?:^|[，。；、\n])(?P<item>[一-鿿A-Za-z]{4,15})、$")
+_ITEM_BEFORE = re.compile(r"(?:^|[，。；、\n]|\d年)(?P<item>[一-鿿A-Za-z]{4,15})、$")
 _ITEM_BEHIND = re.compile(
     rf"、(?P<item>[一-鿿A-Za-z]{{4,10}}?)(?=[、，；。]|等|和[一-鿿]|(?:分别|全部|率先)*(?:于?20\d\d年[^，]{{0,6}}?前)?{_DOING})"
 )
@@ -63,7 +63,10 @@ def listed(text: str, start: int, end: int, home: Area | None) -> Iterator[tuple
         begin = max(start, *(text.rfind(stop, start, closed.start()) + 1 for stop in _NEVER_LISTED))
         for match in _LISTED.finditer(text, begin, end):
             spans = list(_items(text, match))
-            if _are_firms([text[a:b] for a, b in spans], match["kind"], home):
+            names = [text[a:b] for a, b in spans]
+            if match["kind"].endswith("公司") and _bear_own_names(names, home):
+                yield from spans
+            elif _are_firms(names, match["kind"], home):
                 yield from _named(text, spans)
     for match in _COUNTED.finditer(text, start, end) if _may_be_counted(text, start, end) else ():
         spans = list(_items(text, match))
@@ -114,7 +117,14 @@ def _may_be_counted(text: str, start: int, end: int) -> bool:
 
 
 def _named(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    return ((a, b) for a, b in spans if 2 < b - a <= 14 and not _NO_FIRM.search(text[a:b]))
+    return ((a + _area_in_full(text[a:b]), b) for a, b in spans if 2 < b - a <= 14 and not _NO_FIRM.search(text[a:b]))
+
+
+def _area_in_full(name: str) -> int:
+    """How many characters of `name` are an area in full that a name of its own stands behind: 丰县|建滔能源."""
+    areas = find_areas(name, None)
+    located = areas and areas[0][0] == 0 and in_full(name[: areas[0][1]], areas[0][2])
+    return areas[0][1] if located and len(name) - areas[0][1] >= 4 else 0
 
 
 def _are_firms(names: Sequence[str], kind: str, home: Area | None) -> bool:
@@ -125,6 +135,11 @@ def _are_firms(names: Sequence[str], kind: str, home: Area | None) -> bool:
     leading = _LEADING.search(kind) is not None
     several = len(names) > 1
     return bool(formed and (several or leading)) or (several and leading and "行业" not in kind)
+
+
+def _bear_own_names(names: Sequence[str], home: Area | None) -> bool:
+    """唐钢、天柱、华西、荣程|等钢铁公司: four at least, most of them of no everyday word."""
+    return len(names) > 3 and sum(1 for name in names if _is_own(name, home)) * 3 >= len(names) * 2
 
 
 def _is_traded(name: str, home: Area | None) -> bool:
@@ -166,6 +181,7 @@ def beside(
         before = _ITEM_BEFORE.search(text, max(start, a - 16), a)
         if before:
             at = before.start("item") + lead_length(before["item"])
+            at += _area_in_full(text[at : a - 1])
             if _is_short(text[at : a - 1], home) and not text.startswith(("（", "集团"), a):
                 yield at, a - 1
         behind = _ITEM_BEHIND.match(text, b, end)
@@ -193,7 +209,7 @@ def _items(text: str, match: re.Match[str]) -> Iterator[tuple[int, int]]:
     at = match.start("items")
     for i, item in enumerate(match["items"].split("、")):
         whose = None if i else _BELONGING.match(item)
-        lead = whose.end() if whose else 0 if i else lead_length(item)
+        lead = whose.end() if whose else 0 if i else name_start(item) % len(item)
         yield at + lead, at + len(item)
         at += len(item) + 1
 

@@ -81,15 +81,28 @@ def find_companies(
             )
             if not _inside(a, lists)
         ]
-        firms = sorted({(m.start, m.end) for m in found if start <= m.start < end and m.kind == "company"})
-        found += [
-            CompanyMention(a, b, "company", short=True)
-            for a, b in beside(text, start, end, home, firms)
-            if not _inside(a, lists)
-        ]
+        found += _beside(text, start, end, home, found, lists)
         for a, b in lists:
             found += _bearers(text, a, b, home)
     return _apart(found)
+
+
+def _beside(
+    text: str,
+    start: int,
+    end: int,
+    home: Area | None,
+    found: Sequence[CompanyMention],
+    lists: Sequence[tuple[int, int]],
+) -> list[CompanyMention]:
+    """The short forms that stand beside a company, and those that stand beside these."""
+    firms = {(m.start, m.end) for m in found if start <= m.start < end and m.kind == "company"}
+    more: set[tuple[int, int]] = set()
+    while True:
+        new = {each for each in beside(text, start, end, home, sorted(firms | more)) if not _inside(each[0], lists)}
+        if new <= firms | more:
+            return [CompanyMention(a, b, "company", short=True) for a, b in sorted(more)]
+        more |= new - firms
 
 
 @cache
@@ -150,10 +163,17 @@ def _is_founded(text: str, start: int, begin: int, form: str) -> bool:
 def _names_one(own: str, match: re.Match[str], home: Area | None, *, duty: bool) -> bool:
     """Whether `own` with its form is the name of one body and not of a sort: 大型国有 in 大型国有集团 is not."""
     whole = own + match[0]
-    if (len(own.strip("（）")) < 2 and not (duty and own)) or _NO_NAME.match(own) or GENERIC_OWNER.match(whole):
+    of_town = match.lastgroup == "branch" and _AREA_WORD.fullmatch(own) is not None  # 市|公交公司
+    if (
+        (len(own.strip("（）")) < 2 and not (own and (duty or of_town)))
+        or _NO_NAME.match(own)
+        or GENERIC_OWNER.match(whole)
+    ):
         return False
     if duty and match.lastgroup != "plant":
         return match.lastgroup != "bank" and not is_collective(whole)
+    if of_town:
+        return True
     if match.lastgroup == "plant" and _WASTE.search(own):
         return False
     if match.lastgroup == "institute" and match[0] == "大学" and _REGION.fullmatch(own):

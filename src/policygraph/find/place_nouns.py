@@ -57,13 +57,15 @@ def ends(text: str) -> Iterator[re.Match[str]]:
 def known() -> Matcher:
     """Great waters and regions by name, and what begins like them."""
     waters = [name + more for name in listed("great_waters") for more in ("流域", "")]
-    return Matcher([*waters, *listed("regions"), *listed("no_waters")])
+    return Matcher([*waters, *regions(), *listed("no_waters")])
 
 
 @cache
 def regions() -> frozenset[str]:
-    """成渝经济圈 and its kin, which count as areas though no code is theirs."""
-    return frozenset(listed("regions"))
+    """成渝经济圈, 晋北 and their kin, which count as areas though no code is theirs."""
+    parts = gazetteer("places")["parts"]
+    sides = (province + side for province in parts["provinces"] for side in parts["sides"])
+    return frozenset([*listed("regions"), *(each + more for each in sides for more in ("", "地区"))])
 
 
 @cache

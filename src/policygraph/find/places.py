@@ -27,7 +27,7 @@ _NO_NAME = re.compile(
 # a river, a town: 入|河, 跨|江, 全|镇, 巡河护|河
 _NO_SHORT_NAME = re.compile(r"^[入沿涉跨的各全乡巡护]|[河湖海江的]$")
 # 柯桥区|建设|物流园: what is built in an area
-_BUILT_THERE = re.compile("(?<=[市县区镇乡州省])(?:建设|打造|新建|布局|设立)(?!路|街|大道)")
+_BUILT_THERE = re.compile("(?<=[一-鿿]{2})(?:先行|率先)?(?:建设|打造|新建|布局|设立|创建)(?!路|街|大道|镇|乡|兵团)")
 # 乌蒙山东|部, not 山东|部队
 _PART = re.compile("部(?![队门分署])")
 # 东津新区|车路协同先导区, 小河港区|综合码头: a place, and a thing in it

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from policygraph.find.organizations import CompanyMention
 from policygraph.find.places import PlaceMention
@@ -21,7 +22,8 @@ from policygraph.find.works import (
     without_tail,
 )
 from policygraph.lexicon.ordinary import is_ordinary, proper_part
-from policygraph.lexicon.regions import nation
+from policygraph.lexicon.regions import Area, nation
+from policygraph.lexicon.regions import area as area_of
 
 # what the plan's own area has many of: its name makes none of them concrete
 _NUMBERED = re.compile("第[一二三四五六七八九十]")  # 第二污水处理厂|提标扩容
@@ -109,8 +111,15 @@ def _is_own(part: Part, place: PlaceMention) -> bool:
         return False
     words = part.text[place.start : place.end]
     area = place.area
-    wide = area is not None and area.level == "province" and part.own != nation().name
+    wide = area is not None and area.level == "province" and part.own != nation().name and _holds(area, part.own)
     return words == part.own or wide or (area is not None and area.name == part.own)
+
+
+@lru_cache(maxsize=256)
+def _holds(province: Area, own: str | None) -> bool:
+    """Whether the plan's own area lies in that province, or is not listed."""
+    home = area_of(own) if own else None
+    return home is None or province in home.above()
 
 
 def counts(part: Part, subject: Item, works: str) -> bool:

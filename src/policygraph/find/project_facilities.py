@@ -42,7 +42,7 @@ _OF_AREA = re.compile(r"[市县区州省](?:第[一二三四五六七八九十]{
 _NO_OWN = re.compile("[等\\d，；]|(?:开发区|高新区|园区|工业园|产业园)$")  # 红果经济开发区|园区
 _WATER = re.compile("(?:河|江|沟|渠|湖|段|水库)$")
 _AT_WATERS = re.compile("设备|设施|监测|站|码头|[桥闸泵]")  # what stands at a river: 综合治理 is another reading's
-_NUMBERED = re.compile("第[一二三四五六七八九十]{1,2}$")
+_ORDINAL = re.compile("第[一二三四五六七八九十]{1,3}")
 # 等省级园区|全部实施循环化改造: more of who does it, no part of what is done
 _DOES = re.compile("(?:实施|进行|开展|完成)")
 _SHORTEST = 4
@@ -97,6 +97,8 @@ def facilities(part: Part) -> list[ProjectMention]:
             prefix = office[0]
         elif prefix and _publics().fullmatch(name):
             name = prefix + name
+        elif _ORDINAL.fullmatch(name):
+            name += _ORDINAL.sub("", part.clean.words(*names[-1]), count=1)
         anchors = tuple(x for x in part.anchors if a <= x.start and x.end <= b)
         found.append(project(part, a, part.end, name + works, (Item(a, part.end, anchors),)))
     return found
@@ -105,13 +107,19 @@ def facilities(part: Part) -> list[ProjectMention]:
 def _names(part: Part, begin: int) -> tuple[list[tuple[int, int]], int]:
     """The facilities that stand side by side from `begin` on, and where the last of them ends."""
     names: list[tuple[int, int]] = []
+    ordinals: list[tuple[int, int]] = []
     at, of_area, water = begin, False, False
     while True:
         stop = _item_end(part, at)
+        if _ORDINAL.fullmatch(part.text, at, stop):  # 第一、第三、|第九水质净化厂
+            ordinals.append((at, stop))
+            at = stop + 1
+            continue
         end = _facility_end(part, at, stop, of_area=of_area, waters=water)
         if end is None:
             break
-        names.append((at, end))
+        names += [*ordinals, (at, end)]
+        ordinals = []
         water = _WATER.search(part.text, at, end) is not None
         of_area = of_area or _OF_AREA.match(part.text, at, end) is not None
         if end < stop or stop >= part.end:
@@ -178,7 +186,7 @@ def _is_named(part: Part, at: int, own: str, noun: str) -> bool:
         return _publics().fullmatch(noun) is not None
     rest = own[1:] if _OF_AREA.match(own) else own
     listed = any(a.start == at and (isinstance(a, PlaceMention) or a.kind != "company") for a in part.anchors)
-    return listed or _NUMBERED.search(own) is not None or proper_part(rest) is not None or area(own, None) is not None
+    return listed or _ORDINAL.match(own) is not None or proper_part(rest) is not None or area(own, None) is not None
 
 
 def _works(part: Part, end: int, verb: str) -> str | None:

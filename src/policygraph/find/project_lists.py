@@ -13,19 +13,22 @@ from policygraph.find.places import PlaceMention
 from policygraph.find.project_parts import Item, Part, chain_end, is_bare, is_proper
 from policygraph.find.works import is_thing, is_work, names_infrastructure, says_nothing, without_tail
 from policygraph.lexicon.ordinary import is_ordinary, proper_part
+from policygraph.lexicon.regions import area
 from policygraph.numbering import han_number
 
 _LIST_END = re.compile(r"(?<![高中初同平相对均])等(?!离子|级|量|效)")
 # 三个|多式联运枢纽, behind the names that it counts
 _HOW_MANY = re.compile(r"(?:[一二两三四五六七八九十]|\d+)[个座条处家](?![月性])")
-_COUNT = re.compile(r"[^\d，]{0,12}?(?P<many>[两三四五六七八九十]|\d{1,2})[个座处条家](?![月性])(?P<what>[^，]{3,})")
+_COUNT = re.compile(
+    r"[^\d，]{0,12}?(?P<many>[两三四五六七八九十]|\d{1,2})(?:[个座处条家](?![月性])|大(?=[一-鿿]{2})|(?<=[江河][二三四五六])江(?=水电))(?P<what>[^，]{3,})"
+)
 _OPENED = re.compile("[（“]")
 _LINE = re.compile(
     r"[一-鿿]{2,4}至[一-鿿]{2,4}?(?P<kind>城际铁路|高铁|铁路|高速公路|高速|快速路|公路|航道|航线|通道|管道|管线)"
 )
 # 枫桥镇|江南, 店口镇|场镇: a part of a town
 _QUARTER = re.compile(
-    "[东西南北]|江南|江北|河东|河西|城区|场镇|集镇|老城|新城|主城区|县城|[城镇东西南北中][东西南北区部片]片?区?"
+    "[一-鿿]{1,3}[镇乡]|[一-鿿]{2,4}(?:街道|片区|社区)|[东西南北]|江南|江北|河东|河西|城区|场镇|集镇|老城|新城|主城区|县城|[城镇东西南北中][东西南北区部片]片?区?"
 )
 
 
@@ -99,6 +102,8 @@ def carried_on(row: Row, i: int) -> str:
     if row.shared and not ((joined or towns) and says_nothing(row.shared)):
         return ""
     for j, item in enumerate(row.items[i + 1 :], i + 1):
+        if tail := _behind_area(row, i, item):
+            return tail
         if item.anchors and not is_bare(row.part, item):
             return row.part.text[counted_from(row.part, item, item.end) : item.end]
         if line := _line_of(row, i, item):
@@ -107,6 +112,19 @@ def carried_on(row: Row, i: int) -> str:
             return works
         if not _opens(row, j):
             break
+    return ""
+
+
+def _behind_area(row: Row, i: int, item: Item) -> str:
+    """阳江、|肇庆|抽水蓄能电站: what stands behind the area that a site's name opens with, where areas stand before it."""
+    part = row.part
+    first = item.anchors[0] if item.anchors else None
+    if not of_areas(row.items[i]) or not isinstance(first, PlaceMention) or first.kind == "admin":
+        return ""
+    home = area(part.own) if part.own else None
+    for length in (4, 3, 2):
+        if area(part.text[first.start : first.start + length], home):
+            return part.text[first.start + length : item.end]
     return ""
 
 

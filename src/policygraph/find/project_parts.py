@@ -29,7 +29,7 @@ _MARKS = re.compile("[、和及与（）“”]")
 # what joins two names into one: 贵阳|至|成渝经济圈
 _JOINT = re.compile(r"[至到\-]?")
 # what a bare name may carry: 金沙江|上游, 钟山|区
-_CARRIED = re.compile(r"[至到\-和县市区的]|[上中下]游|沿线|流域|沿岸")
+_CARRIED = re.compile(r"[至到\-和县市区的]|[上中下]{1,2}游|沿线|流域|沿岸")
 
 
 class Part(NamedTuple):

@@ -40,10 +40,10 @@ _BUILDING = re.compile(
 _DIRECT = re.compile(r"建设|建成|建好|新建|扩建|迁建|打造|推进|加快|实施|打通|开工|启动|运营")
 _USING = re.compile(r"紧盯|紧扣|抢抓|把握|锚定|瞄准|依托|发挥|利用|围绕|聚焦|以(?!及)|对接|结合")
 # a sentence about all of a sort, no name: 400总吨以上货船全部安装
-_OF_ALL = re.compile(r"国家\dA级|以上|以下|全部|逐步|接入|安装|必须|应当|所有|累计|新的|“一带一路”")
+_OF_ALL = re.compile(r"国家\dA级|以上|以下|全部|逐步|接入|安装|必须|应当|所有|累计|新的|前提下|“一带一路”")
 # where the name is over and what becomes of it begins: 平台|2025年投入运营
 _AFTERWARDS = re.compile(
-    r"(?<!\d)(?:20\d\d年|\d{1,2}月(?:\d{1,2}日|底)?前|年[底内]|年消纳)|(?:滚动)?(?:列入|纳入)|获得国家|获准|具备[^，]{2,8}条件|(?:主体工程)?基本完工|建成通车|稳定运行|推进顺利|顺利"
+    r"(?<!\d)(?:20\d\d年|\d{1,2}月(?:\d{1,2}日|底)?前|年[底内]|年消纳)|(?:滚动)?(?:列入|纳入)|已获|已正式|获得国家|获准|具备[^，]{2,8}条件|(?:主体工程)?基本完工|建成通车|稳定运行|推进顺利|顺利"
 )
 # a sentence within what looks like a name: 成都|将加快建设|骨干路网
 _TELLS = re.compile(

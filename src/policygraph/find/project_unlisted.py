@@ -19,13 +19,16 @@ _MORE_OF_IT = re.compile(r"(?:扩能|扩建|技改|配套|续建|[一二三四�
 # what may bear a name that no list knows: 新渝贵高铁, 光华智算中心; not 揭盖亮水工程
 _OWN_NAMED = (
     r"(?:线|高铁|铁路|高速(?:公路)?|大道|大桥|隧道|机场|航站楼|航道|码头|船闸|电站|电厂|风电场|枢纽|物流港|产业园|科技园|文创园"
-    r"|(?:[算据新测易]|会展)中心|研究院|实验室|水库|灌区|公园|博物馆|图书馆|体育馆|矿井|储备林(?:基地)?|班列|水厂|处理厂|发电厂|填埋场"
+    r"|(?:[算据新测易]|会展)中心|核电|储气库|净化厂|接收站|换流站|气田|屏障区|研究院|实验室|水库|灌区|公园|博物馆|图书馆|体育馆|矿井|储备林(?:基地)?|班列|水厂|处理厂|发电厂|填埋场"
     r"|大厦|综合体|院区|校区|中学|小学|幼儿园|敬老院|养老院|卫生院)"
 )
 _BEARS_NAME = re.compile(rf"{_OWN_NAMED}[一二三四]?期?(?:[一-鿿]{{1,4}}段)?$")
 _MAY_BE_NAMED = re.compile(
-    rf"“|国家|全国|至[^，、]+、|[市县区州][特人中妇儿图博科体文第档急老福社青]|消除|(?:建成|上线|投运|启用)|等[^，]{{0,6}}(?:商圈|街区|片区|景区|小区)"
+    rf"“|第[一二三四五六七八九十]|国家|全国|至[^，、]+、|[市县区州][特人中妇儿图博科体文第档急老福社青]|消除|(?:建成|上线|投运|启用)|等[^，]{{0,6}}(?:商圈|街区|片区|景区|小区)"
     rf"|{_OWN_NAMED}|{NUMBERED.pattern}|(?:工程|项目)"
+)
+_NUMBERED_PLANT = re.compile(
+    "第[一二三四五六七八九十]{1,3}(?:污水|水质|净水|再生水|水厂|自来水|生活垃圾|人民医院|中学|小学)"
 )
 _FOUNDED = re.compile("建设|建成|打造|组建|布局|创建|争创")
 # works by their part of the town and their phase: 中心城区雨污系统改造二期工程
@@ -62,6 +65,8 @@ def unlisted(row: Row, i: int, begin: int, words: str) -> str | None:
     if shares and isinstance(first, PlaceMention) and first.kind != "site":
         return part.clean.words(first.start, first.end) + printed + part.printed(begin, works)
     if NUMBERED.match(words) and (is_thing(words) or is_work(words) or words.endswith(("线", "延"))):
+        return printed
+    if _NUMBERED_PLANT.match(words) and is_thing(words):
         return printed
     if is_national(words) and words.endswith(("中心", "实验室")) and _FOUNDED.search(part.text, part.start, begin):
         return printed

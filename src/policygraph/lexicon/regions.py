@@ -184,7 +184,9 @@ def _near_names(home: Area) -> Iterator[str]:
         yield from (name for name in full.get(each, ()) if len(name) > 2 and name in _ordinary())
         yield from (name for name in full.get(each, ()) if len(name) == 2 and name not in _ordinary())
         if home.level != "nation":
-            yield from (name for name in short.get(each, ()) if len(name) > 1 and name not in _ordinary())
+            # 大同 is a city in a plan of Shanxi, 永安 an everyday word in one of Sanming
+            city = each.level == "prefecture"
+            yield from (name for name in short.get(each, ()) if len(name) > 1 and (city or name not in _ordinary()))
 
 
 def _near(home: Area) -> list[Area]:
