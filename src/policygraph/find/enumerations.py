@@ -70,6 +70,8 @@ def indicators_of(subject: str, count: int | None = None) -> list[Item]:
 def _may_split(subject: str, pieces: list[tuple[str, int]], tail: str) -> bool:
     """化肥、农药利用率 is two rates; 公交、出租领域新增车辆中新能源占比 is one."""
     short = len(pieces) <= _LIST_OF_FEW and all(len(each.removesuffix(tail)) < 14 for each, _ in pieces)
+    if len(pieces) == 2 and "、" not in subject and all(_names_rate(each) for each, _ in pieces):
+        return True
     whole = subject.endswith("率") or tail.startswith("行业")
     return bool(tail) and short and whole and "等" not in subject and "中" not in subject
 
@@ -87,9 +89,17 @@ def _pieces(subject: str, count: int | None) -> list[tuple[str, int]]:
     for joint in (_COMMA, _JOINTS) if count is None or "、" in subject else (_JOINTS,):
         cuts = [m.span() for m in joint.finditer(subject) if not _in_bracket(subject, m.start())]
         pieces = _cut(subject, cuts)
+        if count is None and len(pieces) == 1 and joint is _COMMA:
+            whole = _cut(subject, [m.span() for m in _JOINTS.finditer(subject) if not _in_bracket(subject, m.start())])
+            return whole if len(whole) == 2 and all(_names_rate(each) for each, _ in whole) else pieces
         if count is None or len(pieces) == count:
             return pieces
     return _merged(subject, count) if count else []
+
+
+def _names_rate(piece: str) -> bool:
+    """A使用率|和|B使用率: each a rate in itself."""
+    return len(piece) > 3 and piece.endswith(("率", "比例", "占比", "比重"))
 
 
 def _in_bracket(subject: str, at: int) -> bool:

@@ -13,7 +13,7 @@ from policygraph.find.wording import listed, pattern, words
 
 # 到2025年底, 为…奠定基础, 下同, 均高于全国平均水平, 按国家标准执行, 一年内应改尽改, 甲公司等率先实施: no aims by themselves
 _FRAGMENT = re.compile(
-    r"^(?:力争|争取)?(?:到|至)?“?(?:20\d\d|十.五).{0,8}$|^(?:为|以).*(?:基础|支撑|目标|贡献|动力|保障)$|为.{0,40}(?:奠定|提供|打下|注入|作出|贡献)|^(?:下同|以下)|仍有|仍然?存在|尚有|尚未|(?:^|的)由.*(?:依法|负责)|[?？]|^[（起]|以下简称|废止|不再执行$|应当"
+    r"^(?:力争|争取)?(?:到|至)?“?(?:20\d\d|十.五).{0,8}$|^(?:为|以).*(?:基础|支撑|目标|贡献|动力|保障)$|为.{0,40}(?:奠定|提供|打下|注入|作出|贡献)|^(?:下同|以下)|仍有|仍然?存在|尚有|尚未|(?:^|的)由.*(?:依法|负责)|^对.*的(?:企业|单位|项目|地区|人员)$|[?？]|^[（起]|以下简称|废止|不再执行$|应当"
     r"|(?:[一二两三四五六七八九十]|(?<!\d)\d{1,2})(?:年|个月)[之以]?内"
     r"|^（?(?:完成|办结|实施|建设|计划)?(?:时限|时间|期限|节点)|^(?:均|都|分别)(?:高于|低于|优于|快于|超过)|(?:按照?|参照|比照).*执行$|一律|率先(?:实施|开展|推进|启动)$"
 )
@@ -33,6 +33,7 @@ _REACHED = re.compile(
     r"|^.{0,4}通过[^，]*(?:验收|评估|认定|认证|复核|考核|评审)$"
 )
 # 居民收入增速|高于经济增速: an aim among aims, among tasks a rule
+_LED_BY = re.compile("以[^，]{1,14}为(?:主|主体|核心|重点|引领|支撑|代表)的")  # 以水电为主的能源体系|更加巩固
 _BEYOND = re.compile(r"(?:高于|快于|低于|优于)[^，]{2,14}(?:增速|增幅|水平)$")
 _MARKS = re.compile("[“”‘’]|（[^）]*）")
 # 打造东村、西村等示范村: works with names of their own, and no state of things
@@ -63,7 +64,7 @@ def is_aim(said: str, *, aims_section: bool, opens: bool) -> bool:
         or (opens and is_milestone(said))
     ):
         return True
-    if _opening("tasks").match(said):
+    if _opening("tasks").match(said) and not _LED_BY.match(said):
         return False
     if (aims_section and _BEYOND.search(said)) or _WHOLLY_SO.match(said):
         return True

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from policygraph.find.aims import counting_tail
 from policygraph.find.counted import DOES, names_class
 from policygraph.find.quantities import Quantity
 
 # 截至目前，…; 比上年; 近年来
 _PAST_SENTENCE = re.compile(
-    r"截至(?:目前|20\d\d年)|以来|同比|上年|去年|[达完建]到?成?了|实现了|近年来|五年来|期间，?(?:全[市省县区]|我[市省县区])?.{0,12}(?:累计|年均)(?:增长|下降)"
+    r"截至(?:目前|20\d\d年)|以来|同比|上年|去年|[达完建]到?成?了|实现了|(?:数据|研究|统计|调查)(?:显示|表明)|存在[^，。]{0,6}差距|近年来|五年来|期间，?(?:全[市省县区]|我[市省县区])?.{0,12}(?:累计|年均)(?:增长|下降)"
 )
 _PAST_PART = re.compile(r"已(?:经)?(?:达到?|建成|完成|累计|实现|有|超过?|突破)|(?<![由从较比])(?:目前|现有|现状)|现已")
 # 1.基本情况：该区草原面积…: a paragraph that tells what there is
@@ -22,6 +23,7 @@ _SITUATION = re.compile(
     r"(?:（?[\d一二三四五六七八九十]{1,3}）?[.．、]?)?(?:基本情况|基本概况|发展现状|现状|现实基础|资源禀赋|面临形势|存在问题)[：:。]"
 )
 _AIMS = re.compile("目标任务|减排目标|预期目标|主要目标|年度目标|力争|确保")
+_TITLED_AIMS = re.compile("[^。\\n]{0,16}目标[。：]")  # 1.空气质量改善目标。…同比下降2%以上
 # 完成工业投资|5000亿元: money that is to be spent, not what a project costs
 _SPENT = re.compile(r"(?:完成|实现|带动|拉动|力争|争取)[^，。；]{0,14}投资[^。；]*$")
 # 每户补贴500元, 奖励10万元, 单个项目最高200万元
@@ -38,11 +40,16 @@ _STANDARD = re.compile(
     r"|每\d+[^，。；\d]{1,4}(?:不少于|不低于|至少)?$|权重(?:不低于|不高于|为)?$"
     r"|按照?(?:不低于|不少于|不高于|不超过|不小于)[^，。；]{1,14}的?$|按照?[^，。；]{2,14}的$|按照?每[^，。；]{1,6}(?:不少于|不低于|至少)?$|每[户人][^，。；]{0,16}不(?:得)?(?:超过|高于)$"
 )
-_RANK = re.compile(r"(?:前|第|位列|排名)$")
+_RANK = re.compile(r"(?:前|第|位列|排名|排名(?:上升|前移|提升|提高))$")
 _DESCRIBED = re.compile(
     r"(?:年产|年加工|年处理|日处理|年处理能力|日处理能力|年消纳|年回收[^，。；]{0,8}|年利用|年发电量?|日处理能力(?:合计|共计?|总计)|总投资|投资约?|占地(?:面积)?|建筑面积|供暖面积|库容|全长|总长|装机(?:容量)?|设计规模|规模为?|设计能力|最高|零下|高度|跨度)约?$"
 )
 _AIMED = re.compile("(?:同时|并)?(?:力争|争取|确保|努力)")  # 力争|在运核电装机250万千瓦
+# 处理厂|共4家|，分别是…
+_LISTED_BEHIND = re.compile("[^，。；]{0,8}，(?:分别[是为]|即)")
+# 关停A电厂|2台|30万千瓦机组
+_OF_PLANT = re.compile(r"(?:电厂|公司|集团|[^工]厂)(?:南厂|北厂|东厂|西厂)?(?:\d+[台座条]共?|各|共)?$")
+_UNITS_OF_PLANT = re.compile(r"[^，。；、]{0,16}?(?:机组|锅炉|高炉|转炉|焦炉|烧结机|生产线|熟料线|窑)")
 _COST = re.compile(r"(?:总投资|投资概算|工程概算|概算投资)(?:额)?(?:约|为|达)?$")
 _DESIGN = re.compile(r"(?:左右)?(?:的?(?:设计|规模(?:建设|设计)|标准(?:建设|设计)|计算|计|标准))")
 _TIME_UNITS = frozenset(("分钟", "小时", "天", "个月", "日", "工作日", "个工作日", "年", "周", "秒", "月"))
@@ -128,6 +135,12 @@ def why_no_target(row: list[Quantity], at: Surroundings) -> str:
         return "a length of time"
     if _ALLOWED.search(ahead):
         return "a permission"
+    if behind.startswith(("一遇", "年一遇")):
+        return "a class of things"
+    if first.counts and (_LISTED_BEHIND.match(behind) or _is_listed_ahead(first, at)):
+        return "a count of what is listed"
+    if not first.share and _OF_PLANT.search(ahead) and _UNITS_OF_PLANT.match(behind):
+        return "a description of a project"
     if first.counts and _OF_ALL.search(ahead):
         return "a count of what there is"
     if _is_past(first, at):
@@ -147,12 +160,18 @@ def why_no_target(row: list[Quantity], at: Surroundings) -> str:
     return _threshold_or_capacity(row, behind, at)
 
 
+def _is_listed_ahead(first: Quantity, at: Surroundings) -> bool:
+    """A公司、B公司、C公司|等3家|企业: as many as the names before them."""
+    listed = at.text[at.part[0] : first.start]
+    return listed.endswith("等") and first.value is not None and listed.count("、") + 1 == first.value > 2
+
+
 def _is_past(first: Quantity, at: Surroundings) -> bool:
     """已建成5个园区; 截至2020年; a year before the plan's own."""
     line = at.text.rfind("\n", 0, at.sentence[0]) + 1
     if at.past_year or _SITUATION.match(at.text, line) or _PAST_PART.search(at.text, at.part[0], first.start):
         return True
-    aims = at.dated or at.due or _AIMS.search(at.text, *at.sentence)
+    aims = at.dated or at.due or _TITLED_AIMS.match(at.text, line) or _AIMS.search(at.text, *at.sentence)
     return not aims and _PAST_SENTENCE.search(at.text, *at.sentence) is not None
 
 
@@ -185,7 +204,7 @@ def _describes_a_project(first: Quantity, ahead: str, behind: str, at: Surroundi
     """库容12万立方米; 推进X扩建工程，新增处理能力3万吨/日: what a named work will have, where no deadline makes it an aim."""
     if _COST.search(ahead):
         return True
-    if at.dated or _AIMED.match(at.text, at.part[0], first.start):
+    if at.dated or first.share or _AIMED.match(at.text, at.part[0], first.start):
         return False
     described = _DESCRIBED.search(ahead)
     spent = described and described[0].startswith("投资") and _SPENT.search(at.text, at.sentence[0], first.start)
@@ -206,6 +225,9 @@ def _threshold_or_capacity(row: list[Quantity], behind: str, at: Surroundings) -
     how_many = last.share and (not at.predicate or (first.start - at.part[0] < 6 and DOES.search(behind) is not None))
     # 综合节能率15%以上的建筑: of what rate they are, where the words before the number name one
     of_rate = last.share and not at.predicate and at.text.endswith(("率", "比例"), at.part[0], first.start)
+    about = last.after == "左右" and counting_tail(at.text, at.chunk, first.start)  # 完成|3000万千瓦左右|的机组改造
+    if about and _ATTRIBUTE.match(behind):
+        return ""
     if _ATTRIBUTE.match(behind) and not at.counted and (of_rate or not how_many):
         return "a threshold"
     sized = _SIZED.search(at.text, at.part[0], first.start) is not None and not first.counts

@@ -128,6 +128,8 @@ def _operator(quantity: Quantity, said: Statement) -> Operator:
         return said.op
     if quantity.after in UP:
         return "ge"
+    if quantity.after in ("左右", "上下") and any("控制" in word for word in said.taken):
+        return "eq"  # 控制在1亿吨左右 is no bound
     if quantity.after in DOWN:
         return "le"
     return said.op or "eq"

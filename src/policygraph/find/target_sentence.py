@@ -12,7 +12,7 @@ from policygraph.find.enumerations import indicators_of
 from policygraph.find.quantities import Quantity
 from policygraph.find.set_aside import Surroundings, why_no_target
 from policygraph.find.statements import Statement, statement
-from policygraph.find.target_claims import Claims, alike
+from policygraph.find.target_claims import UP, Claims, alike
 from policygraph.find.target_mentions import Reading, SetAside, Setting
 from policygraph.find.target_numbers import JUNCTION, Numbers
 from policygraph.find.target_subjects import subject_of
@@ -105,7 +105,8 @@ class TargetSentence:
         listed = self.text.endswith("等", begin, first.start) and aims.count_verb(self.text[begin : first.start]) != ""
         counted = first.counts and (listed or aims.counting_tail(self.text, begin, first.start))
         joined = JUNCTION.search(self.text, begin, first.start) is not None
-        goes_on = first.counts and self.numbers.counts.counting and joined
+        opens = first.start == part[0] and first.after in UP  # 培育100家以上企业，|500家以上|智能工厂
+        goes_on = first.counts and self.numbers.counts.counting and (joined or opens)
         return Surroundings(
             self.text, (self.start, self.end), part, begin, said.predicate, counted or goes_on,
             dated=phrase is not None or said.year is not None, due=self.setting.deadline is not None, past_year=self._is_past(phrase, said),

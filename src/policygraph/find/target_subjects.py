@@ -14,8 +14,12 @@ from policygraph.find.quantities import Quantity
 from policygraph.find.statements import YEAR_HEAD, Statement
 from policygraph.find.target_claims import Claims
 
+# 储能容量|不低于|新能源装机|的10%
+_OF_BASE = re.compile(
+    r"(?P<what>[^，；]{3,}?)(?:应|要)?(?P<op>不(?:应|得)?[低少小高多大]于|不超过)(?P<base>[^，；\d]{3,16}?)的?"
+)
 _SHARE_EACH = re.compile(r"(?P<whose>[^，。；]+?)分别(?P<share>占[^，。；]+)$")  # A数、B数分别占总数
-_ON_TOP_OF = re.compile("(?<=..)在[^，。；在]{2,14}基础上(?:再|平均)?$")  # 建筑能效|在现行标准基础上|提升30%
+_ON_TOP_OF = re.compile("(?<=..)在[^，。；在]{2,14}(?:基础|水平)上(?:再|平均)?$")  # 建筑能效|在现行标准基础上|提升30%
 _PERIOD_BEHIND = re.compile("(?<=..)[两三四五]年(?:内|累计)?$")  # 绿色信贷余额|三年|翻番
 # 甲县、乙县各创建绿色矿山
 EACH_PLACE = re.compile(
@@ -55,6 +59,11 @@ def claim_subject(claims: Claims, quantity: Quantity, said: Statement, subject: 
     changes = ("decrease", "increase")
     if last is not None and not measured and (said.op in changes) <= (last.op in changes):
         subject = with_tail_of(subject, last.indicator, same_unit=quantity.unit == last.unit, share=quantity.share)
+    bound = _OF_BASE.fullmatch(subject) if quantity.share else None
+    if bound:
+        said = replace(said, op="ge" if re.search("[低少小]", bound["op"]) else "le")
+        claims.claim(quantity, f"{bound['what']}占{bound['base']}比例", start, said)
+        return
     share = _SHARE_EACH.match(subject)
     if share:
         for name in indicators_of(share["whose"]):

@@ -33,14 +33,14 @@ _DEADLINE = re.compile(
 _REACH_BEHIND = 14  # and behind one: 2020年同期水平的基础上
 _REACH_BACK = 24  # characters before an anchor that a phrase may take in: 截止到“2023-2025年
 _PAST = re.compile(
-    r"(?:\d{1,2}月)?(?:以来|以后|开始|版|(?:建成|建造|竣工|投产|投运|开工|注册|登记|核准|取得|印发|发布)(?:并[^，。]{0,6})?的|度?实绩|实际|现状|的[^，。]{0,12}(?:提高|提升|下降|降低|增加|减少|增长))"
+    r"(?:\d{1,2}月)?(?:以来|以后|开始|版|本(?=）)|(?:建成|建造|竣工|投产|投运|开工|注册|登记|核准|取得|印发|发布)(?:并[^，。]{0,6})?的|度?实绩|实际|现状|的[^，。]{0,12}(?:提高|提升|下降|降低|增加|减少|增长))"
 )
 _DONE = re.compile("已|共有|累计建成")
 # 2025年和2030年, where the sentence goes on to say 分别 or gives values in pairs
 _RESPECTIVE = re.compile(
     r"(20\d\d)年?(?:、|和|及|与)(20\d\d)年(?:、|和|及|与)?(20\d\d)?年?(?:底|末)?(?=[^。；\n]{0,160}?(?:分别|各(?=达|为|有|增)))"
 )
-_PERIODS = re.compile(rf"“({_PERIOD})”[、和]?“({_PERIOD})”(?:期间|时期)(?=分别)")
+_PERIODS = re.compile(rf"“?({_PERIOD})”?[、和]?“?({_PERIOD})”?(?:期间|时期)(?=分别)")
 _MANY = "(?P<many>[一二两三四五六七八九十]|\\d{1,2})"
 _FROM_YEAR = re.compile(rf"(?P<year>20\d\d)年(?:起|开始)，?(?:用|在|力争)?{_MANY}年(?:内|时间)")
 _WITHIN = re.compile(rf"(?<![\d起]){_MANY}年内")
@@ -176,7 +176,7 @@ class YearScope:
             if (
                 current is not None
                 and not aims
-                and (not current.lasting or text[s - 1] == "\n" or _TASK.match(text, s))
+                and (text[s - 1] == "\n" or _TASK.match(text, s) or not (current.lasting or text.startswith("其中", s)))
             ):
                 current = None
                 self._mark(s, None)
