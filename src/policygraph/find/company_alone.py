@@ -43,8 +43,14 @@ def _trades() -> re.Pattern[str]:
     strict = one_of(lists["firm_trades"]["words"])
     mild = one_of([*lists["trades_of_areas"]["words"], *lists["trades_at_edge"]["words"]])
     branched = one_of(lists["trades"]["words"])
+    every = [
+        *lists["trades"]["words"],
+        *lists["firm_trades"]["words"],
+        *lists["trades_of_areas"]["words"],
+        *lists["trades_at_edge"]["words"],
+    ]
     return re.compile(
-        rf"(?:(?P<branched>{branched})(?=（[一-鿿]{{2,4}}）)|(?P<strict>{strict})|(?P<mild>{mild}))"
+        rf"(?=[{''.join(sorted({word[0] for word in every}))}])(?:(?P<branched>{branched})(?=（[一-鿿]{{2,4}}）)|(?P<strict>{strict})|(?P<mild>{mild}))"
         rf"{_GOES_ON}(?P<branch>（[一-鿿]{{2,4}}）)?"
     )
 

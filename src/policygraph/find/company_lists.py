@@ -79,9 +79,7 @@ def listed(text: str, start: int, end: int, home: Area | None) -> Iterator[tuple
 
 def owning(text: str, start: int, end: int, home: Area | None) -> Iterator[tuple[int, int]]:
     """Firms by names of their own in a list of their projects: 东方雨虹、美涂士、展辰|等项目; two of them at least."""
-    for match in (
-        _PROJECTS_OF.finditer(text, start, end) if "项目" in text[start:end] or "工程" in text[start:end] else ()
-    ):
+    for match in _PROJECTS_OF.finditer(text, start, end) if text.find("等", start, end) >= 0 else ():
         items = list(_split(text, match))
         spans = [each for each in items if _is_own(text[slice(*each)], home)]
         if len(spans) > 1:
