@@ -23,6 +23,7 @@ from policygraph.lexicon.departments import (
     railway,
     unabridged,
 )
+from policygraph.lexicon.ordinary import proper_part
 from policygraph.lexicon.regions import Area, area, find_areas, in_full, nation
 from policygraph.script import simplified
 
@@ -46,8 +47,12 @@ _GOVERNMENT = re.compile(r"^$|政府$|管委会$|管理委员会$")
 _OFFICE = re.compile(r"(?:局|厅|委|办|部|会|院|署|处|队|社|中心|站|联|协|海关|室|政府|开发区|园区|高新区)$")
 _WIDE = str.maketrans("()", "（）")
 _PARK = re.compile(
-    r"(?:新港区|经开区|高新区|开发区|产业园区|工业园区|化工园区|物流园区|保税区|示范区|管理区|功能区|度假区|生态新区)$"
+    r"(?:新港区|经开区|高新区|开发区|产业园区|工业园区|化工园区|物流园区|保税区|示范区|管理区|功能区|度假区|新区)$"
 )  # the park bears the duty: its committee
+_NAMED_ZONE = re.compile(
+    r"(?P<own>[一-鿿]{2,}?)(?:新港区|经开区|高新区|开发区|产业园区?|工业园区?|化工园区?|保税区|示范区|管理区|度假区|新区|科学城|医学城)(?:管委会|管理委员会)"
+)
+_OF_PORT = re.compile("海事[局处]|海关办事处")
 _UNLISTED_ZONE = re.compile(r"[一-鿿]{2,4}(?:高新区|经开区|综保区)管委会")  # of an area that no table holds
 _TOWN = re.compile(r"[一-鿿]{2,5}街道|(?!各|有关|相关)[一-鿿]{2,4}[镇乡]")
 
@@ -228,6 +233,8 @@ def _of(owner: Area, core: str, brief: str | None, words: str) -> Body:
         return _made(words, owner)
     if not core:
         return _made(_styled(owner) + ("管理委员会" if owner.level == "zone" else "人民政府"), owner)
+    if _OF_PORT.fullmatch(core) and words.endswith(core) and not words.startswith((owner.name, _styled(owner))):
+        return _made(words, owner)  # 海门海事处, 温江海关办事处
     if core == "海关" and brief:
         return _made(f"中华人民共和国{words}", owner)
     return _made(official(core, _styled(owner), brief=brief, county=owner.level == "county"), owner)
@@ -237,6 +244,12 @@ def _is_of_prefecture(words: str, owner: Area) -> bool:
     """广元市苍溪生态环境局: the prefecture's bureau in a county, whose short name stands behind the prefecture's."""
     above = owner.above()[:1] if owner.level == "county" else ()
     return any(words.startswith(each.name) and not words.startswith(each.name + owner.name) for each in above)
+
+
+def _has_own_name(words: str) -> bool:
+    """余家湖工业园管委会, 柳东新区管委会: a zone's committee bears the zone's name; 高新区管委会 its city's."""
+    zone = _NAMED_ZONE.fullmatch(words)
+    return zone is not None and proper_part(zone["own"]) is not None
 
 
 def _without_prefix(words: str, home: Area | None, carried: Area | None) -> Body:
@@ -255,6 +268,6 @@ def _without_prefix(words: str, home: Area | None, carried: Area | None) -> Body
         whose = next((each for each in (home, *home.above()) if each.level == "province"), None) if home else carried
     if whose is None or not _OFFICE.search(words):
         return _as_printed(words, home)
-    if whose.level == "nation":
+    if whose.level == "nation" or _has_own_name(words):
         return _made(unabridged(words), whose)
     return _made(official(words, _styled(whose), county=whose.level == "county"), whose)
