@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from policygraph.clean import Clean
 from policygraph.find.commitment_parts import BARE_RESULT, DUE_INSIDE, OPENING, aim_parts, begins, opened, plain_date
-from policygraph.find.results import is_aim, is_counted, is_done, is_fragment, is_result, is_vague
+from policygraph.find.results import is_aim, is_counted, is_done, is_fragment, is_result, is_state, is_vague
 from policygraph.find.sentences import sentences
 from policygraph.find.target_mentions import TargetMention
 from policygraph.find.years import YearPhrase, YearScope, year_phrases
@@ -144,6 +144,9 @@ def _year(scene: _Scene, sentence: int, begin: int, end: int, *, opens: bool) ->
     if due and not is_fragment(said):
         return int(due["year"])
     phrase = scene.scope.at(end - 1)
+    carried = phrase is not None and phrase.start < sentence and not scene.aims  # on from the sentence before
+    if carried and not is_state(said):
+        phrase = None
     if phrase is not None and _governs(scene, phrase, sentence, begin):
         return phrase.year if is_aim(said, aims_section=scene.aims, opens=opens) else None
     if scene.dates.deadline and is_result(said):
@@ -156,7 +159,7 @@ def _governs(scene: _Scene, phrase: YearPhrase, sentence: int, begin: int) -> bo
     if scene.aims:
         return True
     whole = (phrase.explicit and phrase.lasting) or OPENING.fullmatch(scene.text, sentence, phrase.start) is not None
-    return phrase.start >= sentence and (whole or scene.text.find("；", phrase.end, begin) < 0)
+    return (phrase.lasting or phrase.start >= sentence) and (whole or scene.text.find("；", phrase.end, begin) < 0)
 
 
 def _is_dated(scene: _Scene, sentence: int, begin: int, end: int, *, opens: bool) -> bool:

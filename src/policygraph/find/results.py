@@ -38,6 +38,7 @@ _BEYOND = re.compile(r"(?:高于|快于|低于|优于)[^，]{2,14}(?:增速|增�
 _MARKS = re.compile("[“”‘’]|（[^）]*）")
 # 打造东村、西村等示范村: works with names of their own, and no state of things
 _NAMED = re.compile(r"(?:重点)?(?:打造|培育|建设|创建)(?!.*一批)[^，]*、[^，]*等[^，]+$")
+_END = 2
 _TAIL = 12  # a state further from the end of its part says something of its middle
 # 建成|560座, 实现连续稳定运行|1000小时: what is made is so many
 _MADE = re.compile(
@@ -72,6 +73,14 @@ def is_aim(said: str, *, aims_section: bool, opens: bool) -> bool:
     if last is None or _NAMED.match(said):
         return False
     return len(_MARKS.sub("", said[last:])) <= _TAIL or aims_section or opens
+
+
+def is_state(said: str) -> bool:
+    """利用更加充分, 体系基本健全: what a thing has come to be, and nothing that is done to it."""
+    if _FRAGMENT.search(said) or any(_opening(each).match(said) for each in ("tasks", "results")):
+        return False
+    last = _last_state(said)
+    return last is not None and len(said) - last <= _END and _any("vague").search(said) is not None
 
 
 def is_done(said: str) -> bool:
