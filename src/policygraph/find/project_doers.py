@@ -17,7 +17,7 @@ from policygraph.find.works import COUNT, is_thing, is_work, says_nothing, witho
 from policygraph.lexicon.ordinary import is_ordinary
 
 _HOW = (
-    r"(?:分别|均|各自|各|全部|共同|联合|率先|先行|全面|加快|谋划|逐一|按期|按时|尽快|同步|因地制宜|规划|负责|要|应|须|牵头|探索"
+    r"(?:分别|均|各自|各|全部|共同|联合|合作|合资|率先|先行|全面|加快|谋划|逐一|按期|按时|尽快|同步|因地制宜|规划|负责|要|应|须|牵头|探索"
     r"|整体|成功|稳步|有序|高标准|高质量|高水平|分[两二三四]期|采[取用用][^，]{2,24}?(?:方式|模式|机制))*"
 )
 _WHEN = r"(?:[于在]?到?\d{4}年(?:\d{1,2}月)?(?:底|末)?(?:前|之前)?|年内|按照?[^，]{0,16}?(?:轮次|要求|计划|标准))?"
@@ -147,7 +147,8 @@ def done(part: Part, items: Sequence[Item], at: int, verb: re.Match[str]) -> lis
 
 def _is_together(part: Part, subjects: Sequence[Item], verb: re.Match[str], works: str) -> bool:
     """Whether the subjects do it as one: A、B组建C, A联合B开展C, A、B建设C联合体."""
-    direct = verb["verb"] == verb[0] == "共建" and verb.start() == subjects[-1].last
+    joint = any(each in verb[0] for each in ("共同", "联合", "合作", "合资"))
+    direct = joint or (verb["verb"] == verb[0] == "共建" and verb.start() == subjects[-1].last)
     joined = len(subjects) > 1 or len(subjects[0].anchors) > 1
     by_first = joined and part.text.startswith(_JOINED_BY, subjects[0].anchors[0].end if subjects[0].anchors else 0)
     return (

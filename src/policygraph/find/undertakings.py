@@ -32,6 +32,7 @@ _COMPLETED = re.compile(
 )
 # A公司在甲镇建设X、|在乙镇建设Y
 _NEXT_PLACE = re.compile(r"、(?=在(?!建)[^、，；]{2,16}?(?:建设|打造|新建|布局|设立|建立))")
+_LEANING = re.compile("(?P<on>(?:依托|利用|借助|围绕|发挥)[^，；]{2,}?)(?=建设|打造|布局|组建|创建)")
 _QUOTED = re.compile(
     r"“(?P<name>[^“”]{6,40}?(?:中心|实验室|平台|基地|工程|项目|园区|研究院|试验区|示范区))”"
     r"(?P<work>重组|建设|创建|组建|改造|升级)?"
@@ -55,7 +56,8 @@ def undertakings(part: Part) -> list[ProjectMention]:
     begin = part.start + lead_length(part.text[part.start : part.end])
     items = items_of(part, min([begin, *(a.start for a in anchors)]))
     found = _by_readings(part, items)
-    return [*found, *owned(part, found)] if anchors else found
+    found = [*found, *owned(part, found)] if anchors else found
+    return found or _with_help_of(part)
 
 
 def _by_readings(part: Part, items: Sequence[Item]) -> list[ProjectMention]:
@@ -73,6 +75,12 @@ def _by_readings(part: Part, items: Sequence[Item]) -> list[ProjectMention]:
         owner = first[0].owners[0] if first and first[0].owners else None
         return [*first, *(with_owner(part.clean, second, owner) if owner else second)]
     return done(part, items, *doing) or list(_own_named(part))
+
+
+def _with_help_of(part: Part) -> list[ProjectMention]:
+    """依托沿线楼宇|打造湛江湾航运服务集聚区: what is built, where what it leans on is no owner of it."""
+    match = _LEANING.match(part.text, part.start, part.end)
+    return undertakings(part._replace(start=match.end("on"))) if match else []
 
 
 def with_owner(clean: Clean, found: Sequence[ProjectMention], owner: CompanyMention) -> list[ProjectMention]:
