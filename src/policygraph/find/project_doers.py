@@ -82,6 +82,8 @@ def _verb_of(part: Part, item: Item) -> re.Match[str] | None:
             continue
         last = max((a.end for a in item.anchors if a.end <= match.start()), default=begin)
         words = part.text[match.end() : part.end].removesuffix("等")
+        if words.startswith("并"):  # 优化甲、乙等风电场布局|并加快项目落地
+            continue
         if match["verb"] == "负责" and part.text[part.start] != "由":
             continue  # duties are no projects: only 由A公司负责管道更换 is one
         brings_in = match["verb"] in ("引进", "引入")

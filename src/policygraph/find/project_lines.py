@@ -13,7 +13,7 @@ from policygraph.find.project_parts import Item, Part, ProjectMention, project
 
 _KIND = (
     r"(?:国家高速公路|高速公路|高速铁路|城际铁路|市域铁路|货运铁路|铁路|高铁|城际|高速|快速路|一级公路|公路|国道|航道|运河|输油管道|输气管道|天然气管道"
-    r"|输氢管道|管道|管线|特高压直流工程|特高压工程|输电通道|输电工程|通道|专用线|扩能线|联络线|连接线|支线|复线|二线|轨道交通)"
+    r"|输氢管道|管道|管线|特高压直流工程|特高压工程|(?:特高压)?(?:外送|输电)通道|输电工程|通道|专用线|扩能线|联络线|连接线|支线|复线|二线|轨道交通)"
 )
 _STAGE = r"(?:(?:[一二三]期)?(?:工程|项目)|新建工程|改扩建工程|扩容(?:改造)?|扩能(?:改造)?|改扩建|改造)?"
 _SIGN = "(?!等)[一-鿿（）]"
@@ -22,7 +22,7 @@ _LINE = re.compile(
 )
 _OTHER = re.compile(rf"[一-鿿A-Z\d（）]{{2,14}}?{_KIND}(?:[一-鿿]{{2,6}}(?:至[一-鿿]{{2,6}}?)?段)?{_STAGE}")
 _CLOSES = re.compile(
-    rf"(?:等(?:\d+[条个])?)?(?P<kind>(?:(?:国家)?{_KIND}{_STAGE})?)(?:建设|前期工作|重大|重点|项目|工程|开工|规划|等|前期|研究|实施|提速|[一-鿿]{{0,6}}推进)*$"
+    rf"(?:等?(?:\d+|[两三四五六])[条个]|等)?(?P<kind>(?:(?:国家)?{_KIND}{_STAGE})?)(?:建设|前期工作|尽早|尽快|投产|重大|重点|项目|工程|开工|规划|等|前期|研究|实施|提速|[一-鿿]{{0,6}}推进)*$"
 )
 _JOINT = re.compile("[、和及]")
 _NO_LINE = re.compile("以上|以下|港至|从|由|航线|等级|[省市县]至[省市县](?:级|直)|人民|政府")
@@ -31,7 +31,8 @@ _NO_LINE = re.compile("以上|以下|港至|从|由|航线|等级|[省市县]至
 def lines(part: Part) -> list[ProjectMention]:
     """The lines that a part names side by side, two at least that run from one place to another; else none."""
     text = part.text
-    if text.find("至", part.start, part.end) < 0 or text.find("、", part.start, part.end) < 0:
+    runs = any(text.find(sign, part.start, part.end) >= 0 for sign in "至—-")
+    if not runs or text.find("、", part.start, part.end) < 0:
         return []
     begin = part.start + lead_length(text[part.start : part.end])
     bounds = [begin, *(m.end() for m in _JOINT.finditer(text, begin, part.end)), part.end + 1]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from policygraph.find.places import PlaceMention
 from policygraph.find.project_parts import Item, Part, chain_end, is_bare, is_proper
-from policygraph.find.works import is_thing, is_work, names_infrastructure, says_nothing, without_tail
+from policygraph.find.works import bears_names, is_thing, is_work, names_infrastructure, says_nothing, without_tail
 from policygraph.lexicon.ordinary import is_ordinary, proper_part
 from policygraph.lexicon.regions import area
 from policygraph.numbering import han_number
@@ -22,6 +22,7 @@ _HOW_MANY = re.compile(r"(?:[一二两三四五六七八九十]|\d+)[个座条�
 _COUNT = re.compile(
     r"[^\d，]{0,12}?(?P<many>[两三四五六七八九十]|\d{1,2})(?:[个座处条家](?![月性])|大(?=[一-鿿]{2})|(?<=[江河][二三四五六])江(?=水电))(?P<what>[^，]{3,})"
 )
+_AND_THEN = re.compile("并(?:加快|推进|同步)")  # 等风电场布局|并加快项目落地
 _OPENED = re.compile("[（“]")
 _LINE = re.compile(
     r"[一-鿿]{2,4}至[一-鿿]{2,4}?(?P<kind>城际铁路|高铁|铁路|高速公路|高速|快速路|公路|航道|航线|通道|管道|管线)"
@@ -51,7 +52,7 @@ def row_of(part: Part, items: Sequence[Item]) -> Row:
         if end and closes:
             anchors = tuple(a for a in item.anchors if a.start < end.start())
             last = item._replace(end=end.start(), anchors=anchors)
-            return Row(part, (*items[:i], last), part.text[end.end() : part.end])
+            return Row(part, (*items[:i], last), _AND_THEN.split(part.text[end.end() : part.end])[0])
     count = _COUNT.match(part.text, items[-1].start + 2, part.end) if len(items) > 1 else None
     if count and _number(count["many"]) == len(items):
         cut = count.start("many")
@@ -138,7 +139,8 @@ def _works_behind_own_word(part: Part, item: Item) -> str:
     """盘南、|大湾|低热值煤发电项目: what the names before it share, where the works are of a kind that bears such names."""
     words = part.text[item.start : item.end]
     own = proper_part(words)
-    return words[own[1] :] if own and own[0] == 0 and own[1] <= 4 and names_infrastructure(words[own[1] :]) else ""
+    rest = words[own[1] :] if own and own[0] == 0 and own[1] <= 4 else ""
+    return rest if rest and (names_infrastructure(rest) or bears_names(rest)) else ""
 
 
 def _opens(row: Row, i: int) -> bool:

@@ -40,10 +40,10 @@ _BUILDING = re.compile(
 _DIRECT = re.compile(r"建设|建成|建好|新建|扩建|迁建|打造|推进|加快|实施|打通|开工|启动|运营")
 _USING = re.compile(r"紧盯|紧扣|抢抓|把握|锚定|瞄准|依托|发挥|利用|围绕|聚焦|以(?!及)|对接|结合")
 # a sentence about all of a sort, no name: 400总吨以上货船全部安装
-_OF_ALL = re.compile(r"国家\dA级|以上|以下|全部|逐步|接入|安装|必须|应当|所有|累计|新的|前提下|“一带一路”")
+_OF_ALL = re.compile(r"国家\dA级|以上|以下|全部|逐步|接入|安装|必须|应当|所有|累计|新的|前提下|重点区域|“一带一路”")
 # where the name is over and what becomes of it begins: 平台|2025年投入运营
 _AFTERWARDS = re.compile(
-    r"(?<!\d)(?:20\d\d年|\d{1,2}月(?:\d{1,2}日|底)?前|年[底内]|年消纳)|(?:滚动)?(?:列入|纳入)|已获|已正式|并(?:同步|同时|配套|协同)|获得国家|获准|具备[^，]{2,8}条件|(?:主体工程)?基本完工|建成通车|稳定运行|推进顺利|顺利"
+    r"(?<!\d)(?:20\d\d年|\d{1,2}月(?:\d{1,2}日|底)?前|年[底内]|年消纳)|(?:滚动)?(?:列入|纳入)|已获|已正式|并(?:同步|同时|配套|协同|加快|推进)|获得国家|获准|具备[^，]{2,8}条件|(?:主体工程)?基本完工|建成通车|稳定运行|推进顺利|顺利"
 )
 # a sentence within what looks like a name: 成都|将加快建设|骨干路网
 _TELLS = re.compile(
@@ -53,6 +53,7 @@ _TELLS = re.compile(
 _AREAS = re.compile(r"(?:开发区|经开区|高新区|新区|沙漠|环线|大道|公园|景区|机场|医院|学校|大学)$")
 # built they are works all the same: 建设|荆州民用机场; a zone is none
 _BUILDS = re.compile("(?:建设|新建|改扩建|扩建|迁建|开工|建成)$")
+_BUILT_FIRST = re.compile("(?:加快|推进|积极)*(?:建成|新建|改扩建|扩建|迁建|开工建设)")
 _ZONES = re.compile("(?:区|沙漠)$")
 # what is said of a thing with a name: 能耗监管平台|的动态监控功能
 _WHAT_OF_IT = re.compile(r"(?<=平台|中心|基地|系统|工程|项目)的.+$")
@@ -162,7 +163,8 @@ def _stands_alone(part: Part, item: Item, *, whole: bool) -> bool:
     if of_company(item) and item.end - item.last < 4:  # 三钢闽光3号、|4号焦炉改造
         return False
     if is_bare(part, item):
-        if _BUILDS.search(part.text, part.start, item.start) and not _ZONES.search(part.text[item.start : item.end]):
+        builds = _BUILDS.search(part.text, part.start, item.start) or _BUILT_FIRST.match(part.text, part.start)
+        if builds and not _ZONES.search(part.text[item.start : item.end]):
             whole = whole or is_thing(without_tail(part.text[item.start : item.end]))
         direct = _DIRECT.search(part.text, part.start, item.start) or _DIRECT.search(part.text, item.last, part.end)
         return whole and (part.titled or direct is not None) and not of_company(item)

@@ -12,20 +12,13 @@ from policygraph.find.places import PlaceMention
 from policygraph.find.project_anchors import bears_quoted_name, is_anchored, is_built_for_public, is_national
 from policygraph.find.project_lists import Row, carried_on, of_areas, of_sites
 from policygraph.find.project_parts import NUMBERED, Item, Part, of_company
-from policygraph.find.works import COUNT, is_thing, is_work, names_infrastructure, says_nothing, without_tail
+from policygraph.find.works import COUNT, OWN_NAMED, bears_names, is_thing, is_work, names_infrastructure, says_nothing, without_tail
 from policygraph.lexicon.ordinary import proper_part
 
 _MORE_OF_IT = re.compile(r"(?:扩能|扩建|技改|配套|续建|[一二三四五]期|.{2,6})(?:项目|工程)")
-# what may bear a name that no list knows: 新渝贵高铁, 光华智算中心; not 揭盖亮水工程
-_OWN_NAMED = (
-    r"(?:线|高铁|铁路|高速(?:公路)?|大道|大桥|隧道|机场|航站楼|航道|码头|船闸|电站|电厂|风电场|枢纽|物流港|产业园|科技园|文创园"
-    r"|(?:[算据新测易]|会展)中心|核电|储气库|净化厂|接收站|换流站|气田|屏障区|研究院|实验室|水库|灌区|公园|博物馆|图书馆|体育馆|矿井|储备林(?:基地)?|班列|水厂|处理厂|发电厂|填埋场"
-    r"|大厦|综合体|院区|校区|中学|小学|幼儿园|敬老院|养老院|卫生院)"
-)
-_BEARS_NAME = re.compile(rf"{_OWN_NAMED}[一二三四]?期?(?:[一-鿿]{{1,4}}段)?$")
 _MAY_BE_NAMED = re.compile(
     rf"“|第[一二三四五六七八九十]|国家|全国|至[^，、]+、|[市县区州][特人中妇儿图博科体文第档急老福社青]|消除|(?:建成|上线|投运|启用)|等[^，]{{0,6}}(?:商圈|街区|片区|景区|小区)"
-    rf"|{_OWN_NAMED}|{NUMBERED.pattern}|(?:工程|项目)"
+    rf"|{OWN_NAMED}|{NUMBERED.pattern}|(?:工程|项目)"
 )
 _NUMBERED_PLANT = re.compile(
     "第[一二三四五六七八九十]{1,3}(?:污水|水质|净水|再生水|水厂|自来水|生活垃圾|人民医院|中学|小学)"
@@ -68,7 +61,7 @@ def unlisted(row: Row, i: int, begin: int, words: str) -> str | None:
         return printed
     if _NUMBERED_PLANT.match(words) and is_thing(words):
         return printed
-    if is_national(words) and words.endswith(("中心", "实验室")) and _FOUNDED.search(part.text, part.start, begin):
+    if is_national(words) and words.endswith(("中心", "实验室")) and not words.startswith("国家级") and _FOUNDED.search(part.text, part.start, begin):
         return printed
     if _PHASE.fullmatch(words) or is_built_for_public(part, begin, words):
         return printed
@@ -112,14 +105,14 @@ def _by_own_word(row: Row, words: str, printed: str, works: str, empty: bool) ->
     if not own[0] and len(words) >= 4:
         known = len(words) > 4 and is_thing(words) and (row.part.titled or names_infrastructure(words))
         known = known or (of_firms and len(words) > _WHOLE and (is_thing(words) or is_work(words)))
-        if known or _BEARS_NAME.search(words):
+        if known or bears_names(words):
             return printed
     all_own = own == (0, len(words))
     if all_own and len(words) <= 3 and _ROADS.search(works) and (is_work(works) or is_thing(works)):
         return printed + row.part.printed(row.items[0].start, works)
     numbered = any(NUMBERED.match(row.part.text, item.start, item.end) for item in row.items)
     listed = row.counted or (bool(row.shared) and own[0] == 0 and numbered)
-    fits = (is_thing(works) and (in_company or listed or _BEARS_NAME.search(works) or names_infrastructure(works))) or (
+    fits = (is_thing(works) and (in_company or listed or bears_names(works) or names_infrastructure(works))) or (
         is_work(works) and in_company and all_own
     )
     if not works or len(words) > 8 or not fits or (empty and not all_own):
