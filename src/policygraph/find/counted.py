@@ -54,7 +54,7 @@ def noun_behind(text: str, quantity: Quantity, following: list[Quantity], end: i
     noun = match[0] if match else ""
     if noun.count("）") > noun.count("（"):
         noun = noun[: noun.index("）")]
-    noun = _NEXT_MADE.sub("", noun)
+    noun = _NEXT_MADE.sub("", noun).rstrip("（")
     if "元" in quantity.unit and _PURPOSE.match(noun):
         return None
     return (begin, begin + len(noun)) if len(noun) > 1 and noun[0] not in "、）（左/" else None

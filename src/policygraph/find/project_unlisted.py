@@ -12,7 +12,16 @@ from policygraph.find.places import PlaceMention
 from policygraph.find.project_anchors import bears_quoted_name, is_anchored, is_built_for_public, is_national
 from policygraph.find.project_lists import Row, carried_on, of_areas, of_sites
 from policygraph.find.project_parts import NUMBERED, Item, Part, of_company
-from policygraph.find.works import COUNT, OWN_NAMED, bears_names, is_thing, is_work, names_infrastructure, says_nothing, without_tail
+from policygraph.find.works import (
+    COUNT,
+    OWN_NAMED,
+    bears_names,
+    is_thing,
+    is_work,
+    names_infrastructure,
+    says_nothing,
+    without_tail,
+)
 from policygraph.lexicon.ordinary import proper_part
 
 _MORE_OF_IT = re.compile(r"(?:扩能|扩建|技改|配套|续建|[一二三四五]期|.{2,6})(?:项目|工程)")
@@ -61,7 +70,12 @@ def unlisted(row: Row, i: int, begin: int, words: str) -> str | None:
         return printed
     if _NUMBERED_PLANT.match(words) and is_thing(words):
         return printed
-    if is_national(words) and words.endswith(("中心", "实验室")) and not words.startswith("国家级") and _FOUNDED.search(part.text, part.start, begin):
+    if (
+        is_national(words)
+        and words.endswith(("中心", "实验室"))
+        and not words.startswith("国家级")
+        and _FOUNDED.search(part.text, part.start, begin)
+    ):
         return printed
     if _PHASE.fullmatch(words) or is_built_for_public(part, begin, words):
         return printed

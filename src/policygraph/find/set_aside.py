@@ -40,7 +40,7 @@ _STANDARD = re.compile(
     r"|每\d+[^，。；\d]{1,4}(?:不少于|不低于|至少)?$|权重(?:不低于|不高于|为)?$"
     r"|按照?(?:不低于|不少于|不高于|不超过|不小于)[^，。；]{1,14}的?$|按照?[^，。；]{2,14}的$|按照?每[^，。；]{1,6}(?:不少于|不低于|至少)?$|每[户人][^，。；]{0,16}不(?:得)?(?:超过|高于)$"
 )
-_RANK = re.compile(r"(?:前|第|位列|排名|排名(?:上升|前移|提升|提高))$")
+_RANK = re.compile(r"(?:前|后|第|位列|排名|排名(?:上升|前移|提升|提高))$")
 _DESCRIBED = re.compile(
     r"(?:年产|年加工|年处理|日处理|年处理能力|日处理能力|年消纳|年回收[^，。；]{0,8}|年利用|年发电量?|日处理能力(?:合计|共计?|总计)|总投资|投资约?|占地(?:面积)?|建筑面积|供暖面积|库容|全长|总长|装机(?:容量)?|设计规模|规模为?|设计能力|最高|零下|高度|跨度)约?$"
 )
@@ -50,6 +50,10 @@ _LISTED_BEHIND = re.compile("[^，。；]{0,8}，(?:分别[是为]|即)")
 # 关停A电厂|2台|30万千瓦机组
 _OF_PLANT = re.compile(r"(?:电厂|公司|集团|[^工]厂)(?:南厂|北厂|东厂|西厂)?(?:\d+[台座条]共?|各|共)?$")
 _UNITS_OF_PLANT = re.compile(r"[^，。；、]{0,16}?(?:机组|锅炉|高炉|转炉|焦炉|烧结机|生产线|熟料线|窑)")
+_SEVERAL = re.compile(r"(?:[2-9]|\d{2,})[座个家处条][^，。；]{2,}$")
+# 全市|18家|钢铁企业，优化整合形成2家
+_WHAT_THERE_IS = re.compile("(?:全[市省县区州国]|现有|共有|辖区内?)$")
+_KIND_ALONE = re.compile(r"[^，。；、\d]{2,10}(?:企业|电厂|单位|园区|学校|医院|公司)，")
 _COST = re.compile(r"(?:总投资|投资概算|工程概算|概算投资)(?:额)?(?:约|为|达)?$")
 _DESIGN = re.compile(r"(?:左右)?(?:的?(?:设计|规模(?:建设|设计)|标准(?:建设|设计)|计算|计|标准))")
 _TIME_UNITS = frozenset(("分钟", "小时", "天", "个月", "日", "工作日", "个工作日", "年", "周", "秒", "月"))
@@ -141,6 +145,8 @@ def why_no_target(row: list[Quantity], at: Surroundings) -> str:
         return "a count of what is listed"
     if not first.share and _OF_PLANT.search(ahead) and _UNITS_OF_PLANT.match(behind):
         return "a description of a project"
+    if first.counts and _WHAT_THERE_IS.search(ahead) and _KIND_ALONE.match(behind):
+        return "a count of what there is"
     if first.counts and _OF_ALL.search(ahead):
         return "a count of what there is"
     if _is_past(first, at):
@@ -197,6 +203,8 @@ def _in_short_bracket(first: Quantity, at: Surroundings) -> bool:
         return False
     closed = at.text.find("）", first.start, at.sentence[1] + 1)
     long = (closed if closed > 0 else at.sentence[1]) - opened > 16
+    if at.text.startswith("其中：", opened + 1) and not at.predicate:
+        return True  # （其中：风电15万千瓦、光伏10万千瓦）
     return not (at.text.startswith(("即", "其中"), opened + 1) or (at.predicate and long))
 
 
@@ -216,7 +224,10 @@ def _describes_a_project(first: Quantity, ahead: str, behind: str, at: Surroundi
         return False
     named = _WORK_NAMED.search(at.text[at.sentence[0] : at.part[0] - 1])
     of_it = _OF_A_WORK.match(at.text, at.part[0], first.start)
-    return named is not None and of_it is not None and not (first.counts and of_it[0] in _MADE)
+    several = (
+        _SEVERAL.search(at.text, at.sentence[0], at.part[0] - 1) is not None
+    )  # 完成2座污水处理厂改造，新增处理能力
+    return named is not None and of_it is not None and not several and not (first.counts and of_it[0] in _MADE)
 
 
 def _threshold_or_capacity(row: list[Quantity], behind: str, at: Surroundings) -> str:

@@ -20,9 +20,11 @@ from policygraph.find.target_subjects import EACH_PLACE, claim_subject, subject_
 # what joins a number to the one before it
 JUNCTION = re.compile(r"(?:、|和|及|以及|与|或|并)+$")
 _HAS = re.compile(r"(?:基本|均|都)?(?:具备|形成|拥有|保有)$")
+_PER_HEAD = re.compile("每?[千百万]人口?|人均|户均|每百户")  # 每千人口床位|6.1张
 _CONSISTS = re.compile("包括|包含|分为|涉及|涵盖")
 _DOES_WORK = re.compile("(?:累计|全面)?(?:完成|实施|开展|组织)")
 _SPENDS = re.compile("每年[^，。；]{0,8}安排")  # 县财政|每年安排|奖补资金2000万元
+_FEW = 8
 _LONGEST = 70
 
 Noun = tuple[int, int] | None
@@ -86,7 +88,8 @@ class Numbers:
     def _read_subject(self, quantity: Quantity, said: Statement, subject: str, start: int, noun: Noun) -> str | None:
         """甲醇加注站10座 and 森林覆盖率稳定在55%以上: what is measured stands before the number."""
         if not said.predicate:
-            measured, makes = aims.measures(subject), self._makes(quantity, subject, noun)
+            measured = aims.measures(subject) or _PER_HEAD.match(subject) is not None
+            makes = self._makes(quantity, subject, noun) or self._ends_making(quantity, subject, noun)
             if noun and quantity.share and quantity.after in UP and DOES.search(self.text, *noun):
                 self.counts.claim_share(quantity, said, subject, start, noun)
                 return None
@@ -121,6 +124,12 @@ class Numbers:
             or EACH_PLACE.match(subject) is not None
             or bool(aims.count_verb(subject))
         )
+
+    @staticmethod
+    def _ends_making(quantity: Quantity, subject: str, noun: Noun) -> bool:
+        """优化整合|形成|2家联合企业: the verb that makes it stands last."""
+        few = len(subject) <= _FEW and quantity.value is not None and quantity.value > 1
+        return noun is not None and quantity.counts and few and aims.counting_tail(subject, 0, len(subject))
 
     def _as_the_one_before(self, quantity: Quantity, said: Statement, start: int) -> Statement:
         """化学需氧量削减2.8%、|氨氮|2.4%: the direction holds for the items that follow."""

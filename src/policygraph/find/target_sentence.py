@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from policygraph.find import aims
 from policygraph.find.enumerations import indicators_of
@@ -60,7 +61,7 @@ class TargetSentence:
         first = row[0]
         part = self.claims.part(first.start)
         begin = self._begin(first, part)
-        said = self._statement(begin, first.start)
+        said = self._with_part_before(self._statement(begin, first.start), part)
         why = why_no_target(row, self._surroundings(first, part, begin, said))
         if said.from_here and why in ("", "a length of time"):
             self.risen_from = (said.end, row[-1].end)
@@ -80,6 +81,14 @@ class TargetSentence:
             if left is not None:
                 return left
         return None
+
+    def _with_part_before(self, said: Statement, part: tuple[int, int]) -> Statement:
+        """新能源汽车占比，|2025年底不低于30%: what is measured stands in the part before, where none does here."""
+        before = next(((a, b) for a, b in self.claims.parts if b + 1 == part[0]), None)
+        if not said.predicate or said.start < said.end or self.claims.last or before is None or before[0] < self.resume:
+            return said
+        words = self.text[slice(*before)]
+        return replace(said, start=before[0], end=before[1]) if aims.measures(words, strict=True) else said
 
     # -- what stands around a number
 

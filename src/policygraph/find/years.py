@@ -41,6 +41,7 @@ _RESPECTIVE = re.compile(
     r"(20\d\d)年?(?:、|和|及|与)(20\d\d)年(?:、|和|及|与)?(20\d\d)?年?(?:底|末)?(?=[^。；\n]{0,160}?(?:分别|各(?=达|为|有|增)))"
 )
 _PERIODS = re.compile(rf"“?({_PERIOD})”?[、和]?“?({_PERIOD})”?(?:期间|时期)(?=分别)")
+_AIMS_FOLLOW = re.compile("(?:实现|达到|完成)(?:以下|如下)[^，。；]{0,6}目标")  # 到2027年，…实现以下目标：…
 _MANY = "(?P<many>[一二两三四五六七八九十]|\\d{1,2})"
 _FROM_YEAR = re.compile(rf"(?P<year>20\d\d)年(?:起|开始)，?(?:用|在|力争)?{_MANY}年(?:内|时间)")
 _WITHIN = re.compile(rf"(?<![\d起]){_MANY}年内")
@@ -171,6 +172,7 @@ class YearScope:
         if not year_phrases(text, start, end):
             return
         current: YearPhrase | None = None
+        aims = aims or _AIMS_FOLLOW.search(text, start, end) is not None
         for s, e in sentences(text, start, end):
             opens = year_phrases(text, s, e)
             if (
