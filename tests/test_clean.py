@@ -96,3 +96,10 @@ def test_at_finds_the_first_character_from_an_offset_on() -> None:
     assert held.text[held.at(1)] == "乙"
     assert held.text[held.at(0)] == "甲"
     assert held.at(10_000) == len(held.text)
+
+
+def test_headings_of_one_width_do_not_make_a_text_broken_at_it() -> None:
+    title, whole = "上海市减污降碳协同增效实施方案", "推动各类园区节能降碳，" * 20 + "完成改造。"
+    text = "\n".join([title, whole, *(f"（{n}）大力发展非化石能源产业\n{whole}" for n in "一二三四五六七八九十")])
+    found = clean(text)
+    assert found.text[found.paragraphs[0].start : found.paragraphs[0].end] == title

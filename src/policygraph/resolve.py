@@ -50,8 +50,9 @@ _PARK = re.compile(
     r"(?:新港区|经开区|高新区|开发区|产业园区|工业园区|化工园区|物流园区|保税区|示范区|管理区|功能区|度假区|新区)$"
 )  # the park bears the duty: its committee
 _NAMED_ZONE = re.compile(
-    r"(?P<own>[一-鿿]{2,}?)(?:新港区|经开区|高新区|开发区|产业园区?|工业园区?|化工园区?|保税区|示范区|管理区|度假区|新区|科学城|医学城)(?:管委会|管理委员会)"
+    r"(?P<own>[一-鿿]{2,}?)(?:新港区|经开区|高新区|开发区|产业园区?|工业园区?|化工园区?|保税区|示范区|管理区|度假区|新区|科学城|医学城|新片区)(?:管委会|管理委员会|执委会)"
 )
+_AVIATION = re.compile("民航.{2}地区管理局")
 _OF_PORT = re.compile("海事[局处]|海关办事处")
 _UNLISTED_ZONE = re.compile(r"[一-鿿]{2,4}(?:高新区|经开区|综保区)管委会")  # of an area that no table holds
 _TOWN = re.compile(r"[一-鿿]{2,5}街道|(?!各|有关|相关)[一-鿿]{2,4}[镇乡]")
@@ -249,7 +250,7 @@ def _is_of_prefecture(words: str, owner: Area) -> bool:
 def _has_own_name(words: str) -> bool:
     """余家湖工业园管委会, 柳东新区管委会: a zone's committee bears the zone's name; 高新区管委会 its city's."""
     zone = _NAMED_ZONE.fullmatch(words)
-    return zone is not None and proper_part(zone["own"]) is not None
+    return _AVIATION.fullmatch(words) is not None or (zone is not None and proper_part(zone["own"]) is not None)
 
 
 def _without_prefix(words: str, home: Area | None, carried: Area | None) -> Body:

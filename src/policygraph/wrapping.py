@@ -16,20 +16,23 @@ from policygraph.numbering import numbering
 _OPENERS = "（《“"
 _BRACKET = re.compile("[（《“）》”]")
 _STOP = re.compile("[，。；、]")
+_OVER = 8
 
 
 def wrap_width(lines: list[Line]) -> float | None:
     """The width at which the text was broken into lines, in full-width characters; None where paragraphs are whole."""
-    widths = [line.width for line in lines if "\t" not in line.text and not numbering(line.text)]
-    if len(widths) < 8:
+    plain = [line for line in lines if "\t" not in line.text and not numbering(line.text)]
+    if len(plain) < 8:
         return None
-    bins = Counter(round(width) for width in widths if 12 <= width <= 60)
+    bins = Counter(round(line.width) for line in plain if 12 <= line.width <= 60)
     if not bins:
         return None
     mode = max(bins, key=lambda width: (sum(bins[width + d] for d in (-1, 0, 1)), width))
     full = [line for line in lines if mode - 3 <= line.width <= mode + 2.5]
     unfinished = sum(1 for line in full if not ends_sentence(line.text))
-    return float(mode) if len(full) * 2 >= len(widths) and unfinished * 2 >= len(full) else None
+    longer = sum(1 for line in plain if line.width > mode + _OVER)  # a line that was broken at a width is no longer
+    broken = len(full) * 2 >= len(plain) and unfinished * 2 >= len(full) and longer * 4 <= len(plain)
+    return float(mode) if broken else None
 
 
 @dataclass(slots=True)
