@@ -36,8 +36,7 @@ _WORKS = ("示范区", "先导区", "先行区", "试验区", "示范园", "园�
 _OWNERS = ("公司", "集团", "医院")
 # of names with one character before the noun only surnames' villages are told from 全村, 各村: 余村
 _SURNAMES = "余周陈李张王赵吴石马杨林黄罗"
-
-
+# 增建二线和|贵昆线: not 和林格尔, 和平
 _JOINT = re.compile("和(?!林格尔|平|田|县|顺|龙|政|静|硕|布克)|及")
 _VILLAGES = ("村", "社区")
 _TOWN = re.compile("[一-鿿]{2,5}(?:[镇乡]|街道)(?=[一-鿿])")

@@ -34,9 +34,9 @@ _EVERYWHERE = re.compile(
     r"|服务网|门诊楼|住院楼|教学楼|运动场|病区)$"
 )
 _TOWN = re.compile(r"[镇乡村]$|街道(?:片区)?$|社区$")
-# what says only that it is a trial of some rank: 国家级试点
 # 争创|国家实验室: a rank, and no works
 _TITLE = re.compile("(?:国家|全国|省)(?:级|重点)?(?:实验室|企业技术中心|工程研究中心|技术创新中心|制造业创新中心)")
+# what says only that it is a trial of some rank: 国家级试点
 _RANK = re.compile("国家级|省级|市级|国家|全国|全省|试点|示范|项目|工程|建设|先行|城市|一批|重点")
 # 国家农产品保鲜技术创新中心: there is one of it in the nation
 _NATIONAL = re.compile(r"(?:国家|全国).{4,}(?:中心|实验室|平台|基地|数据库)")
