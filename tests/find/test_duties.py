@@ -39,6 +39,11 @@ def test_the_span_of_a_list_takes_in_its_brackets() -> None:
     assert not duty.own_line
 
 
+def test_governments_and_committees_of_all_areas_are_one_body() -> None:
+    [duty] = lists_of(clean("治理扬尘。（各县、区人民政府（管委会）负责落实）\n"))
+    assert len(duty.entries) == 1
+
+
 def test_a_label_line_is_a_list_of_its_own() -> None:
     text = clean("发展冷链物流。\n责任单位：市商务局\n")
     [duty] = lists_of(text)
