@@ -36,6 +36,5 @@ def outline(clean: Clean, lists: Sequence[DutyList], tables: Sequence[Table] = (
         own = [paragraph for paragraph in opening if in_order.at(paragraph.start) is None]
         writer.add("preamble", None, (), None, None, own)
         writer.attach((table.start, table.end) for table in inside)
-    for root in roots:
-        writer.walk(root, parent=None)
+    writer.write(roots)
     return Outline(tuple(writer.headings), tuple(writer.units), front, (*between, *clean.paragraphs[back_from:]))

@@ -1,13 +1,16 @@
 """The tree of headings → sections and clauses, in order, each under a key that no other has: 三/二/1, 三/二/1#2.
 
-9.推动工业绿色发展。… is one clause with all its paragraphs, unless each closes with a duty list of its own.
+9.推动工业绿色发展。… is one clause with all its paragraphs, unless each closes with a duty list of its own. （六） with its
+1. 2. 3. is one where the only list closes the last of them, and such a plan's items bear one list each.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from policygraph.clean import Clean, Paragraph
 from policygraph.find.duty_list import DutyList
@@ -34,6 +37,13 @@ class Writer:
         self._titles: dict[str, str] = {}
         self._used: dict[tuple[str, str], int] = {}
         self._boxed: set[int] = set()
+        self._one_list: frozenset[int] = frozenset()
+
+    def write(self, roots: Sequence[Node]) -> None:
+        """Writes down what stands under the roots of a plan."""
+        self._one_list = self._ranks_with_one_list(roots)
+        for root in roots:
+            self.walk(root, parent=None)
 
     def walk(self, node: Node, parent: str | None) -> None:
         """Writes down what stands under `node`, itself a clause or a section of clauses."""
@@ -69,10 +79,33 @@ class Writer:
         bearing = [self._bears(child.head.start, _end(child)) for child in node.children if child.head]
         if node.children[0].rank >= RANK["arabic_bracket"]:
             return sum(bearing) <= 1 and (len(bearing) == 1 or not any(bearing[:-1]))
+        if not self._closes_with_list(node) or len(node.children) == 1:
+            return False
         last = list(node.all())[-1]
         alone = any(duty.own_line and duty.start == last.start for duty in self._lists_in(last))
-        head_bears = self._bears(node.head.start, max(paragraph.end for paragraph in node.own()))
-        return alone and len(bearing) > 1 and not any(bearing[:-1]) and not head_bears
+        return alone or node.rank in self._one_list
+
+    def _closes_with_list(self, node: Node) -> bool:
+        """Whether the last of the parts of an item bears a list, and nothing before it does."""
+        assert node.head
+        last = node.children[-1].head
+        return last is not None and not self._bears(node.head.start, last.start) and self._bears(last.start, _end(node))
+
+    def _ranks_with_one_list(self, roots: Iterable[Node]) -> frozenset[int]:
+        """How deep the items stand of which each bears one list, at its end, whether or not it has parts 1. 2. 3."""
+        once: Counter[int] = Counter()
+        apart: set[int] = set()
+        for node in chain.from_iterable(map(_items, roots)):
+            if not self._bears(node.head.start, _end(node)):  # type: ignore[union-attr]
+                continue
+            if node.children and node.children[0].rank < RANK["arabic"]:
+                apart.add(node.rank)
+            elif not node.children or self._closes_with_list(node):
+                once[node.rank] += 1
+            else:
+                apart.add(node.rank)
+        items = (rank for rank in once if rank >= RANK["han_bracket"] and rank not in apart)  # a chapter is no item
+        return frozenset(rank for rank in items if once[rank] > 1)
 
     def _bears(self, start: int, end: int) -> bool:
         return bool(self.lists.beginning_in(start, end))
@@ -187,6 +220,14 @@ class Writer:
             unique = f"{key}~{self._used[kind, key]}"
         self._used[kind, unique] = 1
         return unique
+
+
+def _items(node: Node) -> Iterator[Node]:
+    """`node` and all below it that have a number."""
+    if node.number and node.head:
+        yield node
+    for child in node.children:
+        yield from _items(child)
 
 
 def _end(node: Node) -> int:
