@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from policygraph.cli.gathering import JOBS, records
-from policygraph.cli.output import counted, note, opened, show, with_format, with_store
+from policygraph.cli.output import amount, counted, note, opened, show, with_format, with_store
 from policygraph.errors import DataError, PolicyGraphError
 from policygraph.model import PlanRecord
 
@@ -41,7 +41,7 @@ def load(
     graphs = [graph.build(record) for record in found]
     with opened(where, no_daemon=no_daemon, write=True) as store:
         store.load_all(counted(graphs, "loading", len(graphs)))
-        note(f"{len(graphs)} plans loaded into {store.address}")
+        note(f"{amount(len(graphs), 'plan')} loaded into {store.address}")
     show(
         ("plan", "clauses", "duties", "targets", "projects"),
         [(r.plan.title, len(r.clauses), len(r.assignments), len(r.targets), len(r.projects)) for r in found], form,
@@ -101,5 +101,5 @@ def validate(files: tuple[str, ...], lang: str, form: str | None, where: str | N
     found = report(rdf.triples(graphs), language=lang)  # type: ignore[arg-type]
     show(("what", "message", "plan", "clause"), [(f.what, f.message, f.plan, f.clause) for f in found.findings], form)
     if not found.conforms:
-        raise DataError(f"{len(found.findings)} findings: the data does not conform")
+        raise DataError(f"{amount(len(found.findings), 'finding')}: the data does not conform")
     note("conforms")

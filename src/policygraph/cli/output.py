@@ -116,6 +116,11 @@ def _table(columns: Sequence[str], rows: Sequence[Sequence[Any]], title: str) ->
     Console().print(table)
 
 
+def amount(number: int, thing: str) -> str:
+    """1 plan, 2 plans."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
 def counted(items: Iterable[T], what: str, total: int | None = None) -> Iterator[T]:
     """`items` with a progress bar on stderr where someone looks at it."""
     from rich.console import Console

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from policygraph.cli.output import note, opened, show, with_address, with_format, with_store
+from policygraph.cli.output import amount, note, opened, show, with_address, with_format, with_store
 from policygraph.errors import PolicyGraphError
 
 
@@ -44,7 +44,7 @@ def doctor(form: str | None, where: str | None, *, no_daemon: bool) -> None:
     )
     try:
         with opened(where, no_daemon=no_daemon) as held:
-            rows.append(("store", f"{held.kind} at {held.address}", f"{len(held.plans())} plans"))
+            rows.append(("store", f"{held.kind} at {held.address}", amount(len(held.plans()), "plan")))
     except PolicyGraphError as error:
         rows.append(("store", "not reached", str(error)))
     show(("what", "found", "note"), rows, form)
