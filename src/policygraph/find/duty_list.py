@@ -17,6 +17,8 @@ from policygraph.find.duty_words import FIRST_LEADS, FOR_ALL, LABEL, OPEN_TAIL, 
 from policygraph.lexicon.departments import looks_like_body
 from policygraph.model import Role
 
+# 市数据局按职责分工负责|加快产业转型: the next heading ran into the list
+_RUN_ON = re.compile(r"按照?(?:各自)?职[责能]分工(?:分别|共同)?负责(?=.)")
 _PAGE_NUMBER = re.compile(r"(?<=[\u3400-\u9fff])(?<!第)\d{1,2}(?=[\u3400-\u9fff（])")
 _CONNECTIVE = re.compile(r"^(?:由|请|并|以及|及其?|和|与|会同|联合|其中|同时|另由|一并|再由|主要由|涉及)(?=.{2})")
 _NOBODY = re.compile(
@@ -176,6 +178,8 @@ def _said(item: str) -> _Said:
 def _half(item: str, a: int, b: int) -> _Half:
     while match := _CONNECTIVE.match(item[a:b]):
         a += match.end()
+    ran_on = _RUN_ON.search(item, a + 1, b)
+    b = ran_on.end() if ran_on else b
     tail = ROLE_TAIL.search(item[a:b])
     if tail and looks_like_body(item[a:b]) and not looks_like_body(item[a : a + tail.start()]) and tail.start():
         tail = None  # a body whose name ends in such a word
