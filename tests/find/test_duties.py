@@ -7,8 +7,9 @@ from tests.cases import Case, cases, source
 
 from policygraph.clean import Clean, clean
 from policygraph.extract import extract
-from policygraph.find.duties import duty_lists, first_leads_from
+from policygraph.find.duties import duty_lists
 from policygraph.find.duty_list import DutyList, surface
+from policygraph.find.duty_rules import LeadRule, lead_rule, sorted_by
 from policygraph.model import ROLES
 from policygraph.tables import tables
 
@@ -54,19 +55,19 @@ def test_the_rule_that_the_first_leads_holds_from_where_it_stands() -> None:
     text = clean(
         "1.甲项任务。（财政部、税务总局负责，列第一位者为牵头单位，下同）\n2.乙项任务。（商务部、海关总署负责）\n"
     )
-    rule = first_leads_from(text, lists_of(text))
+    rule = lead_rule(text, lists_of(text))
     assert rule is not None
-    assert text.text.index("甲项") < rule + len("财政部") < text.text.index("乙项")
+    assert text.text.index("甲项") < rule.start + len("财政部") < text.text.index("乙项")
 
 
 def test_a_note_under_a_table_speaks_of_the_whole_plan() -> None:
     text = clean("1.甲项任务。（财政局、税务局负责）\n2.乙项任务。（商务局、海关负责）\n注：排在首位的为牵头单位。\n")
-    assert first_leads_from(text, lists_of(text)) == 0
+    assert lead_rule(text, lists_of(text)) == LeadRule(0)
 
 
 def test_without_a_rule_nobody_leads_by_order() -> None:
     text = clean("1.甲项任务。（财政局、税务局负责）\n")
-    assert first_leads_from(text, lists_of(text)) is None
+    assert lead_rule(text, lists_of(text)) is None
 
 
 def test_lists_never_lie_within_another() -> None:
@@ -82,3 +83,20 @@ def test_the_bodies_of_a_table_of_projects_are_charged_with_the_clause_before_it
     ]
     assert [clause.kind for clause in found.clauses] == ["measure", "statement"]
     assert {project.name for project in found.projects} >= {"东桥水厂"}
+
+
+def test_a_rule_with_a_sign_says_what_those_behind_it_bear() -> None:
+    text = clean(
+        "1.甲项任务。（市财政局，市税务局。列逗号之前的为牵头单位，其他单位配合，下同）\n2.乙项任务。（市商务局、市公安局，市法院）\n"
+    )
+    lists = lists_of(text)
+    rule = lead_rule(text, lists)
+    assert rule is not None
+    assert [(surface(text, entry), role) for entry, role in sorted_by(rule, text, lists[1])] == [
+        ("市商务局", "lead"), ("市公安局", "lead"), ("市法院", "support"),
+    ]  # fmt: skip
+
+
+def test_a_rule_with_a_semicolon() -> None:
+    text = clean("1.甲项任务。（市财政局；市税务局）\n注：分号前为牵头单位，分号后为责任单位。\n")
+    assert lead_rule(text, lists_of(text)) == LeadRule(0, "；", "responsible")

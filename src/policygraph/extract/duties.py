@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from policygraph.extract.opened import OpenPlan
-from policygraph.find.duties import first_leads_from
 from policygraph.find.duty_list import DutyList, Entry, surface
+from policygraph.find.duty_rules import lead_rule, sorted_by
 from policygraph.model import Assignment, Department, LeadBasis, Role
 from policygraph.outline import Unit
 from policygraph.resolve import Body, bodies
@@ -38,7 +38,7 @@ class _Desk:
         self.clean = opened.clean
         self.firms = firms
         self.printed = frozenset(surface(self.clean, entry) for duty in opened.lists for entry in duty.entries)
-        self.first_leads = first_leads_from(self.clean, opened.lists)
+        self.rule = lead_rule(self.clean, opened.lists)
         self.everybody: dict[tuple[str, Role], Charge] = {}  # charged with all that follows, each once
         self.named: dict[str, tuple[Body, dict[str, None]]] = {}
 
@@ -64,15 +64,30 @@ class _Desk:
         return list(zip(entries, bodies(names, self.opened.home, self.printed), strict=True))
 
     def _own(self, unit: Unit, charges: Sequence[Charge], lists: Sequence[DutyList]) -> list[Assignment]:
-        bases = self._bases(charges, lists)
+        charges, bases = self._led(charges, lists)
         return [
             self._assignment(unit, entry._replace(role="lead") if basis == "declared" else entry, body, basis, position)
             for position, ((entry, body), basis) in enumerate(zip(charges, bases, strict=True))
         ]
 
+    def _led(
+        self, charges: Sequence[Charge], lists: Sequence[DutyList]
+    ) -> tuple[Sequence[Charge], list[LeadBasis | None]]:
+        """The charges with the roles that a rule with a sign gives them, and why each body counts as lead."""
+        rule = self.rule
+        bare = [duty for duty in lists if not any(entry.stated for entry in duty.entries)]
+        if rule is None or not rule.sign or not any(self._under_rule(duty) for duty in bare):
+            return charges, self._bases(charges, lists)
+        roles = {e.start: role for d in bare if self._under_rule(d) for e, role in sorted_by(rule, self.clean, d)}
+        sorted_ = [(entry._replace(role=roles.get(entry.start, entry.role)), body) for entry, body in charges]
+        return sorted_, ["declared" if entry.role == "lead" else None for entry, _ in sorted_]
+
+    def _under_rule(self, duty: DutyList) -> bool:
+        return self.rule is not None and (duty.start >= self.rule.start or duty.first_leads)
+
     def _bases(self, charges: Sequence[Charge], lists: Sequence[DutyList]) -> list[LeadBasis | None]:
         """Why each body counts as lead: stated, declared by a rule, sole in charge, first of several; None for most."""
-        declared = self.first_leads is not None and any(d.start >= self.first_leads or d.first_leads for d in lists)
+        declared = any(self._under_rule(duty) for duty in lists)
         led = any(entry.role == "lead" for entry, _ in charges)
         responsible = [entry for entry, _ in charges if entry.role == "responsible"]
         firsts = {min((e.start for e in duty.entries if e.role == "responsible"), default=-1) for duty in lists}

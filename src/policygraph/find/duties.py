@@ -13,7 +13,7 @@ from dataclasses import replace
 from policygraph.clean import Clean, Paragraph
 from policygraph.find.duty_items import SEPARATOR
 from policygraph.find.duty_list import DutyList, Entry, read_list
-from policygraph.find.duty_words import FIRST_LEADS, FOR_ALL_SENTENCE, LABEL
+from policygraph.find.duty_words import FOR_ALL_SENTENCE, LABEL
 from policygraph.lexicon.departments import is_field, looks_like_body
 from policygraph.spans import Ordered
 from policygraph.tables import DUTY_COLUMNS, Row, Table
@@ -25,7 +25,6 @@ _ROLE_OR_LABEL = re.compile("负责|牵头|配合|落实|单位：")
 _DUTY = re.compile("负责|牵头|配合|落实|参与|指导|职责|协同|推进|为牵头")
 _BEFORE_LABEL = "。；）\n（【"
 _LABEL_WITHIN = re.compile(f"[{_BEFORE_LABEL}]{LABEL.pattern}")
-_RULE_ENDS = 160  # so far behind 为牵头 the rule has ended that it belongs to
 _BEFORE_LIST = "。；！？…）："
 
 
@@ -37,21 +36,6 @@ def duty_lists(clean: Clean, tables: Sequence[Table]) -> tuple[DutyList, ...]:
         if tabled.at(paragraph.start) is None:
             found.extend(_of_paragraph(clean, paragraph))
     return tuple(sorted(found, key=lambda duty: duty.start))
-
-
-def first_leads_from(clean: Clean, lists: Sequence[DutyList]) -> int | None:
-    """The offset from which the first-listed body leads, as the plan says once; None where it never says so.
-
-    A note under a table (注：排在首位的为牵头单位) speaks of the whole plan.
-    """
-    stated = [duty.start for duty in lists if duty.first_leads]
-    for match in re.finditer(r"(?:为|是|系)(?:总?牵头|主办)", clean.text):
-        begin = clean.text.rfind("\n", 0, match.start()) + 1
-        rule = FIRST_LEADS.search(clean.text, begin, match.end() + _RULE_ENDS)
-        if rule and rule.start() <= match.start():
-            is_note = clean.text.startswith(("注", "备注", "（注", "说明"), begin)
-            stated.append(0 if is_note else begin)
-    return min(stated, default=None)
 
 
 def unread_brackets(

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from policygraph.clean import Clean
 from policygraph.find.duty_items import halves, items, names
-from policygraph.find.duty_words import FIRST_LEADS, FOR_ALL, LABEL, OPEN_TAIL, OPEN_WITHIN, ROLE_TAIL
+from policygraph.find.duty_words import BEFORE_SIGN, FIRST_LEADS, FOR_ALL, LABEL, OPEN_TAIL, OPEN_WITHIN, ROLE_TAIL
 from policygraph.lexicon.departments import looks_like_body
 from policygraph.model import Role
 
@@ -25,6 +25,7 @@ _NOBODY = re.compile(
     r"^[/\\-]*$|^无$|^暂无$|^同上$|^下同$|^不再列出$|.*(?:年|月)底?前?(?:完成|启动)?$|^(?:年内|近期|立即|尽快)?(?:长期|持续|全年|每年|推进|落实).*|.*\d{4}年.*"
 )
 _NO_NAME = re.compile(r"[。！？《》%＋+=<>]|\d{3,}|以下简称|等方面|印发|发布|修订|^“[^”]*”?$|^[^“]*”")
+_EXPLAINED = re.compile(r"（(?:不?含|包括|包含|以?下统?简?称|简称)[^（）]*）$")  # 各区政府（含高新区管委会，下同）
 _ANNOTATION = re.compile(r"（(牵头|配合|负责|参与|协助|落实|责任|主办|协办)(?:单位|部门)?）$")
 _ANNOTATED: dict[str, Role] = {
     "牵头": "lead",
@@ -50,7 +51,7 @@ class Entry(NamedTuple):
 class DutyList:
     """A whole list; `start` and `end` take in its brackets or its label.
 
-    `first_leads`: this list states that the first-listed leads from here on. `for_all`: the bodies that a rule such as
+    `first_leads`: this list states that the first-listed, or those before a sign, lead from here on. `for_all`: the bodies that a rule such as
     以下均需…落实，不再列出 charges with every clause that follows. `own_line`: nothing but the list stands in its paragraph.
     """
 
@@ -100,7 +101,9 @@ def read_list(clean: Clean, begin: int, end: int, *, role: Role | None = None, s
     """Reads [begin, end) as a list of bodies; `role` is that of the column or label that it stands under."""
     reading = _Reading(role, stated)
     text = clean.text[begin:end]
-    rule = FIRST_LEADS.search(text) if "牵头" in text or "主办" in text else None
+    rule = None
+    if "牵头" in text or "主办" in text:
+        rule = BEFORE_SIGN.search(text) or FIRST_LEADS.search(text)
     first_leads = rule is not None
     if rule:
         text = _blanked(text, *rule.span())
@@ -203,6 +206,9 @@ def _name(item: str, a: int, b: int) -> tuple[int, int, Role | None] | None:
     name = item[a:b]
     if _NOBODY.match(name):
         return None
+    if explained := _EXPLAINED.search(name):
+        b = a + explained.start()
+        name = item[a:b]
     noted = _ANNOTATION.search(name)
     if noted:
         return a, a + noted.start(), _ANNOTATED.get(noted[1], "support")
