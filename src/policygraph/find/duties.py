@@ -15,6 +15,7 @@ from policygraph.find.duty_items import SEPARATOR
 from policygraph.find.duty_list import DutyList, Entry, read_list
 from policygraph.find.duty_words import FOR_ALL_SENTENCE, LABEL
 from policygraph.lexicon.departments import is_field, looks_like_body
+from policygraph.model import ROLES
 from policygraph.spans import Ordered
 from policygraph.tables import DUTY_COLUMNS, Row, Table
 
@@ -26,6 +27,9 @@ _DUTY = re.compile("负责|牵头|配合|落实|参与|指导|职责|协同|推�
 _BEFORE_LABEL = "。；）\n（【"
 _LABEL_WITHIN = re.compile(f"[{_BEFORE_LABEL}]{LABEL.pattern}")
 _BEFORE_LIST = "。；！？…）："
+_BULLETS = "—-★☆●▲■◆※*·•>|"
+_BULLET = re.compile(f"[{re.escape(_BULLETS)}]*")  # ——责任单位：
+_BEFORE_NAME = re.compile(r"[|\s]*")
 
 
 def duty_lists(clean: Clean, tables: Sequence[Table]) -> tuple[DutyList, ...]:
@@ -70,9 +74,9 @@ def _of_row(clean: Clean, table: Table, row: Row) -> Iterator[DutyList]:
 def _of_paragraph(clean: Clean, paragraph: Paragraph) -> Iterator[DutyList]:
     text, begin, end = clean.text, paragraph.start, paragraph.end
     at = begin
-    label = _labelled(clean, at, end)
-    if label is not None and label.start == begin:
-        yield replace(label, own_line=True)
+    label = _labelled(clean, _BULLET.match(text, at).end(), end)  # type: ignore[union-attr]
+    if label is not None and not text[begin : label.start].strip(_BULLETS):
+        yield replace(label, start=begin, own_line=True)
         return
     for a, b in _brackets(text, begin, end):
         if a < at:
@@ -143,7 +147,11 @@ def _labelled(clean: Clean, begin: int, end: int) -> DutyList | None:
             and (match.start() != begin or not looks_like_body(text[match.end() : end].rstrip("。")))
         ):
             continue
-        duty = read_list(clean, match.start(), end)
+        if match["colon"] is None:  # 责任单位 市商务局, 责任单位|市商务局
+            role = next(role for role in ROLES if match[role])
+            duty = read_list(clean, _BEFORE_NAME.match(text, match.end()).end(), end, role=role, stated=True)  # type: ignore[union-attr]
+        else:
+            duty = read_list(clean, match.start(), end)
         if duty.entries:
             return replace(duty, start=match.start(), end=end)
     return None

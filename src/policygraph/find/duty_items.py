@@ -15,7 +15,9 @@ from policygraph.lexicon.departments import looks_like_body
 SEPARATOR = re.compile(r"[、，；。：/\v\n]| and ")
 _SIGN = re.compile(rf"[（）]|{SEPARATOR.pattern}")
 _JOINT = re.compile(r"(?:和|以?及|与|会同|、)")
-_HALF = re.compile(r"(?<=牵头)(?=会同|联合|[市省县区州各].{2})|(?=会同)")
+_HALF = re.compile(
+    r"(?<=牵头)(?=会同|联合|[市省县区州各].{2})|(?=会同)|(?<=（(?:牵头|主办|负责|配合|参与|落实)）)(?=[一-鿿]{2})"
+)
 _AREAS = re.compile("(?:各|有关|相关|所有).*[市县区州旗盟]")  # 各设区市|及江城新区管委会
 # 市级各有关部门|及各县市区政府
 _COLLECTIVE = re.compile(r"(?:有关|相关|成员|责任)(?:部门|单位)$")
@@ -65,7 +67,7 @@ def _begins_label(clean: Clean, text: str, i: int, begin: int) -> bool:
     """
     if text[i] != "（" and text[i - 1] not in _BODY_END and not clean.spaced(begin + i):
         return False
-    label = LABEL.match(text, i)
+    label = None if text.startswith("（牵头）", i) else LABEL.match(text, i)
     if label is None or label["colon"] is None:
         return False
     noted = label.end() == len(text) or SEPARATOR.match(text, label.end()) is not None

@@ -20,7 +20,11 @@ from policygraph.model import Role
 # 市数据局按职责分工负责|加快产业转型: the next heading ran into the list
 _RUN_ON = re.compile(r"按照?(?:各自)?职[责能]分工(?:分别|共同)?负责(?=.)")
 _PAGE_NUMBER = re.compile(r"(?<=[\u3400-\u9fff])(?<!第)\d{1,2}(?=[\u3400-\u9fff（])")
-_CONNECTIVE = re.compile(r"^(?:由|请|并|以及|及其?|和|与|会同|联合|其中|同时|另由|一并|再由|主要由|涉及)(?=.{2})")
+_CONNECTIVE = re.compile(
+    r"^(?:由|请|并|以及|及其?|和|与|会同|联合|其中|同时|另由|一并|再由|主要由|涉及|以(?=.+为主$))(?=.{2})"
+)
+_MARKS = " \v*#★☆▲△※●◆"
+_ORDINAL = re.compile(r"(?:[①-⑳]|\d{1,2}[.、）])(?=.{2})")  # ①市商务局；②市财政局
 _NOBODY = re.compile(
     r"^[/\\-]*$|^无$|^暂无$|^同上$|^下同$|^不再列出$|.*(?:年|月)底?前?(?:完成|启动)?$|^(?:年内|近期|立即|尽快)?(?:长期|持续|全年|每年|推进|落实).*|.*\d{4}年.*"
 )
@@ -199,9 +203,10 @@ def _half(item: str, a: int, b: int) -> _Half:
 
 def _name(item: str, a: int, b: int) -> tuple[int, int, Role | None] | None:
     """Where the name in [a, b) stands, with the role noted in a bracket behind it; None where it names nobody."""
-    while a < b and item[a] in " \v":
+    while a < b and item[a] in _MARKS:
         a += 1
-    while b > a and (item[b - 1] in " \v*#" or (item[b - 1] == "）" and "（" not in item[a:b])):
+    a = ordinal.end() if (ordinal := _ORDINAL.match(item, a, b)) else a
+    while b > a and (item[b - 1] in _MARKS or (item[b - 1] == "）" and "（" not in item[a:b])):
         b -= 1
     name = item[a:b]
     if _NOBODY.match(name):
