@@ -5,11 +5,16 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import networkx
 import pytest
 from tests.cli.conftest import Run
+
+from policygraph import sources
+from policygraph.graph import build
+from policygraph.stores import open_store, upkeep
 
 EXPORTS = {
     "a.ttl": "--format ttl", "a.jsonld": "--format jsonld", "a.graphml": "--format graphml", "a.gexf": "--format gexf",
@@ -39,8 +44,19 @@ def exports(folder: Path, store: str, seed: str) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_two_processes_write_the_same_bytes(shared_store: str, tmp_path: Path) -> None:
-    first, second = (exports(tmp_path / seed, shared_store, seed) for seed in ("1", "2"))
+@pytest.fixture
+def two_plans(tmp_path: Path) -> Iterator[str]:
+    """The folder of an embedded store that holds two of the plans that ship."""
+    folder = str(tmp_path / "store")
+    with open_store(folder, write=True) as store:
+        store.load_all(build(each) for each in sources.shipped() if each.plan.jurisdiction in ("贵阳市", "云岭市"))
+        assert len(store.plans()) == 2
+    yield folder
+    upkeep.stop(folder)
+
+
+def test_two_processes_write_the_same_bytes(two_plans: str, tmp_path: Path) -> None:
+    first, second = (exports(tmp_path / seed, two_plans, seed) for seed in ("1", "2"))
     assert {name.split("/")[0] for name in first} == {*EXPORTS, *PAGES}
     assert [name for name in first.keys() | second.keys() if first.get(name) != second.get(name)] == []
 

@@ -13,7 +13,7 @@ from tests.stores.plans import ALL, large
 from policygraph.errors import PolicyGraphError
 from policygraph.stores import embedded, open_store
 
-PLAN = large(clauses=1200)
+PLAN = large(clauses=400)
 
 
 @pytest.fixture
@@ -47,6 +47,7 @@ def test_a_load_that_fills_the_disk_changes_nothing_and_can_be_done_again(
     with open_store(str(small_disk / "store"), write=True) as store:
         store.load_all(ALL)
         before = store.digest()
+        _fill(small_disk / "filler", leave=200_000)
         with pytest.raises(PolicyGraphError, match="is full, so nothing was changed: make room") as caught:
             store.load(PLAN)
         assert "\n" not in str(caught.value)
@@ -75,10 +76,11 @@ def test_a_store_that_finds_its_disk_full_says_so(small_disk: Path, make_room: C
         assert store.digest() == digest
 
 
-def _fill(path: Path) -> None:
+def _fill(path: Path, leave: int = 0) -> None:
+    """Writes zeros into `path` until its disk has room for `leave` bytes more."""
     with path.open("wb", buffering=0) as file:
         try:
-            while True:
-                file.write(bytes(4096))
+            while shutil.disk_usage(path.parent).free > leave:
+                file.write(bytes(65536))
         except OSError:
             return

@@ -92,7 +92,7 @@ def _moments(took: float, rounds: int) -> list[float]:
     return [chance.uniform(0, took * 1.2) for _ in range(rounds)]
 
 
-@pytest.mark.parametrize("rounds", [3, pytest.param(50, marks=LONG)])
+@pytest.mark.parametrize("rounds", [2, pytest.param(50, marks=LONG)])
 def test_a_killed_loader_leaves_all_or_nothing(store: Store, rounds: int) -> None:
     before, after, took = _digests(store)
     with _watched(store.address) as seen:
