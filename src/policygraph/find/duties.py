@@ -29,7 +29,6 @@ _LABEL_WITHIN = re.compile(f"[{_BEFORE_LABEL}]{LABEL.pattern}")
 _BEFORE_LIST = "。；！？…）："
 _BULLETS = "—-★☆●▲■◆※*·•>|"
 _BULLET = re.compile(f"[{re.escape(_BULLETS)}]*")  # ——责任单位：
-_BEFORE_NAME = re.compile(r"[|\s]*")
 
 
 def duty_lists(clean: Clean, tables: Sequence[Table]) -> tuple[DutyList, ...]:
@@ -141,20 +140,26 @@ def _labelled(clean: Clean, begin: int, end: int) -> DutyList | None:
     if LABEL.match(text, begin, end) is None and _LABEL_WITHIN.search(text, begin, end) is None:
         return None
     for match in LABEL.finditer(text, begin, end):
-        starts = match.start() == begin or text[match.start() - 1] in _BEFORE_LABEL
-        if not starts or (
-            match["colon"] is None
-            and (match.start() != begin or not looks_like_body(text[match.end() : end].rstrip("。")))
-        ):
-            continue
-        if match["colon"] is None:  # 责任单位 市商务局, 责任单位|市商务局
-            role = next(role for role in ROLES if match[role])
-            duty = read_list(clean, _BEFORE_NAME.match(text, match.end()).end(), end, role=role, stated=True)  # type: ignore[union-attr]
-        else:
+        if match["colon"] is None:
+            duty = _without_colon(clean, match, end) if match.start() == begin else None
+        elif match.start() == begin or text[match.start() - 1] in _BEFORE_LABEL:
             duty = read_list(clean, match.start(), end)
-        if duty.entries:
+        else:
+            continue
+        if duty and duty.entries:
             return replace(duty, start=match.start(), end=end)
     return None
+
+
+def _without_colon(clean: Clean, label: re.Match[str], end: int) -> DutyList | None:
+    """责任单位 市商务局, 责任单位|市商务局: what stands behind is a body, and so is the label."""
+    start = label.end()
+    while start < end and clean.text[start] in "| ":
+        start += 1
+    if label["nobody"] or not looks_like_body(clean.text[start:end].rstrip("。")):
+        return None
+    role = next(role for role in ROLES if label[role])
+    return read_list(clean, start, end, role=role, stated=True)
 
 
 def _is_list(clean: Clean, duty: DutyList, *, strong: bool) -> bool:
