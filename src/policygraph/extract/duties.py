@@ -73,21 +73,24 @@ class _Desk:
     def _led(
         self, charges: Sequence[Charge], lists: Sequence[DutyList]
     ) -> tuple[Sequence[Charge], list[LeadBasis | None]]:
-        """The charges with the roles that a rule with a sign gives them, and why each body counts as lead."""
+        """The charges with the roles that a rule with a sign or a mark gives them, and why each body counts as lead."""
         rule = self.rule
-        bare = [duty for duty in lists if not any(entry.stated for entry in duty.entries)]
-        if rule is None or not rule.sign or not any(self._under_rule(duty) for duty in bare):
+        if rule is None or not (rule.sign or rule.mark):
             return charges, self._bases(charges, lists)
-        roles = {e.start: role for d in bare if self._under_rule(d) for e, role in sorted_by(rule, self.clean, d)}
+        under = [duty for duty in lists if self._under_rule(duty)]
+        roles = {entry.start: role for duty in under for entry, role in sorted_by(rule, self.clean, duty)}
         sorted_ = [(entry._replace(role=roles.get(entry.start, entry.role)), body) for entry, body in charges]
-        return sorted_, ["declared" if entry.role == "lead" else None for entry, _ in sorted_]
+        led = {entry.start for entry, _ in charges if entry.role != "lead" and roles.get(entry.start) == "lead"}
+        bases = self._bases(sorted_, lists)
+        return sorted_, ["declared" if e.start in led else b for (e, _), b in zip(sorted_, bases, strict=True)]
 
     def _under_rule(self, duty: DutyList) -> bool:
         return self.rule is not None and (duty.start >= self.rule.start or duty.first_leads)
 
     def _bases(self, charges: Sequence[Charge], lists: Sequence[DutyList]) -> list[LeadBasis | None]:
         """Why each body counts as lead: stated, declared by a rule, sole in charge, first of several; None for most."""
-        declared = any(self._under_rule(duty) for duty in lists)
+        first = self.rule is not None and not (self.rule.sign or self.rule.mark)
+        declared = first and any(self._under_rule(duty) for duty in lists)
         led = any(entry.role == "lead" for entry, _ in charges)
         responsible = [entry for entry, _ in charges if entry.role == "responsible"]
         firsts = {min((e.start for e in duty.entries if e.role == "responsible"), default=-1) for duty in lists}

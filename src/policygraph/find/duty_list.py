@@ -13,7 +13,16 @@ from typing import Literal, NamedTuple
 
 from policygraph.clean import Clean
 from policygraph.find.duty_items import halves, items, names
-from policygraph.find.duty_words import BEFORE_SIGN, FIRST_LEADS, FOR_ALL, LABEL, OPEN_TAIL, OPEN_WITHIN, ROLE_TAIL
+from policygraph.find.duty_words import (
+    BEFORE_SIGN,
+    FIRST_LEADS,
+    FOR_ALL,
+    LABEL,
+    MARKED,
+    OPEN_TAIL,
+    OPEN_WITHIN,
+    ROLE_TAIL,
+)
 from policygraph.lexicon.departments import looks_like_body
 from policygraph.model import Role
 
@@ -107,7 +116,7 @@ def read_list(clean: Clean, begin: int, end: int, *, role: Role | None = None, s
     text = clean.text[begin:end]
     rule = None
     if "牵头" in text or "主办" in text:
-        rule = BEFORE_SIGN.search(text) or FIRST_LEADS.search(text)
+        rule = BEFORE_SIGN.search(text) or MARKED.search(text) or FIRST_LEADS.search(text)
     first_leads = rule is not None
     if rule:
         text = _blanked(text, *rule.span())
