@@ -34,7 +34,7 @@ def outline(clean: Clean, lists: Sequence[DutyList], tables: Sequence[Table] = (
     if opening:
         inside = in_order.beginning_in(opening[0].start, opening[-1].end)
         own = [paragraph for paragraph in opening if in_order.at(paragraph.start) is None]
-        writer.add("preamble", None, (), None, None, own)
+        writer.opening(own)
         writer.attach((table.start, table.end) for table in inside)
     writer.write(roots)
     return Outline(tuple(writer.headings), tuple(writer.units), front, (*between, *clean.paragraphs[back_from:]))

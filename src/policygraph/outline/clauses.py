@@ -155,7 +155,7 @@ class Writer:
         key = node.key or "text"
         for i, part in enumerate(parts, 1):
             own_key = f"{key}#{i}" if len(parts) > 1 else key
-            self.add(own_key, number, node.path[:-1], title, parent, part)
+            self._add(own_key, number, node.path[:-1], title, parent, part)
             limit = part[-1].end + 1 if i < len(parts) else None
             self.attach(box for box in boxes if (limit is None or box[0] < limit) and box[0] not in self._boxed)
 
@@ -193,7 +193,18 @@ class Writer:
             title = words[: match.start()] if match and match.start() <= _TITLE_LIMIT else words
             self.units.append(Unit(key, number, node.path, title or None, parent, row.start, row.end, row=row))
 
-    def add(
+    def opening(self, paragraphs: list[Paragraph]) -> None:
+        """What stands before the first heading: one clause, or, in a text without headings, one for each duty list."""
+        parts = self._parts(paragraphs)
+        if len(parts) == 1:
+            self._add("preamble", None, (), None, None, paragraphs)
+            return
+        for i, part in enumerate(parts, 1):
+            end = _TITLE_END.search(self.clean.text, part[0].start, part[0].start + _TITLE_LIMIT + 1)
+            title = self.clean.text[part[0].start : end.start()] if end else None
+            self._add(f"preamble#{i}", None, (), title, None, part)
+
+    def _add(
         self, key: str, number: str | None, path: tuple[str, ...], title: str | None, parent: str | None,
         part: Sequence[Paragraph],
     ) -> None:  # fmt: skip
