@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from policygraph import ids
+from policygraph.lexicon import utilities
 from policygraph.lexicon.decisions import decision
 from policygraph.lexicon.departments import (
     bank_branch,
@@ -108,7 +109,7 @@ def _body(words: str, home: Area | None, zones: frozenset[Area], carried: Area |
     whole = national(words, in_national_text=home is not None and home.level == "nation")
     if whole:
         return _made(whole, nation()), None
-    branch = _branch(words, home)
+    branch = _branch(words, home) or _utility(words, home)
     if branch:
         return branch, None
     for owner, core, brief in (_led_by_area(words, home), _led_by_rank(words, home, zones)):
@@ -170,6 +171,17 @@ def _branch(words: str, home: Area | None) -> Body | None:
     areas = find_areas(rest, home)
     owner = areas[0][2] if areas else nation()
     return _made(f"{body}{bank_branch(rest, owner.name) if body == '中国人民银行' else rest}", owner)
+
+
+def _utility(words: str, home: Area | None) -> Body | None:
+    """岳阳移动, 国网岳阳供电公司: a branch in a province or a prefecture; 供电公司 alone is that of home."""
+    told = utilities.printed(words)
+    if told is None or home is None:
+        return None
+    rank = _PREFIX.fullmatch(told.where)
+    owner = _ranked(rank[0], home, frozenset()) if rank else area(told.where, home) if told.where else home
+    name = utilities.branch(told.trade, owner) if owner else None
+    return _made(name, owner) if owner and name else None
 
 
 @lru_cache(maxsize=65536)

@@ -20,6 +20,14 @@ _ZONE = re.compile(
 _BRIEF = {"高": "高新区", "经": "经开区"}
 
 
+_RANK = re.compile(r"(?<=..)(?:省|市|地区|盟|(?:[^自]{2,}族)*自治[区州县])$")
+
+
+def short_of(name: str) -> str:
+    """An area's name as branches bear it: 岳阳 of 岳阳市, 恩施 of 恩施土家族苗族自治州; 安吉县 stays."""
+    return _RANK.sub("", name)
+
+
 def full_names(name: str, level: str) -> Iterator[str]:
     """The names that stand for an area anywhere: as listed, 黔东南州 and 威宁县, 六盘水高新区."""
     yield name

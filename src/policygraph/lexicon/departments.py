@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from policygraph.lexicon import gazetteer
+from policygraph.lexicon.area_names import short_of
 from policygraph.lexicon.regions import find_areas
 from policygraph.script import simplified
 
@@ -41,7 +42,7 @@ def official(core: str, name: str, *, brief: str | None = None, county: bool = F
     `brief` is the jurisdiction's short name, given where the plan printed that one: 浙江 in 浙江金融监管局. `county` says
     whether the jurisdiction is a county.
     """
-    short = brief or re.sub(r"(?<=..)(省|市|地区|盟|(?:[^自]{2,}族)*自治[区州县])$", "", name)
+    short = brief or short_of(name)
     template = (_table("branches").get(core) if brief else None) or _table("whole").get(core) or _party(core)
     if template:
         return template.replace("{J}", name).replace("{S}", short)
