@@ -67,6 +67,16 @@ def test_without_a_home_a_name_stays_as_printed() -> None:
     assert bodies(["税务总局"], None)[0].name == "国家税务总局"
 
 
+def test_who_a_name_means_depends_on_the_year() -> None:
+    province, city = area("江西省"), area("赣州市")
+    assert bodies(["省金融监管局"], province, year=2022)[0].name == "江西省地方金融监督管理局"
+    assert bodies(["省金融监管局"], province, year=2025)[0].name == "国家金融监督管理总局江西监管局"
+    names = [body.name for body in bodies(["市金融监管局", "市地方金融监管局"], city, year=2024)]
+    assert names == ["国家金融监督管理总局赣州监管分局", "赣州市地方金融监督管理局"]
+    assert bodies(["市金融监管局"], area("宁波市"), year=2024)[0].name == "国家金融监督管理总局宁波监管局"
+    assert bodies(["市编办"], city, year=2016)[0].name == "赣州市机构编制委员会办公室"
+
+
 def test_an_empty_list_has_no_bodies() -> None:
     assert bodies([], area("贵阳市")) == []
 

@@ -25,6 +25,8 @@ from policygraph.lexicon.departments import (
     unabridged,
 )
 from policygraph.lexicon.ordinary import proper_part
+from policygraph.lexicon.own_names import has_own_name
+from policygraph.lexicon.ranks import branch_in, court, of_year, styled
 from policygraph.lexicon.regions import Area, area, find_areas, in_full, nation
 from policygraph.script import simplified
 
@@ -32,13 +34,16 @@ __all__ = ["Body", "bodies", "decision"]
 
 _BRACKETS = str.maketrans("（）〔〕［］【】[]", "()()()()()")
 _NOISE = re.compile(r"[—－–-]+\d{1,3}[—－–-]+|(?<=[\u4e00-\u9fff])\d{1,3}(?=[\u4e00-\u9fff])|[*#]+")
+# 省直各有关单位, 省直相关单位: the same ones; 县市人民政府 are all of them
+_CONCERNED = re.compile("(?<=.)各相关|相关各")
+_SEVERAL = re.compile("^(?=(?:县市|市县|区县|县区|市区|市州|乡镇|镇街|街镇)[一-鿿（）、]*(?:政府|管委会|办事处)$)")
 _SECOND_NAME = re.compile(r"(?<=.)\([^()]*\)$")
 # 市场监管局 without its prefix begins with no prefix; 市市场监管局 does.
 _NO_PREFIX = re.compile(r"市(?:场监|容|政(?:园林|公用|管理|工程|设施)|域|民(?:中心|服务))|区(?:域|块链)|县域|省际|州际")
 _PREFIX = re.compile(r"自治区|自治州|自治县|新区|特区|[省市州盟县区旗]")
 # What may stand behind an area's short name and still be that area's: 温州金融监管分局, but 建设局 is no body of 建设.
 _BRANCH = re.compile(
-    r"(?:金融监管|国家金融监管|银保监|银监|证监|保监)(?:局|分局)$|(?:人民)?政府|海关$|海事局$|供电|电力|电网|电业|.*(?:管委会|开发区|园区|高新区|经开区)$|铁路局|铁路集团"
+    r"(?:金融监管|国家金融监管|银保监|银监|证监|保监)(?:局|[分支]局)$|(?:人民)?政府|海关$|海事局$|供电|电力|电网|电业|.*(?:管委会|开发区|园区|高新区|经开区)$|铁路局|铁路集团"
     r"|气象局$|邮政|烟草|消防|税务|通信管理局|军分区|警备区|外汇|矿山安全|煤矿安全"
 )
 _INSTITUTE = re.compile(
@@ -50,12 +55,12 @@ _WIDE = str.maketrans("()", "（）")
 _PARK = re.compile(
     r"(?:新港区|经开区|高新区|开发区|产业园区|工业园区|化工园区|物流园区|保税区|示范区|管理区|功能区|度假区|新区)$"
 )  # the park bears the duty: its committee
-_NAMED_ZONE = re.compile(
-    r"(?P<own>[一-鿿]{2,}?)(?:新港区|经开区|高新区|开发区|产业园区?|工业园区?|化工园区?|保税区|示范区|管理区|度假区|新区|科学城|医学城|新片区)(?:管委会|管理委员会|执委会)"
-)
-_AVIATION = re.compile("民航.{2}地区管理局")
+_CUSTOMS = re.compile("[一-鿿]{2,4}海关")
 _OF_PORT = re.compile("海事[局处]|海关办事处")
-_UNLISTED_ZONE = re.compile(r"[一-鿿]{2,4}(?:高新区|经开区|综保区)管委会")  # of an area that no table holds
+_UNLISTED_ZONE = re.compile(
+    r"[一-鿿]{2,4}(?:(?:高新区|经开区|综保区)管委会|海事[局处])"
+)  # of an area that no table holds
+_OF_TOWN = re.compile("街道|[镇乡](?:人民)?政府")
 _TOWN = re.compile(r"[一-鿿]{2,5}街道|(?!各|有关|相关)[一-鿿]{2,4}[镇乡]")
 
 
@@ -69,8 +74,10 @@ class Body:
     collective: bool
 
 
-def bodies(surfaces: Sequence[str], home: Area | None, known: Collection[str] = ()) -> list[Body]:
-    """Who is meant by each of `surfaces`, one duty list in printed order, in a plan of `home`.
+def bodies(
+    surfaces: Sequence[str], home: Area | None, known: Collection[str] = (), *, year: int | None = None
+) -> list[Body]:
+    """Who is meant by each of `surfaces`, one duty list in printed order, in a plan of `home` and of `year`.
 
     `known` are other names that the plan prints: 贵安新区财政局 elsewhere tells what 新区 is in 新区财政局.
     """
@@ -78,7 +85,7 @@ def bodies(surfaces: Sequence[str], home: Area | None, known: Collection[str] = 
     found: list[Body] = []
     carried: Area | None = None
     for surface in surfaces:
-        words = _plain(surface)
+        words = of_year(_plain(surface), home, year)
         body, owner = _body(words, home, zones, carried)
         found.append(body)
         carried = owner or carried
@@ -123,6 +130,7 @@ def _body(words: str, home: Area | None, zones: frozenset[Area], carried: Area |
 
 def _collective(words: str, home: Area | None) -> Body:
     name = re.sub(r"(?<!人民)政府$", "人民政府", words).translate(_WIDE)
+    name = _SEVERAL.sub("各", _CONCERNED.sub("相关", name.replace("有关", "相关")))
     return Body(ids.shared("department", home.path if home else "", name), name, home.called() if home else "", True)
 
 
@@ -134,14 +142,8 @@ def _as_printed(words: str, home: Area | None) -> Body:
 def _made(name: str, owner: Area) -> Body:
     """The body of `owner` with the official `name`, which a reviewed decision may replace."""
     name = (decision("department", name, owner) or name).translate(_WIDE)
-    key = name if owner.level == "nation" else name.removeprefix(_styled(owner)).removeprefix(owner.name)
+    key = name if owner.level == "nation" else name.removeprefix(styled(owner)).removeprefix(owner.name)
     return Body(ids.shared("department", owner.path, key), name, owner.called(), False)
-
-
-def _styled(owner: Area) -> str:
-    """The area as it opens a body's official name: 贵阳市, 安吉县, but 成都市温江区 of a district."""
-    district = owner.level == "county" and owner.name.endswith("区") and not owner.name.endswith("特区")
-    return owner.above()[0].name + owner.name if district else owner.name
 
 
 def _reordered(words: str) -> str:
@@ -170,6 +172,8 @@ def _branch(words: str, home: Area | None) -> Body | None:
         return _made(f"{body}{owner.name}{rest[rank.end() :]}", owner)
     areas = find_areas(rest, home)
     owner = areas[0][2] if areas else nation()
+    if areas and areas[0][0] == 0 and in_full(rest[: areas[0][1]], owner):
+        rest = owner.name + rest[areas[0][1] :]  # 恩施州分行
     return _made(f"{body}{bank_branch(rest, owner.name) if body == '中国人民银行' else rest}", owner)
 
 
@@ -203,7 +207,7 @@ def _led_by_area(words: str, home: Area | None) -> tuple[Area | None, str, str |
         if (
             len(rest) > 2
             and _OFFICE.search(rest)
-            and not rest.startswith(("街道", "镇", "乡"))
+            and not rest.startswith(("街道", "镇", "乡", "江", "湖", "山"))
             and (owner == home or area(words[:end]))
         ):
             return owner, rest, words[:end] if rest.endswith("分局") else None  # 广州港务局 is 广州市港务局
@@ -245,12 +249,18 @@ def _of(owner: Area, core: str, brief: str | None, words: str) -> Body:
     if core == "生态环境局" and _is_of_prefecture(words, owner):
         return _made(words, owner)
     if not core:
-        return _made(_styled(owner) + ("管理委员会" if owner.level == "zone" else "人民政府"), owner)
-    if _OF_PORT.fullmatch(core) and words.endswith(core) and not words.startswith((owner.name, _styled(owner))):
+        return _made(styled(owner) + ("管理委员会" if owner.level == "zone" else "人民政府"), owner)
+    if _OF_PORT.fullmatch(core) and words.endswith(core) and not words.startswith((owner.name, styled(owner))):
         return _made(words, owner)  # 海门海事处, 温江海关办事处
     if core == "海关" and brief:
         return _made(f"中华人民共和国{words}", owner)
-    return _made(official(core, _styled(owner), brief=brief, county=owner.level == "county"), owner)
+    return _made(_official(core, owner, brief), owner)
+
+
+def _official(core: str, owner: Area, brief: str | None = None) -> str:
+    core = court(core, owner)
+    name = branch_in(core, owner)
+    return name or official(core, styled(owner), brief=brief, county=owner.level == "county")
 
 
 def _is_of_prefecture(words: str, owner: Area) -> bool:
@@ -259,19 +269,17 @@ def _is_of_prefecture(words: str, owner: Area) -> bool:
     return any(words.startswith(each.name) and not words.startswith(each.name + owner.name) for each in above)
 
 
-def _has_own_name(words: str) -> bool:
-    """余家湖工业园管委会, 柳东新区管委会: a zone's committee bears the zone's name; 高新区管委会 its city's."""
-    zone = _NAMED_ZONE.fullmatch(words)
-    return _AVIATION.fullmatch(words) is not None or (zone is not None and proper_part(zone["own"]) is not None)
-
-
 def _without_prefix(words: str, home: Area | None, carried: Area | None) -> Body:
     """科技厅 is the province's, 发改局 in a county's list the county's, 国网贵阳供电公司 of the area that it names."""
     if _INSTITUTE.search(words):
         inside = find_areas(words, home)
         owner = inside[0][2] if inside else nation() if words.startswith(("中国", "国家")) else None
         return _made(words, owner) if owner else _as_printed(words, home)
+    if _CUSTOMS.fullmatch(words) and proper_part(words[:-2]) == (0, len(words) - 2):
+        return _made(f"中华人民共和国{words}", home or nation())  # 城陵矶海关
     inside = find_areas(words, home) if _OFFICE.search(words) else []
+    if inside and _OF_TOWN.match(words, inside[0][1]):  # 海门|街道办事处 of 海门区
+        inside = []
     if inside and (home is None or home.level != "nation"):  # 民航贵州监管局
         return _made(unabridged(words), inside[0][2])
     whose = carried or home
@@ -281,6 +289,6 @@ def _without_prefix(words: str, home: Area | None, carried: Area | None) -> Body
         whose = next((each for each in (home, *home.above()) if each.level == "province"), None) if home else carried
     if whose is None or not _OFFICE.search(words):
         return _as_printed(words, home)
-    if whose.level == "nation" or _has_own_name(words):
+    if whose.level == "nation" or has_own_name(words):
         return _made(unabridged(words), whose)
-    return _made(official(words, _styled(whose), county=whose.level == "county"), whose)
+    return _made(_official(words, whose), whose)

@@ -61,7 +61,7 @@ class _Desk:
     def _resolved(self, entries: Sequence[Entry]) -> list[Charge]:
         surfaces = [surface(self.clean, entry) for entry in entries]
         names = [self.firms.get(words, words) for words in surfaces]
-        return list(zip(entries, bodies(names, self.opened.home, self.printed), strict=True))
+        return list(zip(entries, bodies(names, self.opened.home, self.printed, year=self.opened.year), strict=True))
 
     def _own(self, unit: Unit, charges: Sequence[Charge], lists: Sequence[DutyList]) -> list[Assignment]:
         charges, bases = self._led(charges, lists)
@@ -118,7 +118,7 @@ class _Desk:
     def issuers(self) -> list[tuple[Body, str]]:
         """The bodies that issued the plan, with their names as printed."""
         names = self.opened.issuers
-        return list(zip(bodies(names, self.opened.home), names, strict=True))
+        return list(zip(bodies(names, self.opened.home, year=self.opened.year), names, strict=True))
 
     def department(self, body: Body, words: str) -> str:
         """The id of a body, which is now known to be printed as `words`."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from policygraph import ids
 from policygraph.letterhead import Letterhead
+from policygraph.lexicon.ranks import styled
 from policygraph.lexicon.regions import Area, area, find_areas, home_of, nation, unlisted
 from policygraph.model import Plan, Status
 
@@ -68,12 +69,17 @@ def plan(known: Known, head: Letterhead, whose: Area | None, file_name: str) -> 
     return Plan(
         id=ids.plan_id(title, draft=status == "draft"),
         title=title,
-        jurisdiction=whose.called() if whose else known.jurisdiction,
+        jurisdiction=_called(whose) if whose else known.jurisdiction,
         status=status,
         document_number=known.document_number or head.document_number,
         issued_on=known.issued_on or head.issued_on,
         sample=known.sample,
     )
+
+
+def _called(area: Area) -> str:
+    """贵阳市, but 成都市温江区 of a district, and the path of an area whose name others bear too."""
+    return styled(area) if area.called() == area.name else area.called()
 
 
 def year_of(found: Plan, text: str) -> int | None:
