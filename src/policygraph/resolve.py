@@ -23,7 +23,9 @@ from policygraph.lexicon.departments import (
     official,
     railway,
     unabridged,
+    whole_suffix,
 )
+from policygraph.lexicon.firms import known_firms
 from policygraph.lexicon.ordinary import proper_part
 from policygraph.lexicon.own_names import has_own_name
 from policygraph.lexicon.ranks import branch_in, court, of_year, styled
@@ -44,10 +46,13 @@ _PREFIX = re.compile(r"自治区|自治州|自治县|新区|特区|[省市州盟
 # What may stand behind an area's short name and still be that area's: 温州金融监管分局, but 建设局 is no body of 建设.
 _BRANCH = re.compile(
     r"(?:金融监管|国家金融监管|银保监|银监|证监|保监)(?:局|[分支]局)$|(?:人民)?政府|海关$|海事局$|供电|电力|电网|电业|.*(?:管委会|开发区|园区|高新区|经开区)$|铁路局|铁路集团"
-    r"|气象局$|邮政|烟草|消防|税务|通信管理局|军分区|警备区|外汇|矿山安全|煤矿安全"
+    r"|气象局$|邮政|烟草|消防|税务|通信管理局|军分区|警备区|外汇|矿山安|煤矿安|能源监管办|调查总?队$|日报社$|广播电视台$"
 )
 _INSTITUTE = re.compile(
     r"(?:公司|集团|大学|学院|学校|研究院|研究所|研究中心|银行|分行|支行|总部|医院|电厂|联盟|交易所|实验室|协会|学会|商会)$"
+)
+_GOVERNMENT_OFFICE = re.compile(
+    r"(?<!人民)政府(?=督查室|研究室|口岸|驻|(?:合作交流|参事|发展研究|侨务|港澳|信访)[一-鿿]{0,4}[办室局委]$)"
 )
 _GOVERNMENT = re.compile(r"^$|政府$|管委会$|管理委员会$")
 _OFFICE = re.compile(r"(?:局|厅|委|办|部|会|院|署|处|队|社|中心|站|联|协|海关|室|政府|开发区|园区|高新区)$")
@@ -119,6 +124,7 @@ def _body(words: str, home: Area | None, zones: frozenset[Area], carried: Area |
     branch = _branch(words, home) or _utility(words, home)
     if branch:
         return branch, None
+    words = known_firms().get(words, words)
     for owner, core, brief in (_led_by_area(words, home), _led_by_rank(words, home, zones)):
         if owner:
             passing = brief or _GOVERNMENT.search(core) or (home and owner in home.above())
@@ -149,7 +155,7 @@ def _made(name: str, owner: Area) -> Body:
 def _reordered(words: str) -> str:
     """团市委 and 共青团市委 as 市团委, 中共贵阳市委宣传部 as 贵阳市委宣传部, 国网市供电公司 as 市供电公司."""
     words = railway(re.sub(r"^国网(?=[省市县区州](?:供电|电力))", "", words))
-    words = re.sub(r"(?<!人民)政府(?=督查室|研究室|口岸|驻)", "人民政府", words)
+    words = _GOVERNMENT_OFFICE.sub("人民政府", words)
     if _PARK.search(words):
         return words + "管委会"
     if _TOWN.fullmatch(words):
@@ -174,6 +180,7 @@ def _branch(words: str, home: Area | None) -> Body | None:
     owner = areas[0][2] if areas else nation()
     if areas and areas[0][0] == 0 and in_full(rest[: areas[0][1]], owner):
         rest = owner.name + rest[areas[0][1] :]  # 恩施州分行
+    rest = whole_suffix(rest) or rest  # 国家能源局|贵州监管办
     return _made(f"{body}{bank_branch(rest, owner.name) if body == '中国人民银行' else rest}", owner)
 
 

@@ -20,12 +20,13 @@ _ZONE = re.compile(
 _BRIEF = {"高": "高新区", "经": "经开区"}
 
 
-_RANK = re.compile(r"(?<=..)(?:省|市|地区|盟|(?:[^自]{2,}族)*自治[区州县])$")
+_RANK = re.compile(r"(?<=..)(?:省|市|地区|盟|自治区)$")
 
 
 def short_of(name: str) -> str:
     """An area's name as branches bear it: 岳阳 of 岳阳市, 恩施 of 恩施土家族苗族自治州; 安吉县 stays."""
-    return _RANK.sub("", name)
+    people = _NATIONAL.match(name)
+    return people["own"] if people else _RANK.sub("", name)
 
 
 def full_names(name: str, level: str) -> Iterator[str]:

@@ -63,7 +63,7 @@ def _party(core: str) -> str | None:
     both = _PARTY_AND_GOVERNMENT.match(rest)
     if both:
         return "中共{J}委{J}人民政府" + rest[both.end() :]
-    return _table("party").get(rest, "中共{J}委" + rest)
+    return _table("party").get(rest) or "中共{J}委" + (whole_suffix(rest) or rest)
 
 
 _PARTY_AND_GOVERNMENT = re.compile("[省市县区州](?:人民)?政府(?=.)")  # 县委|县政府|督查室
@@ -80,10 +80,15 @@ def unabridged(core: str) -> str:
     core = re.sub("^民航(?=.{2}地区管理局$)", "中国民用航空", core)
     core = re.sub("执委会$", "执行委员会", core)
     core = re.sub(r"管委会$", "管理委员会", re.sub(r"(?<!人民)政府$", "人民政府", core))
-    for suffix, whole in gazetteer("departments")["suffixes"].items():
-        if core.endswith(suffix) and len(core) > 2:
-            return core[: -len(suffix)] + str(whole)
-    return core
+    return whole_suffix(core) or core
+
+
+def whole_suffix(core: str) -> str | None:
+    """重点办 with its suffix in full: 重点办公室."""
+    suffixes: Mapping[str, str] = gazetteer("departments")["suffixes"]
+    if len(core) < 3 or core[-1] not in suffixes:
+        return None
+    return core[:-1] + suffixes[core[-1]]
 
 
 _AVIATION = re.compile(r"^民航(?P<area>[^省市]{2,4})(?:安全)?(?:监管局|监督管理局)$")
@@ -147,9 +152,13 @@ def railway(words: str) -> str:
 
 
 def bank_branch(words: str, name: str) -> str:
-    """资阳分行 of the area called 资阳市 is 资阳市分行, 江油支行 江油市支行; 武汉分行 keeps its name."""
+    """资阳分行 of the area called 资阳市 is 资阳市分行, 江油支行 江油市支行; 武汉分行 keeps its name.
+
+    中支 is 中心支行: 岳阳市中支.
+    """
+    words = re.sub("中支$", "中心支行", words)
     printed = re.fullmatch(r"(.+?)([分支]行)", words)
-    whole = printed and name[:-1] == printed[1] and printed[1] not in _REGIONAL
+    whole = printed and printed[1] in (name[:-1], short_of(name)) and printed[1] not in _REGIONAL
     return name + printed[2] if printed and whole else words
 
 
