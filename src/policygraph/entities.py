@@ -14,6 +14,8 @@ from policygraph.clean import Clean
 from policygraph.find.company_forms import short_form
 from policygraph.find.organizations import CompanyMention, core_names, named_shorts, shortens
 from policygraph.find.places import PlaceMention
+from policygraph.lexicon import utilities
+from policygraph.lexicon.area_names import short_of
 from policygraph.lexicon.decisions import decided
 from policygraph.lexicon.matcher import Matcher
 from policygraph.lexicon.ordinary import is_ordinary, proper_part
@@ -117,6 +119,8 @@ class Companies:
             if len(longer) == 1:
                 ties.setdefault(surface, longer[0])
         ties |= {short: name for short, name in self._shorts_in_text(full) if short not in ties}
+        ties = {short: name for short, name in ties.items() if short != name}
+        ties |= {short: name for short, name in self._located(mentions) if short not in ties and name not in ties}
         for surface in list(self.kinds):
             meant = self.reviewed.get(ids.fold(surface))
             if meant:
@@ -138,6 +142,20 @@ class Companies:
             if match[0] not in name and shortens(match[0], name, self._areas_of(name)):
                 yield match[0], name
 
+    def _located(self, mentions: Sequence[CompanyMention]) -> Iterator[tuple[str, str]]:
+        """南京金陵石化 is 金陵石化 where both are printed, 市供电公司 the one that is printed with the city's name."""
+        firms = dict.fromkeys(self._surface(m) for m in mentions if m.kind == "company")
+        shorts = {self._surface(m) for m in mentions if m.short}
+        served: dict[tuple[str, str], str] = {}
+        for name in sorted(firms, key=lambda name: (-len(name), name)):
+            rests = (name[len(each) :] for each in self._areas_of(name) if name in shorts)
+            yield from ((name, rest) for rest in rests if len(rest) > 3 and rest in shorts)
+            told = utilities.printed(name)
+            if told and self.home:
+                own = told.where in (self.home.name, self.home.name[-1])
+                first = served.setdefault((told.trade, short_of(self.home.name) if own else told.where), name)
+                yield from [(name, first)] if first != name else []
+
     def _ways(self, surface: str) -> list[str]:
         """The short form, and with the area that its rank means: 县水务投资集团 of 淅川县 is 淅川县水务投资集团."""
         ranked = self.home is not None and surface[0] == self.home.name[-1]
@@ -153,7 +171,7 @@ class Companies:
                 owners.setdefault(group[1], set()).add(self.full_of.get(name, name))
         for stem, names in owners.items():
             meant = names & {f"{stem}集团"} or names
-            if len(meant) == 1 and stem not in self.kinds:
+            if len(meant) == 1:
                 self.full_of.setdefault(stem, next(iter(meant)))
                 yield stem
 

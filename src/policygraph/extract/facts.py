@@ -10,7 +10,9 @@ from policygraph.entities import Companies, Places
 from policygraph.extract.opened import OpenPlan
 from policygraph.find.citations import find_citations
 from policygraph.find.commitments import Dates, find_commitments
+from policygraph.find.company_known import is_bank
 from policygraph.find.duties import unread_brackets
+from policygraph.find.duty_list import surface
 from policygraph.find.organizations import CompanyMention, find_companies
 from policygraph.find.places import PlaceMention, find_places
 from policygraph.find.project_frames import of_table, project_of
@@ -47,8 +49,15 @@ class Reader:
         self.named = {
             unit.key: find_companies(self.clean, unit.stretches, opened.home, opened.barred_in(unit)) for unit in units
         }
+        bearers = frozenset(surface(self.clean, entry) for duty in opened.lists for entry in duty.entries)
+        self.named = {key: self._firms(found, bearers) for key, found in self.named.items()}
         self.companies = Companies(self.clean, opened.home, [each for found in self.named.values() for each in found])
         self.places = Places(self.clean)
+
+    def _firms(self, found: Sequence[CompanyMention], bearers: frozenset[str]) -> list[CompanyMention]:
+        """Without the banks that bear a duty of the plan: they are departments wherever it names them."""
+        names = [self.clean.words(each.start, each.end) for each in found]
+        return [each for each, name in zip(found, names, strict=True) if not (name in bearers and is_bank(name))]
 
     def read(self, unit: Unit) -> Facts:
         """Everything that one clause says but its duties."""
@@ -142,6 +151,7 @@ class Reader:
         self, unit: Unit, companies: Sequence[CompanyMention], places: Sequence[PlaceMention]
     ) -> list[ProjectMention]:
         own = self.opened.home.name if self.opened.home else None
+        companies = [each for each in companies if not is_bank(self.clean.words(each.start, each.end))]
         barred = self.opened.barred_in(unit)
         found = find_projects(self.clean, self.opened.texts(unit), companies, places, own=own, barred=barred)
         for table in self.opened.tables_of(unit):

@@ -11,21 +11,24 @@ from collections.abc import Iterator
 from functools import cache
 
 from policygraph.find.company_edges import own_start
-from policygraph.find.company_forms import trade_end
+from policygraph.find.company_forms import trade_end, trade_end_at
 from policygraph.find.edges import STOPS, left_edge
 from policygraph.lexicon import gazetteer
-from policygraph.lexicon.ordinary import one_of, proper_part
+from policygraph.lexicon.ordinary import is_ordinary, one_of, proper_part
 from policygraph.lexicon.regions import Area, area, find_areas
 
 _LONGEST = 12
-_OF_A_CITY = ("石化", "公司", "炼化", "有色")
+_OF_A_CITY = ("石化", "公司", "炼化", "有色", "城投", "交投", "国投", "水投", "建投", "旅投", "产投", "控股")
 _NOT_OWN = re.compile(
     r"[一二三四五六七八九十两各级型类基性化改次乡镇村]$|^(?:本|该|其|某|[一二两三四五六七八九十几](?=[个家条座项批些种类位名次期级大]))"
+)
+_GROUP_IN = re.compile(
+    "国家电投|中国石油|中国石化|中石油|中石化|中国海油|中广核|中节能|国能|国电|华能|华电|大唐|华润|中核|中化|中煤|中铝|中盐|宝钢|鞍钢|首钢|海螺|光大|北控|粤海|威立雅"
 )
 # 石化产业, 汽车制造, 种业振兴: the trade itself
 _GOES_ON = (
     r"(?!有限|股份|集团|公司|产业|行业|企业|工业|制造|振兴|发展|基地|开发区|集群|创新|服务|领域|消费|转型|示范|一体化|利用|替代|资源|结构|革命|体系"
-    r"|大市|大道|强[省市县]|园|区|站|车|化|类|级|型|人才|技术|装备|产品|生产|联产|供[热暖]|电机|材?料|体|工"
+    r"|大市|大道|强[省市县]|园|区|城(?!投|建|发|市)|站|车|化|类|级|型|人才|技术|装备|产品|生产|联产|供[热暖]|电机|材?料|体|工"
     r"|金属|＋|质|医药|多样|安全|汽车|燃料(?!电池)|天然气|柴油|农药|肥|降解|基|支撑|基本|分析)"
 )
 
@@ -67,6 +70,8 @@ def alone(text: str, start: int, end: int, home: Area | None) -> Iterator[tuple[
     behind = start
     for match in _trades().finditer(text, start, end):
         begin = left_edge(text, max(behind, match.start() - _LONGEST), match.start())
+        group = text.rfind("集团", begin, match.start() - 1)
+        begin = group + 2 if group >= 0 else begin  # 包钢集团|宝山矿业
         own = text[begin : match.start()]
         lead = own_start(own, "company", home, follows=False)
         at_edge = lead > 0 or begin == start or text[begin - 1] in STOPS
@@ -77,12 +82,17 @@ def alone(text: str, start: int, end: int, home: Area | None) -> Iterator[tuple[
             yield begin, match.end()  # 兰州|石化, 白银|公司
             behind = match.end()
             continue
-        if match[0] == "公司" and _in_area(own, home):
-            yield begin, match.end()  # 山钢|日照|公司
-            behind = match.end()
+        if (match[0] == "公司" and _in_area(own, home)) or (_GROUP_IN.match(own) and _of_group(own, home)):
+            behind = _trades_end(text, match.end())
+            yield begin, behind  # 山钢|日照|公司, 中化|泉州|石化
             continue
         branch = area(match["branch"][1:-1], home) if match["branch"] else None
-        if (match["branched"] and not branch) or not 2 <= len(rest) <= 4 or _NOT_OWN.search(rest):
+        if (
+            (match["branched"] and not branch)
+            or not 2 <= len(rest) <= 4
+            or _NOT_OWN.search(rest)
+            or is_ordinary(rest + match[0])
+        ):
             continue
         if match["mild"] and not (located and match["mild"] in _mild()[0]):
             own_word = trade_end().sub("", rest)  # 海尔生物|医疗
@@ -99,6 +109,19 @@ def alone(text: str, start: int, end: int, home: Area | None) -> Iterator[tuple[
             stop = match.end() if branch else match.end() - len(match["branch"] or "")
             yield begin, stop
             behind = stop
+
+
+def _trades_end(text: str, stop: int) -> int:
+    """The end of another trade that goes on at `stop`: 国能宿州生物|发电."""
+    more = trade_end_at().match(text, stop)
+    return more.end() if more else stop
+
+
+def _of_group(own: str, home: Area | None) -> bool:
+    """Whether a great group's name stands before an area, and a word at most behind it: 国能|宿州|生物."""
+    group = _GROUP_IN.match(own)
+    areas = [each for each in find_areas(own, home) if group and each[0] == group.end()]
+    return bool(areas) and len(own) - areas[0][1] <= 2
 
 
 def _in_area(own: str, home: Area | None) -> bool:

@@ -16,7 +16,7 @@ _BEFORE_PLANT = ("煤矸石", "热", "火", "水", "核", "燃煤", "燃气", "�
 # how the forms begin that `forms` itself spells out
 _OPENINGS = (
     "集团", "有限", "股份", "总公司", "合伙", "供电", "石油", "分公司", "自来水", "燃气", "公交", "电网", "控股", "投资", "国投",
-    "专业", "农村", "城市", "村镇", "商业",
+    "专业", "农商", "农村", "城市", "村镇", "商业",
 )  # fmt: skip
 LEGAL = r"(?:集团)?(?:有限责任公司|股份有限公司|有限公司|集团公司|总公司|合伙企业)"
 # a branch or unit behind the form: 有限责任公司|水泥分公司, 局集团|襄阳车务段
@@ -52,13 +52,13 @@ def forms() -> re.Pattern[str]:
         rf"(?P<full>{LEGAL}{_UNIT}?)"
         # 国网岳阳供电公司, 中石化襄阳石油分公司
         r"|(?P<branch>(?:供电公司|石油分公司|分公司|自来水公司|燃气公司|公交公司|电网公司|控股公司|投资公司|国投公司)(?![一-鿿]*?有限))"
-        rf"|(?P<plant>{one_of(_BEFORE_PLANT)}?{plant}(?!房|区|商|家|址|界|长|工|职))"
-        rf"|(?P<institute>{institute}(?:[一-鿿]{{0,6}}?附属[一-鿿]{{0,6}}?医院(?:[一-鿿]{{2,4}}(?:医院|院区))?|[一-鿿]{{0,6}}?(?:研究所|研究院))?(?:（[一-鿿]{{2,4}}）)?(?!城|生|科|派|区|校|士|式))"
+        rf"|(?P<plant>{one_of(_BEFORE_PLANT)}?{plant}(?!房|区|商|家|址|界|长|工|职|业))"
+        rf"|(?P<institute>{institute}(?:[一-鿿]{{0,6}}?附属[一-鿿]{{0,6}}?医院(?:[一-鿿]{{2,4}}(?:医院|院区))?|[一-鿿]{{0,6}}?(?:研究所|研究院))?(?:（[一-鿿]{{2,4}}）)?(?!(?:教育|科技|创新)?城|生|科|派|区|校|士|式))"
         # 枫桥储能公司, 余村茶叶专业合作社
         rf"|(?P<traded>{trade}公司(?![一-鿿]{{0,8}}有限))"
         r"|(?P<coop>专业合作社(?:联合社)?)"
         # 湖南渌水农村商业银行
-        r"|(?P<bank>(?:农村商业|城市商业|村镇|商业)银行)"
+        r"|(?P<bank>(?:农村商业|城市商业|村镇|商业|农商)银行)"
         r"|(?P<group>(?:[一-鿿]集团)(?:(?!有限|股份)[一-鿿]{2,4}?(?:[车工机电]务段|公司))?"
         # no group of a longer name: 中天钢铁集团（南通）有限公司 is one firm
         r"(?!军|化|企业|有限|股份|公司|总|医院|[一-鿿]{0,12}有限(?:责任)?公司|（[一-鿿]{2,6}）[一-鿿]{0,12}?(?:有限|股份|公司))))"
@@ -69,6 +69,12 @@ def forms() -> re.Pattern[str]:
 def trade_end() -> re.Pattern[str]:
     """One trade or two at the end of a name without its legal form: 建材, 新能源科技."""
     return re.compile(rf"{_trade()}{{1,2}}$")
+
+
+@cache
+def trade_end_at() -> re.Pattern[str]:
+    """A trade at a place: 发电 behind 国能宿州生物."""
+    return re.compile(_trade())
 
 
 def short_form(stems: Iterable[str]) -> re.Pattern[str] | None:

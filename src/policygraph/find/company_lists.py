@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from policygraph.find.company_forms import FULL, trade_end
+from policygraph.find.company_known import is_known
 from policygraph.find.edges import lead_length, name_start
 from policygraph.lexicon import gazetteer
 from policygraph.lexicon.ordinary import is_ordinary, one_of, proper_part
@@ -40,7 +41,7 @@ _BUILDS = re.compile(
 # A公司|所属|甲、乙、丙
 _BELONGING = re.compile(".*(?:所属|旗下|下属)的?")
 # A、B、C分别实施, A、B于2025年底前完成
-_DOING = "(?:完成|实施|开展|承担|承建|建设|启动)"
+_DOING = "(?:完成|实施|开展|承担|承建|建设|启动|扩能|扩产|扩大|技改|延链|负责)"
 _DOERS = re.compile(
     rf"(?<![一-鿿A-Za-z（）\d])(?P<items>(?:{_ITEM}、)+{_ITEM}?)(?:分别|各自|共同|联合)*"
     rf"(?:于?到?\d{{4}}年(?:\d{{1,2}}月)?(?:底|末)?(?:前|之前)?)?(?:分别|全部|率先|负责)*{_DOING}"
@@ -51,8 +52,9 @@ _ITEM_BEHIND = re.compile(
 )
 _MAY_DO = re.compile(rf"、[一-鿿A-Za-z（）\d]{{2,}}?{_DOING}")
 _LEADING = re.compile("龙头|骨干|重点|链主|知名|优势|代表|领军|头部|大型|优强|标杆")
+_STEEL = re.compile("[一-鿿]钢(?<![废炼轧粗型特])")
 _NO_FIRM = re.compile(
-    r"[的等第]|集团.|公司.|改造.|建设.|项目|工程|行业|产业|领域|地区|[市县区镇乡]$|园区?$|基地$|大学$|学院$|电厂$"
+    r"(?<!美)的|[等第]|集团.|公司.|改造.|建设.|项目|工程|行业|产业|领域|地区|[市县区镇乡]$|园区?$|基地$|大学$|学院$|电厂$"
 )
 
 
@@ -64,7 +66,7 @@ def listed(text: str, start: int, end: int, home: Area | None) -> Iterator[tuple
         for match in _LISTED.finditer(text, begin, end):
             spans = list(_items(text, match))
             names = [text[a:b] for a, b in spans]
-            if match["kind"].endswith("公司") and _bear_own_names(names, home):
+            if (match["kind"].endswith("公司") or _LEADING.search(match["kind"])) and _bear_own_names(names, home):
                 yield from spans
             elif _are_firms(names, match["kind"], home):
                 yield from _named(text, spans)
@@ -115,7 +117,11 @@ def _may_be_counted(text: str, start: int, end: int) -> bool:
 
 
 def _named(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    return ((a + _area_in_full(text[a:b]), b) for a, b in spans if 2 < b - a <= 14 and not _NO_FIRM.search(text[a:b]))
+    return (
+        (a + _area_in_full(text[a:b]), b)
+        for a, b in spans
+        if (2 < b - a <= 14 or _STEEL.fullmatch(text, a, b)) and not _NO_FIRM.search(text[a:b])
+    )
 
 
 def _area_in_full(name: str) -> int:
@@ -149,8 +155,10 @@ def _is_traded(name: str, home: Area | None) -> bool:
 
 
 def _is_located(name: str, home: Area | None) -> bool:
-    """An area, then a word of its own: 包头韵升, 大田红狮."""
+    """An area, then a word of its own, or the other way round: 包头韵升, 大田红狮, 美的合肥."""
     areas = find_areas(name, home) if 4 <= len(name) <= 7 else []
+    if areas and 2 <= areas[-1][0] <= 3 and areas[-1][1] == len(name):
+        return is_known(name[: areas[-1][0]] + "集团") or proper_part(name[: areas[-1][0]]) == (0, areas[-1][0])
     if not areas or areas[0][0]:
         return False
     own = name[areas[0][1] :]
@@ -180,7 +188,9 @@ def beside(
         if before:
             at = before.start("item") + lead_length(before["item"])
             at += _area_in_full(text[at : a - 1])
-            if _is_short(text[at : a - 1], home) and not text.startswith(("（", "集团"), a):
+            if (_is_short(text[at : a - 1], home) or _is_located(text[at : a - 1], home)) and not text.startswith(
+                ("（", "集团"), a
+            ):
                 yield at, a - 1
         behind = _ITEM_BEHIND.match(text, b, end)
         several = i > 0 and text[firms[i - 1][1] : a] == "、"

@@ -8,24 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import chain
-from typing import NamedTuple
 
 from policygraph.clean import Clean
 from policygraph.find.company_alone import alone
+from policygraph.find.company_context import bearing, city_banks, companions, shops
 from policygraph.find.company_edges import own_start
 from policygraph.find.company_forms import FULL, GENERIC_OWNER, OPERATOR, forms, trade_end
+from policygraph.find.company_known import CompanyMention, is_known, is_known_in_area, known, opens_with_known
 from policygraph.find.company_lists import beside, doers, listed, owning
 from policygraph.find.edges import left_edge
-from policygraph.lexicon import gazetteer
 from policygraph.lexicon.departments import is_collective
-from policygraph.lexicon.matcher import Matcher
 from policygraph.lexicon.ordinary import is_ordinary
 from policygraph.lexicon.regions import Area, find_areas
 from policygraph.model import CompanyKind
 
+__all__ = ["CompanyMention", "core_names", "find_companies", "named_shorts", "shortens"]
+
 _LONGEST = 34
+_IN_BRACKETS = re.compile("（([一-鿿]{2,4})）")  # 弘元新材料（包头）有限公司
 _BRACKETED_SHORT = re.compile(r"（(?:以下)?简称[：“\"]*(?P<short>[^”\"）]{2,12})[”\"]*）")
 _FOUNDED = re.compile(
     r"(?:组建|设立|共建|筹建|建设|建好|打造|创建|建立|成立|争创|新建|建成投[运用产]|上线)[^，。；、]{0,6}$"
@@ -35,30 +36,20 @@ _FOUNDED_LIST = re.compile(
     r"(?:建设|建成|打造|组建|新建|创建)(?:投运|投用)?[^，。；与]*、$"
 )
 _NO_NAME = re.compile(
-    r"^(?:虚拟|本|该|其|某|每|以[上下]|[一二两三多几\d]+(?:个|家|所|座|级)|集团|股份|有限|责任|高水平|一流|应用型|外国)|国外|海外|一流"
+    r"^(?:第[一二两三四五六七八九十\d]+[所家座个间]|虚拟|本|该|其|某|每|以[上下]|[一二两三多几\d]+(?:个|家|所|座|级)|集团|股份|有限|责任|高水平|一流|应用型|外国)|国外|海外|一流"
 )
 # what a firm does with its trade: 福满堂餐饮|管理
 _TRADE_OF = re.compile("(?:管理|服务|发展|开发|制造|技术|工程|运营|贸易|经营)+$")
 _AREA_WORD = re.compile(r"^[省市县区州]")  # 市城市建设投资集团有限公司
-_NATIONAL_CENTRE = re.compile(
-    r"^国家.{2,}(?:检验检测中心|质量检验中心|创新中心|研发中心|研究中心|专业中心|超级计算[一-鿿]{2,4}中心|重点实验室)"
+# 市|公交集团, what a town calls its own firms
+_TOWN_GROUP = re.compile(
+    "[省市县区州](?:公交|公共交通|城投|城建|城发|交投|交建|交发|国投|国控|国资|水投|水务|文旅|旅投|产投|建投|建工|农投|农发|能投|能源|金控|轨道|地铁|机场|港口|港航|燃气|热力|粮食|粮油|环境|环保|公用|市政|新投|高速)集团"
 )
-_PLACE_BEHIND = re.compile("（[一-鿿]{2,4}）")
+_NATIONAL_CENTRE = re.compile(r"^国家.{2,}(?:检验检测中心|质量检验中心|创新中心|研发中心|研究中心|专业中心|重点实验室)")
 _REGIONAL = re.compile(r"^(?:东[北南]|西[北南]|华[东南西北中]|中[央国南北]|首都|国家).{2,}")  # 东北农业大学
 _REGION = re.compile("东[北南]|西[北南]|华[东南北]|中[央南北]")  # 西北|大学
 _WASTE = re.compile("垃圾|污水|污泥|固废|危废")  # 生活垃圾焚烧发电厂: a facility of the town
 _WORKSHOP = re.compile("实验室|研究中心|创新中心|检测中心|检验中心")
-_INSTITUTE_OF = re.compile(r"[^，。；、（）共建与和开设]*?(?:研究院|研究所|分院|中心)")
-_OTHER_BODY = re.compile(r"[东西南北中]部|总部|分公司|有限|股份|集团|公司|研究|大学|学院|科学|银行|财产|人寿")
-
-
-class CompanyMention(NamedTuple):
-    """A company, plant or institute named at [start, end) of the clean text. `short`: only a short form is printed there."""
-
-    start: int
-    end: int
-    kind: CompanyKind
-    short: bool = False
 
 
 def find_companies(
@@ -69,11 +60,14 @@ def find_companies(
     text = clean.text
     for start, end in stretches:
         lists = [(max(a, start), min(b, end)) for a, b in barred if a < end and start < b]
-        found += _known(text, start, end, home)
+        found += known(text, start, end, home, lists)
         found += _by_form(text, start, end, home, lists)
         found += [
             CompanyMention(a, b, "company", short=not FULL.search(text, a, b))
             for a, b in chain(
+                companions(text, start, end, home, _well_known(text, found, start)),
+                shops(text, start, end, home),
+                city_banks(text, start, end, home),
                 listed(text, start, end, home),
                 doers(text, start, end, home),
                 owning(text, start, end, home),
@@ -85,6 +79,11 @@ def find_companies(
         for a, b in lists:
             found += _bearers(text, a, b, home)
     return _apart(found)
+
+
+def _well_known(text: str, found: Sequence[CompanyMention], start: int) -> list[tuple[int, int]]:
+    """The firms found from `start` on that the gazetteer knows."""
+    return [(m.start, m.end) for m in found if m.start >= start and is_known(text[m.start : m.end])]
 
 
 def _beside(
@@ -105,28 +104,6 @@ def _beside(
         more |= new - firms
 
 
-@cache
-def _firms() -> tuple[Matcher, dict[str, CompanyKind]]:
-    kinds: dict[str, CompanyKind] = {}
-    for name, entry in gazetteer("companies")["known"].items():
-        kinds |= dict.fromkeys([name, *entry["short"]], entry.get("kind", "company"))
-    return Matcher(kinds), kinds
-
-
-def _known(text: str, start: int, end: int, home: Area | None) -> Iterator[CompanyMention]:
-    """国家电网, 中粮集团: but 中国电信中部云计算基地 and 中国科学院赣江创新研究院 are longer names of other things."""
-    matcher, kinds = _firms()
-    for a, b, name in matcher.find(text[start:end]):
-        after = text[start + b : start + b + 6]
-        there = [each for each in find_areas(after, None) if each[0] == 0]
-        # 国家电网|贵阳市公司 is a firm of its own, 三峡能源|固阳县制氢项目 a project in a county
-        longer = _OTHER_BODY.match(after) or (there and "公司" in text[start + b : start + b + 10])
-        if not longer and not (kinds[name] == "institute" and _INSTITUTE_OF.match(text, start + b, start + b + 16)):
-            place = _PLACE_BEHIND.match(after)  # 中国移动（包头）
-            b += place.end() if place and find_areas(place[0], home) else 0
-            yield CompanyMention(start + a, start + b, kinds[name], short=name not in gazetteer("companies")["known"])
-
-
 def _by_form(
     text: str, start: int, end: int, home: Area | None, lists: Sequence[tuple[int, int]]
 ) -> Iterator[CompanyMention]:
@@ -144,7 +121,7 @@ def _by_form(
             own, match, home, duty=_inside(match.start(), lists)
         ):
             continue
-        if match.lastgroup == "group" and _is_known_in_area(own + match[0][1:], home):
+        if match.lastgroup == "group" and is_known_in_area(own + match[0][1:], home):
             continue  # 将乐县|温氏集团, which `_known` finds
         if kind == "institute" and _is_founded(text, start, begin, match[0]):
             behind = match.end()
@@ -164,14 +141,15 @@ def _names_one(own: str, match: re.Match[str], home: Area | None, *, duty: bool)
     """Whether `own` with its form is the name of one body and not of a sort: 大型国有 in 大型国有集团 is not."""
     whole = own + match[0]
     of_town = match.lastgroup == "branch" and _AREA_WORD.fullmatch(own) is not None  # 市|公交公司
+    of_town = of_town or (match.lastgroup == "group" and _TOWN_GROUP.fullmatch(own + "集团") is not None)
     if (
         (len(own.strip("（）")) < 2 and not (own and (duty or of_town)))
-        or _NO_NAME.match(own)
+        or _NO_NAME.search(own)
         or GENERIC_OWNER.match(whole)
     ):
         return False
     if duty and match.lastgroup != "plant":
-        return match.lastgroup != "bank" and not is_collective(whole)
+        return match.lastgroup != "bank" and not whole.endswith("铁路办事处") and not is_collective(whole)
     if of_town:
         return True
     if match.lastgroup == "plant" and _WASTE.search(own):
@@ -187,7 +165,7 @@ def _names_one(own: str, match: re.Match[str], home: Area | None, *, duty: bool)
     if (
         not is_ordinary(own)
         or _NATIONAL_CENTRE.match(whole)
-        or (match.lastgroup == "full" and _opens_with_known(own))
+        or (match.lastgroup == "full" and (opens_with_known(own) or (own.startswith("中国") and len(own) > 3)))
         or (match.lastgroup == "full" and _AREA_WORD.match(own) and len(own) > 2)
     ):
         return True
@@ -195,21 +173,9 @@ def _names_one(own: str, match: re.Match[str], home: Area | None, *, duty: bool)
     return bool(areas) and areas[0][0] == 0 and (match.lastgroup == "full" or areas[0][1] == len(own))
 
 
-def _opens_with_known(own: str) -> bool:
-    """中国石化|销售股份有限公司."""
-    found = next(_firms()[0].find(own), None)
-    return found is not None and found[0] == 0
-
-
-def _is_known_in_area(name: str, home: Area | None) -> bool:
-    """Whether `name` is an area and a firm that is known."""
-    areas = find_areas(name, home)
-    known = [(a, b) for a, b, _ in _firms()[0].find(name)] if areas else []
-    return bool(known and areas) and known[-1] == (areas[0][1], len(name)) and areas[0][0] == 0
-
-
 def _bearers(text: str, a: int, b: int, home: Area | None) -> Iterator[CompanyMention]:
-    """江西移动, 江西铁塔公司, 省电力公司 in a duty list: an area, then a trade of public utility."""
+    """江西移动, 江西铁塔公司, 省电力公司 in a duty list: an area, then a trade of public utility; 海门华润燃气."""
+    yield from (CompanyMention(at, stop, "company", short=True) for at, stop in bearing(text, a, b, home))
     for match in OPERATOR.finditer(text, a, b):
         begin = left_edge(text, a, match.start())
         own = text[begin : match.start()]
@@ -256,10 +222,20 @@ def shortens(short: str, full: str, areas: Sequence[str]) -> bool:
     """
     if full.startswith(short) and len(short) > 3 and FULL.fullmatch(full, len(short)):
         return True  # 金川集团|股份有限公司
-    here = max((area for area in areas if short.startswith(area)), key=len, default="")
-    if here and short.endswith(("集团", "公司")) and len(short) - len(here) >= 4 and not full.startswith(short):
+    if len(short) == 2:  # 弘元, which only a list tells
+        return not is_ordinary(short) and any(full.startswith(area + short) for area in ("", *areas))
+    there = [*areas, *_IN_BRACKETS.findall(full)]
+    here = max((area for area in there if short.startswith(area)), key=len, default="")
+    if (
+        here in areas
+        and short.endswith(("集团", "公司"))
+        and len(short) - len(here) >= 4
+        and not full.startswith(short)
+    ):
         rest = iter(full[len(here) :])
         return full[len(here)] == short[len(here)] and all(c in rest for c in short[len(here) :])
+    if here and len(short) < len(full) and _opens_own(short[len(here) :], full, here):
+        return True  # 包头弘元 is 弘元新材料（包头）有限公司
     if not 3 <= len(short) < len(full) or is_ordinary(short[:2]) or any(short[:2] in area for area in areas):
         return False
     if full.startswith(short) and short.endswith(("公司", "集团")):
@@ -270,6 +246,18 @@ def shortens(short: str, full: str, areas: Sequence[str]) -> bool:
         return False
     rest = iter(full[at:])
     return all(c in rest for c in short)
+
+
+def _opens_own(own: str, full: str, here: str) -> bool:
+    """Whether the own words of a short form open those of a full name in the same area."""
+    rest = full.removeprefix(here)
+    return (
+        here in full
+        and len(own) > 1
+        and not is_ordinary(own)
+        and rest.startswith(own)
+        and FULL.search(rest) is not None
+    )
 
 
 def _apart(found: list[CompanyMention]) -> list[CompanyMention]:

@@ -1,0 +1,115 @@
+"""Firms, banks and institutes that the gazetteer knows, with what belongs to their name: 国家电网, 工商银行海门支行.
+
+A branch or a works in an area is one of its own (祁连山水泥古浪公司), and so is a garden or a branch of an academy.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from policygraph.lexicon import gazetteer
+from policygraph.lexicon.matcher import Matcher
+from policygraph.lexicon.regions import Area, find_areas
+from policygraph.model import CompanyKind
+
+_PLACE_BEHIND = re.compile("（[一-鿿]{2,4}）")
+_INSTITUTE_OF = re.compile(r"[^，。；、（）共建与和开设]*?(?:研究院|研究所|分院|中心)")
+_OTHER_BODY = re.compile(
+    r"[东西南北中]部|总部|分公司|有限|股份|集团|公司|研究|大学|学院|科学|银行|财产|人寿|云(?:数据|计算|基地|平台)"
+)
+# 国家开发银行|河南省分行
+_BANK_BRANCH = re.compile("[一-鿿]{2,8}?(?:分行|支行|营业部)")
+_ACADEMY_BRANCH = re.compile("[一-鿿]{2,6}?(?:植物园|天文台)")
+_UNIT_IN_AREA = re.compile("(?:分公司|公司)(?!有限|股份)")  # 祁连山水泥古浪|公司
+
+
+class CompanyMention(NamedTuple):
+    """A company, plant or institute named at [start, end) of the clean text. `short`: only a short form is printed there."""
+
+    start: int
+    end: int
+    kind: CompanyKind
+    short: bool = False
+
+
+@cache
+def _firms() -> tuple[Matcher, dict[str, CompanyKind]]:
+    kinds: dict[str, CompanyKind] = {}
+    for section in ("known", "banks"):
+        for name, entry in gazetteer("companies")[section].items():
+            kinds |= dict.fromkeys([name, *entry["short"]], entry.get("kind", "company"))
+    return Matcher(kinds), kinds
+
+
+@cache
+def _banks() -> frozenset[str]:
+    entries = gazetteer("companies")["banks"].items()
+    return frozenset(form for name, entry in entries for form in (name, *entry["short"]))
+
+
+def known(
+    text: str, start: int, end: int, home: Area | None, lists: Sequence[tuple[int, int]] = ()
+) -> Iterator[CompanyMention]:
+    """国家电网, 中粮集团: but 中国电信中部云计算基地 and 中国科学院赣江创新研究院 are longer names of other things.
+
+    In a duty list (`lists`) a bank is a department and no firm.
+    """
+    matcher, kinds = _firms()
+    for a, b, name in matcher.find(text[start:end]):
+        a, b = start + a, start + b
+        if name in _banks():
+            if not any(x <= a < y for x, y in lists):
+                branch = _BANK_BRANCH.match(text, b, end)
+                yield CompanyMention(
+                    a, branch.end() if branch else b, "company", short=name not in gazetteer("companies")["banks"]
+                )
+            continue
+        stop = _end(text, b, kinds[name], home)
+        if stop:
+            yield CompanyMention(a, stop, kinds[name], short=name not in gazetteer("companies")["known"])
+
+
+def _end(text: str, b: int, kind: CompanyKind, home: Area | None) -> int | None:
+    """Where a known name that ends at `b` ends with its branch; None where it opens the longer name of something else."""
+    if kind == "institute":
+        branch = _ACADEMY_BRANCH.match(text, b)
+        if branch or text.startswith(("院士", "学部委员"), b):
+            return branch.end() if branch else None
+        return None if _INSTITUTE_OF.match(text, b, b + 16) else b
+    after = text[b : b + 6]
+    there = next((stop for at, stop, _ in find_areas(after, None) if at == 0), 0)
+    here = next((stop for at, stop, _ in find_areas(after, home) if at == 0), 0)
+    unit = _UNIT_IN_AREA.match(text, b + here) if here else None
+    if unit:
+        return unit.end()
+    # 国家电网|贵阳市公司 is a firm of its own, 三峡能源|固阳县制氢项目 a project in a county
+    if _OTHER_BODY.match(after) or (there and "公司" in text[b : b + 10]):
+        return None
+    place = _PLACE_BEHIND.match(after)  # 中国移动（包头）
+    return b + (place.end() if place and find_areas(place[0], home) else 0)
+
+
+def is_bank(name: str) -> bool:
+    """国家开发银行河南省分行: a bank lends and builds nothing."""
+    return name.endswith(("银行", "分行", "支行", "国开行", "农发行"))
+
+
+def is_known(name: str) -> bool:
+    """Whether `name` is a firm of the gazetteer, in full or in short."""
+    return _firms()[1].get(name) == "company"
+
+
+def opens_with_known(own: str) -> bool:
+    """中国石化|销售股份有限公司."""
+    found = next(_firms()[0].find(own), None)
+    return found is not None and found[0] == 0
+
+
+def is_known_in_area(name: str, home: Area | None) -> bool:
+    """Whether `name` is an area and a firm that is known."""
+    areas = find_areas(name, home)
+    firms = [(a, b) for a, b, _ in _firms()[0].find(name)] if areas else []
+    return bool(firms and areas) and firms[-1] == (areas[0][1], len(name)) and areas[0][0] == 0
