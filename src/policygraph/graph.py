@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from policygraph import ids
-from policygraph.lexicon.regions import area, unlisted
+from policygraph.lexicon.homes import unlisted
+from policygraph.lexicon.regions import area
 from policygraph.lexicon.units import in_base_unit
 from policygraph.model import Assignment, Citation, Commitment, Mention, PlanRecord, Project, Target
 from policygraph.schema import NODES, RELATIONSHIPS, ROLE_TYPES, ValueKind

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from policygraph.lexicon import gazetteer
-from policygraph.lexicon.regions import Area, area, find_areas, home_of
+from policygraph.lexicon.homes import home_of
+from policygraph.lexicon.regions import Area, area, find_areas
 
 
 def at(name: str) -> Area:

@@ -14,7 +14,7 @@ from policygraph.find.company_known import is_bank
 from policygraph.find.duties import unread_brackets
 from policygraph.find.duty_list import surface
 from policygraph.find.organizations import CompanyMention, find_companies
-from policygraph.find.places import PlaceMention, find_places
+from policygraph.find.places import PlaceMention, find_places, singly
 from policygraph.find.project_frames import of_table, project_of
 from policygraph.find.project_parts import ProjectMention
 from policygraph.find.projects import find_projects
@@ -76,7 +76,7 @@ class Reader:
         ]
         facts.commitments = self._commitments(unit, clause, reading.targets)
         facts.citations = self._citations(unit, clause)
-        facts.mentions = self._mentions(clause, companies, places)
+        facts.mentions = self._mentions(clause, companies, list(singly(self.clean, places)))
         facts.leftovers = self._leftovers(unit, clause, reading)
         return facts
 
@@ -162,7 +162,7 @@ class Reader:
         return Project(
             ids.shared("project", mention.name), clause, mention.name,
             tuple(dict.fromkeys(self.companies.id_of(owner) for owner in mention.owners)),
-            tuple(dict.fromkeys(self.places.id_of(place) for place in mention.places)),
+            tuple(dict.fromkeys(self.places.id_of(place) for place in singly(self.clean, mention.places))),
             self.clean.words(*mention.capacity) if mention.capacity else None,
             self.clean.words(mention.start, mention.end), self.clean.span(mention.start, mention.end),
         )  # fmt: skip

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 
 from policygraph import ids
 from policygraph.letterhead import Letterhead
+from policygraph.lexicon.homes import home_of, unlisted
 from policygraph.lexicon.ranks import styled
-from policygraph.lexicon.regions import Area, area, find_areas, home_of, nation, unlisted
+from policygraph.lexicon.regions import Area, area, find_areas, nation
 from policygraph.model import Plan, Status
 
 _OPENING = 20_000  # as many characters of a text without a title are searched for the area that it speaks of

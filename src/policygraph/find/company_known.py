@@ -23,6 +23,7 @@ _OTHER_BODY = re.compile(
 # 国家开发银行|河南省分行
 _BANK_BRANCH = re.compile("[一-鿿]{2,8}?(?:分行|支行|营业部)")
 _ACADEMY_BRANCH = re.compile("[一-鿿]{2,6}?(?:植物园|天文台)")
+_ACADEMICIAN = re.compile("(?:[、和]中国工程院)?(?:院士|学部委员)")
 _UNIT_IN_AREA = re.compile("(?:分公司|公司)(?!有限|股份)")  # 祁连山水泥古浪|公司
 
 
@@ -76,7 +77,7 @@ def _end(text: str, b: int, kind: CompanyKind, home: Area | None) -> int | None:
     """Where a known name that ends at `b` ends with its branch; None where it opens the longer name of something else."""
     if kind == "institute":
         branch = _ACADEMY_BRANCH.match(text, b)
-        if branch or text.startswith(("院士", "学部委员"), b):
+        if branch or _ACADEMICIAN.match(text, b):
             return branch.end() if branch else None
         return None if _INSTITUTE_OF.match(text, b, b + 16) else b
     after = text[b : b + 6]

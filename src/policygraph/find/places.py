@@ -14,8 +14,8 @@ from typing import NamedTuple
 from policygraph.clean import Clean
 from policygraph.find import place_nouns
 from policygraph.find.edges import left_edge, name_start
-from policygraph.lexicon.ordinary import is_ordinary
-from policygraph.lexicon.regions import Area, find_areas, in_full
+from policygraph.lexicon.ordinary import is_ordinary, proper_part
+from policygraph.lexicon.regions import Area, area, find_areas, in_full
 from policygraph.model import PlaceKind
 
 _LONGEST = 24
@@ -38,6 +38,9 @@ _OWNERS = ("公司", "集团", "医院")
 _SURNAMES = "余周陈李张王赵吴石马杨林黄罗"
 # 增建二线和|贵昆线: not 和林格尔, 和平
 _JOINT = re.compile("和(?!林格尔|平|田|县|顺|龙|政|静|硕|布克)|及")
+_NATURAL = ("basin", "port", "hill")  # what bears a name of its own, whatever area stands before it
+# what plans build in a place and no place itself: a line, a power station under way
+_WORKS_ONLY = re.compile("(?:铁路|高铁|高速公路|抽水蓄能电站|(?<![净污])水厂)$")
 _VILLAGES = ("村", "社区")
 _TOWN = re.compile("[一-鿿]{2,5}(?:[镇乡]|街道)(?=[一-鿿])")
 # 入湖, 环湖, 大湖: not 鉴湖
@@ -81,6 +84,27 @@ def find_places(
     return [place for place in found if not _within(place, taken)] if taken else found
 
 
+def singly(clean: Clean, places: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
+    """Each area by itself, 吉林 and 松原 of 吉林松原, and no works: 安康抽水蓄能电站 is what is built and no place."""
+    for place in places:
+        if place.area is not None:
+            yield from _parts(clean.text, place, place.area)
+        elif not _WORKS_ONLY.search(clean.text, place.start, place.end):
+            yield place
+
+
+def _parts(text: str, place: PlaceMention, inner: Area) -> Iterator[PlaceMention]:
+    """The areas that a printed path names, the outermost first."""
+    start = place.start
+    for outer in reversed(inner.above()):
+        ends = (end for end in range(place.end - 2, start + 1, -1) if area(text[start:end], inner) == outer)
+        end = next(ends, None) if outer.level != "nation" else None
+        if end is not None:
+            yield PlaceMention(start, end, "admin", outer)
+            start = end
+    yield PlaceMention(start, place.end, "admin", inner)
+
+
 def _within(place: PlaceMention, taken: Sequence[tuple[int, int]]) -> bool:
     at = bisect_right(taken, place.start, key=lambda span: span[0]) - 1
     return at >= 0 and place.end <= taken[at][1]
@@ -88,11 +112,11 @@ def _within(place: PlaceMention, taken: Sequence[tuple[int, int]]) -> bool:
 
 def _by_name(text: str, areas: Sequence[tuple[int, int, Area]]) -> Iterator[PlaceMention]:
     """Listed areas, great waters and regions."""
-    for a, b, area in areas:
+    for a, b, listed in areas:
         # 贵阳 in 贵阳银行 is part of a body's name, 山东 in 乌蒙山东部 no area at all
         in_body = text.startswith(place_nouns.bodies(), b)
         if not in_body and not (text[b - 1] in "东西南北" and _PART.match(text, b)):
-            yield PlaceMention(a, b, "admin", area)
+            yield PlaceMention(a, b, "admin", listed)
     for a, b, name in place_nouns.known().find(text):
         yield PlaceMention(a, b, "admin" if name in place_nouns.regions() else "basin")
 
@@ -108,6 +132,8 @@ def _by_noun(text: str, areas: Sequence[tuple[int, int, Area]]) -> Iterator[Plac
         start = _own_start(text, begin, match.start(), areas)
         if match[0] in _VILLAGES and (town := _TOWN.match(text, start, match.start())):  # 马蹬镇|白渡滩村
             start = town.end()
+        if group in _NATURAL:  # 襄阳|余家湖港, 恩施|太阳河, but 清镇经开区
+            start = next((b for a, b, _ in areas if a == start and _own_name(text[b : match.start()])), start)
         areas_here = [(b, area) for a, b, area in areas if a == start and b <= match.start()]
         # 光明区|加氢站 is a sort of site in an area; 贵阳|东站 is a name
         plain = group == "site" and any(b == match.start() and in_full(text[start:b], area) for b, area in areas_here)
@@ -134,12 +160,18 @@ def _edge(text: str, noun: int) -> int:
 
 def _own_start(text: str, begin: int, noun: int, areas: Sequence[tuple[int, int, Area]]) -> int:
     """Where the name begins: behind an area printed in full (开阳县|金中风电场), with one printed short (清镇|经开区)."""
-    for a, b, area in areas:
-        if begin <= a and b < noun and in_full(text[a:b], area) and not is_ordinary(text[b : noun + 1]):
+    for a, b, listed in areas:
+        if begin <= a and b < noun and in_full(text[a:b], listed) and not is_ordinary(text[b : noun + 1]):
             begin = b
         elif begin < a and b <= noun and is_ordinary(text[begin:a]):
             return a
     return begin
+
+
+def _own_name(words: str) -> bool:
+    """Whether `words` open with a name of their own: 余家湖, not 国际."""
+    proper = proper_part(words)
+    return proper is not None and proper[0] == 0 and len(words) > 1
 
 
 def _is_name(own: str, group: str, noun: str, *, with_area: bool) -> bool:

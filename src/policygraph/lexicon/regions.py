@@ -7,8 +7,7 @@ document numbers (筑 in 筑环通 is Guiyang's) from `regions.yml`. Every name 
 from __future__ import annotations
 
 import csv
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -17,7 +16,7 @@ from policygraph import resources
 from policygraph.lexicon import gazetteer
 from policygraph.lexicon.area_names import full_names, short_names
 from policygraph.lexicon.matcher import Layer, Layers
-from policygraph.lexicon.ordinary import hides
+from policygraph.lexicon.ordinary import hides, is_ordinary
 from policygraph.script import simplified
 
 Level = Literal["nation", "province", "prefecture", "county", "zone"]
@@ -71,6 +70,16 @@ def _by_path() -> dict[str, Area]:
 def nation() -> Area:
     """中国."""
     return _by_path()["中国"]
+
+
+def area_at(path: str) -> Area | None:
+    """The area of a path: 贵州省六盘水市."""
+    return _by_path().get(path)
+
+
+def listed_names() -> Container[str]:
+    """The full names that the table holds."""
+    return _names()[0]
 
 
 @cache
@@ -239,58 +248,19 @@ def find_areas(text: str, home: Area | None) -> list[tuple[int, int, Area]]:
         each = (area(name, before[2]) if before else None) or area(name, home)
         if each is None or (end - start == 2 and hides(folded, start, end)):
             continue
+        begin = start
         if before and before[2] in each.above():
-            found[-1] = (before[0], end, each)
-        else:
-            found.append((start, end, each))
+            begin = found.pop()[0]
+        county = _behind(folded, end, each)
+        found.append((begin, end + len(county.name) - 1, county) if county else (begin, end, each))
     return found
 
 
-_OPENING = re.compile(r"^(?:关于)?(?:印发|转发)?[《〈“\"\s]*(?:中共)?")
-
-
-def home_of(title: str, issuers: Iterable[str] = (), document_number: str | None = None) -> Area | None:
-    """The area that a plan is for, by how its title opens (贵阳贵安… is Guiyang's), its issuers or its number."""
-    for words in (title, *issuers):
-        opening = simplified("".join(words.split()))
-        opening = opening[_OPENING.match(opening).end() :]  # type: ignore[union-attr]
-        found = _opening_area(opening)
-        if found:
-            return found
-    inside = [each for _, _, each in find_areas(title, None) if each.level != "nation"]
-    return inside[0] if inside else _numbered(document_number)
-
-
-def _opening_area(words: str) -> Area | None:
-    for end in range(min(len(words), 30), 1, -1):
-        found = area(words[:end])
-        if found and (found.level != "county" or in_full(words[:end], found)):
-            return found
-    bodies = gazetteer("departments")["national"]
-    if any(words.startswith((name, *entry["short"])) for name, entry in bodies.items()):
-        return nation()
-    return None
-
-
-def _numbered(number: str | None) -> Area | None:
-    """黔府发〔2022〕14号 is Guizhou's."""
-    words = simplified("".join((number or "").split()))
-    marks = gazetteer("regions")["number_marks"]
-    fitting = [(len(mark), path) for path, known in marks.items() for mark in known if words.startswith(mark)]
-    path: str = max(fitting, default=(0, ""))[1]
-    return _by_path().get(path)
-
-
-_UNLISTED = re.compile(
-    r"^(?:关于)?(?:印发|转发)?[《〈“\"]?(?P<name>[一-鿿]{2,4}?(?:省|市|自治州|州|县|区|盟|旗))(?!场|政|民|域|级|委)"
-)
-_SUFFIX_LEVELS: dict[str, Level] = {"省": "province", "市": "prefecture", "州": "prefecture", "盟": "prefecture"}
-
-
-def unlisted(words: str) -> Area | None:
-    """The area that a title opens with though the table does not hold it (a made-up one, one founded since): 云岭市."""
-    match = _UNLISTED.match(simplified("".join(words.split())))
-    if match is None or match["name"] in _names()[0]:
+def _behind(folded: str, at: int, outer: Area) -> Area | None:
+    """The county that stands by its short name right behind its province or prefecture: 陕西|洛川."""
+    words = folded[at : at + 2]
+    if outer.level not in ("province", "prefecture") or words in _ordinary() or is_ordinary(words):
         return None
-    name = match["name"]
-    return Area(name, None, _SUFFIX_LEVELS.get(name[-1], "county"), name, nation().path)
+    fitting = [each for each in _names()[1].get(words, ()) if outer in each.above() and each.level == "county"]
+    one = fitting[0] if len(fitting) == 1 and len(fitting[0].name) == 3 else None
+    return None if one is None or folded.startswith(one.name, at) or hides(folded, at, at + 2) else one
