@@ -14,7 +14,7 @@ from policygraph.find.company_edges import own_start
 from policygraph.find.company_forms import trade_end, trade_end_at
 from policygraph.find.edges import STOPS, left_edge
 from policygraph.lexicon import gazetteer
-from policygraph.lexicon.ordinary import is_ordinary, one_of, proper_part
+from policygraph.lexicon.ordinary import one_of, proper_part, uncovered
 from policygraph.lexicon.regions import Area, area, find_areas
 
 _LONGEST = 12
@@ -91,7 +91,7 @@ def alone(text: str, start: int, end: int, home: Area | None) -> Iterator[tuple[
             (match["branched"] and not branch)
             or not 2 <= len(rest) <= 4
             or _NOT_OWN.search(rest)
-            or is_ordinary(rest + match[0])
+            or not any(uncovered(rest + match[0]))
         ):
             continue
         if match["mild"] and not (located and match["mild"] in _mild()[0]):
