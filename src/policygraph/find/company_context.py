@@ -17,6 +17,10 @@ from policygraph.lexicon.regions import Area, find_areas
 _LIST_ENDS = "，。；：\n\t（）“”"
 _SHOP = re.compile("店(?![铺员面招长家内里头])")
 _BANK = re.compile("银行(?![业家卡])(?:[一-鿿]{2,6}?[分支]行)?")
+_OF_OWN = re.compile("公司(?!有限|制|化|治理|债|章程|法)")
+_SORT = re.compile(
+    "[本该其某每各子母总分孙个家类种]$|项目|参股|控股|合资|合营|独资|上市|跨国|挂牌|初创|担保|租赁|信托|基金|期货|证券|小贷|快递|旅行|环卫|保洁|劳务|中介|经纪|代理|农资|平台|监理"
+)
 _NO_ITEM = re.compile(
     r"[的等第各与和及]|(?:项目|工程|基地|产业|材料|技术|平台|系统|设备|产品|品牌|模式|园区?|[县市区镇乡村路河湖港线厂]|银行|大学|学院|医院|中心|网络|服务|应用|生态|模型|电池|芯片|汽车零部件)$"
 )
@@ -81,6 +85,19 @@ def city_banks(text: str, start: int, end: int, home: Area | None) -> Iterator[t
         areas = find_areas(text[begin : match.start()], home)
         if areas and begin + areas[-1][1] == match.start() and areas[-1][2].level in ("province", "prefecture"):
             yield begin + areas[-1][0], match.end()
+
+
+def own_named(text: str, start: int, end: int, home: Area | None) -> Iterator[tuple[int, int]]:
+    """通钢|公司: a word of its own behind an edge, and no sort of firm (参股公司)."""
+    for match in _OF_OWN.finditer(text, start, end) if text.find("公司", start, end) >= 0 else ():
+        begin = left_edge(text, max(start, match.start() - 12), match.start())
+        words = text[begin : match.start()]
+        begin += name_start(words) % max(1, len(words))
+        own = text[begin : match.start()]
+        edge = begin == start or text[begin - 1] in STOPS or begin > match.start() - len(words)
+        proper = 2 <= len(own) <= 4 and proper_part(own) == (0, len(own))
+        if edge and proper and not _SORT.search(own) and not find_areas(own, home):
+            yield begin, match.end()
 
 
 def shops(text: str, start: int, end: int, home: Area | None) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,7 @@ from itertools import chain
 
 from policygraph.clean import Clean
 from policygraph.find.company_alone import alone
-from policygraph.find.company_context import bearing, city_banks, companions, shops
+from policygraph.find.company_context import bearing, city_banks, companions, own_named, shops
 from policygraph.find.company_edges import own_start
 from policygraph.find.company_forms import FULL, GENERIC_OWNER, OPERATOR, forms, trade_end
 from policygraph.find.company_known import CompanyMention, is_known, is_known_in_area, known, opens_with_known
@@ -68,6 +68,7 @@ def find_companies(
                 companions(text, start, end, home, _well_known(text, found, start)),
                 shops(text, start, end, home),
                 city_banks(text, start, end, home),
+                own_named(text, start, end, home),
                 listed(text, start, end, home),
                 doers(text, start, end, home),
                 owning(text, start, end, home),

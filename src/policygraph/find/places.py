@@ -134,6 +134,8 @@ def _by_noun(text: str, areas: Sequence[tuple[int, int, Area]]) -> Iterator[Plac
             start = town.end()
         if group in _NATURAL:  # 襄阳|余家湖港, 恩施|太阳河, but 清镇经开区
             start = next((b for a, b, _ in areas if a == start and _own_name(text[b : match.start()])), start)
+        if group == "town" and text[start - 1 : start] == "“" and text.startswith("”", match.end()):
+            continue  # “百企联村”
         areas_here = [(b, area) for a, b, area in areas if a == start and b <= match.start()]
         # 光明区|加氢站 is a sort of site in an area; 贵阳|东站 is a name
         plain = group == "site" and any(b == match.start() and in_full(text[start:b], area) for b, area in areas_here)
