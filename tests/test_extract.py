@@ -65,6 +65,12 @@ def test_the_lists_of_a_record_run_in_document_order() -> None:
     assert [duty.position for duty in record.assignments] == [0, 0, 1]
 
 
+def test_a_short_title_of_the_plan_itself_is_no_citation() -> None:
+    text = "现就《甲市减排任务分工》（以下简称《任务分工》）通知如下。按照《甲省节能条例》（以下简称《节能条例》），落实《任务分工》。\n"
+    record = extract(source("甲市减排任务分工\n\n一、压实责任\n\n" + text))
+    assert [each.title for each in record.citations] == ["甲省节能条例"]
+
+
 def test_what_a_manifest_knows_overrides_what_is_read() -> None:
     known = Known(title="甲县食堂方案", jurisdiction="贵阳市", issuers=("贵阳市人民政府",), document_number="筑府发〔2024〕1号",
                   issued_on=datetime.date(2024, 3, 1), status="issued", sample=True)  # fmt: skip

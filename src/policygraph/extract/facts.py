@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from policygraph import ids
 from policygraph.entities import Companies, Places
 from policygraph.extract.opened import OpenPlan
-from policygraph.find.citations import find_citations
+from policygraph.find.citations import find_citations, short_titles
 from policygraph.find.commitments import Dates, find_commitments
 from policygraph.find.company_known import is_bank
 from policygraph.find.duties import unread_brackets
@@ -53,6 +53,7 @@ class Reader:
         self.named = {key: self._firms(found, bearers) for key, found in self.named.items()}
         self.companies = Companies(self.clean, opened.home, [each for found in self.named.values() for each in found])
         self.places = Places(self.clean)
+        self.short_titles = short_titles(self.clean.text)
 
     def _firms(self, found: Sequence[CompanyMention], bearers: frozenset[str]) -> list[CompanyMention]:
         """Without the banks that bear a duty of the plan: they are departments wherever it names them."""
@@ -168,11 +169,12 @@ class Reader:
         )  # fmt: skip
 
     def _citations(self, unit: Unit, clause: str) -> list[Citation]:
-        """Each document once; the plan's own title is no citation."""
+        """Each document once; the plan's own title, in full or in short, is no citation."""
         found: dict[str, Citation] = {}
         for mention in find_citations(self.clean, unit.stretches):
             title = self.clean.words(*mention.title)
-            if ids.fold(title) == ids.fold(self.opened.plan.title):
+            full = self.short_titles.get(title, title)
+            if self._is_own(full) or (full != title and full in found):
                 continue
             number = "".join(self.clean.words(*mention.number).split()) if mention.number else None
             issuer = self.clean.words(*mention.issuer) if mention.issuer else None
@@ -180,6 +182,11 @@ class Reader:
                 title, Citation(clause, title, number, issuer, self.clean.span(mention.start, mention.end))
             )
         return list(found.values())
+
+    def _is_own(self, title: str) -> bool:
+        """Whether it is the plan's own: 现将《甲市方案》印发给你们 under the title 乙局关于印发甲市方案的通知."""
+        own, words = ids.fold(self.opened.plan.title), ids.fold(title)
+        return own == words or f"印发《{words}》" in own or (len(words) > 8 and f"印发{words}的通知" in own)
 
     def _mentions(
         self, clause: str, companies: Sequence[CompanyMention], places: Sequence[PlaceMention]

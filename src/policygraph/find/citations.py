@@ -19,7 +19,7 @@ from policygraph.lexicon.matcher import Matcher
 # 环综合〔2022〕42号, GB/T37099-2018, DB52/1115-2016
 DOCUMENT_NUMBER = r"[一-鿿]{1,12}(?:[一-鿿]|\s)?（(?:19|20)\d\d）第?\d{1,5}号"
 STANDARD_NUMBER = (
-    r"(?:GB|DB|HJ|JT|JTG|NY|CJ|CJJ|JGJ|YY|SL|DL|AQ|HG|YB|QB|SB|TD|LY|ISO|WS|GA|T)(?:/?[A-Z])?(?:/T|/Z)?"
+    r"(?:GB|DB|HJ|JT|JTG|NY|CJ|CJJ|JGJ|YY|SL|DL|AQ|HG|YB|QB|SB|TD|LY|ISO|WS|GA|T)(?:[/ ]?[A-Z])?(?:/T|/Z)?"
     r"[\dA-Z/]*\s?\d+(?:\.\d+)*(?:-(?:19|20)?\d\d)?"
 )
 _BEHIND = re.compile(
@@ -40,6 +40,9 @@ _BARE_STANDARD = re.compile(
 _LEADING = re.compile(r".*(?:根据|按照|依据|落实|贯彻|执行|遵循|对照|符合|及|和|与|、|，|以及|严格落实|按|结合)")
 _PARTY_AHEAD = re.compile(r"(?:中共中央|党中央|[省市县区州]委|自治区党委)(?:办公厅|办公室)?、?$")  # 中共中央、|国务院
 _LONGER = re.compile(r"[》〉律规制度官院治定庭人师条执实》]")
+_SHORT_TITLE = re.compile(
+    '《(?P<title>[^《》\n]{4,60})》[^《》\n。]{0,40}?简称[为：:]?[“"]?《(?P<short>[^《》\n]{2,20})》'
+)
 _NO_DOCUMENT = re.compile(r"^.{0,3}$|报$|杂志$|课程$|证书?$|专栏$|歌$|电影$|纪录片$")
 
 
@@ -100,6 +103,11 @@ def _by_number(text: str, start: int, end: int, marked: Sequence[tuple[int, int]
         inside = any(a <= match.start() < b for a, b in taken)
         if not inside and match[0].replace(" ", "") not in known:
             yield CitationMention(match.start(), match.end(), match.span(), match.span())
+
+
+def short_titles(text: str) -> dict[str, str]:
+    """Titles that stand for longer ones: 《甲市任务分工》（以下简称《任务分工》） gives 任务分工 → 甲市任务分工."""
+    return {match["short"]: match["title"] for match in _SHORT_TITLE.finditer(text)} if "简称" in text else {}
 
 
 def titles(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
