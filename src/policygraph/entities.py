@@ -17,6 +17,7 @@ from policygraph.find.places import PlaceMention
 from policygraph.lexicon import utilities
 from policygraph.lexicon.area_names import short_of
 from policygraph.lexicon.decisions import decided
+from policygraph.lexicon.firms import known_firms
 from policygraph.lexicon.matcher import Matcher
 from policygraph.lexicon.ordinary import is_ordinary, proper_part
 from policygraph.lexicon.regions import Area, find_areas
@@ -120,6 +121,7 @@ class Companies:
                 ties.setdefault(surface, longer[0])
         ties |= {short: name for short, name in self._shorts_in_text(full) if short not in ties}
         ties = {short: name for short, name in ties.items() if short != name}
+        ties |= {short: name for short, name in known_firms().items() if name in self.kinds and short in self.kinds}
         ties |= {short: name for short, name in self._located(mentions) if short not in ties and name not in ties}
         for surface in list(self.kinds):
             meant = self.reviewed.get(ids.fold(surface))

@@ -16,6 +16,7 @@ from policygraph.lexicon import utilities
 from policygraph.lexicon.decisions import decision
 from policygraph.lexicon.departments import (
     bank_branch,
+    collective_name,
     is_collective,
     is_field,
     national,
@@ -36,9 +37,6 @@ __all__ = ["Body", "bodies", "decision"]
 
 _BRACKETS = str.maketrans("（）〔〕［］【】[]", "()()()()()")
 _NOISE = re.compile(r"[—－–-]+\d{1,3}[—－–-]+|(?<=[\u4e00-\u9fff])\d{1,3}(?=[\u4e00-\u9fff])|[*#]+")
-# 省直各有关单位, 省直相关单位: the same ones; 县市人民政府 are all of them
-_CONCERNED = re.compile("(?<=.)各相关|相关各")
-_SEVERAL = re.compile("^(?=(?:县市|市县|区县|县区|市区|市州|乡镇|镇街|街镇)[一-鿿（）、]*(?:政府|管委会|办事处)$)")
 _SECOND_NAME = re.compile(r"(?<=.)\([^()]*\)$")
 # 市场监管局 without its prefix begins with no prefix; 市市场监管局 does.
 _NO_PREFIX = re.compile(r"市(?:场监|容|政(?:园林|公用|管理|工程|设施)|域|民(?:中心|服务))|区(?:域|块链)|县域|省际|州际")
@@ -60,11 +58,11 @@ _WIDE = str.maketrans("()", "（）")
 _PARK = re.compile(
     r"(?:新港区|经开区|高新区|开发区|产业园区|工业园区|化工园区|物流园区|保税区|示范区|管理区|功能区|度假区|新区)$"
 )  # the park bears the duty: its committee
+_CENTRE = re.compile(r"国家[一-鿿]{4,}(?:中心|实验室)(?:\([一-鿿]{2,4}\))?")  # 国家纺织产品质检中心(南通)
 _CUSTOMS = re.compile("[一-鿿]{2,4}海关")
 _OF_PORT = re.compile("海事[局处]|海关办事处")
-_UNLISTED_ZONE = re.compile(
-    r"[一-鿿]{2,4}(?:(?:高新区|经开区|综保区)管委会|海事[局处])"
-)  # of an area that no table holds
+# of an area that no table holds
+_UNLISTED_ZONE = re.compile(r"[一-鿿]{2,4}(?:(?:高新区|经开区|综保区)管委会|海事[局处])")
 _OF_TOWN = re.compile("街道|[镇乡](?:人民)?政府")
 _TOWN = re.compile(r"[一-鿿]{2,5}街道|(?!各|有关|相关)[一-鿿]{2,4}[镇乡]")
 
@@ -117,6 +115,8 @@ def _body(words: str, home: Area | None, zones: frozenset[Area], carried: Area |
     """The body, and the area whose bodies may follow without their prefix: 贵安新区 after 贵安新区财政局."""
     if is_collective(words):
         return _collective(words, home), None
+    if _CENTRE.fullmatch(words):
+        return _as_printed(words, home), None
     words = _reordered(_SECOND_NAME.sub("", words))
     whole = national(words, in_national_text=home is not None and home.level == "nation")
     if whole:
@@ -135,8 +135,7 @@ def _body(words: str, home: Area | None, zones: frozenset[Area], carried: Area |
 
 
 def _collective(words: str, home: Area | None) -> Body:
-    name = re.sub(r"(?<!人民)政府$", "人民政府", words).translate(_WIDE)
-    name = _SEVERAL.sub("各", _CONCERNED.sub("相关", name.replace("有关", "相关")))
+    name = collective_name(words).translate(_WIDE)
     return Body(ids.shared("department", home.path if home else "", name), name, home.called() if home else "", True)
 
 
@@ -253,7 +252,7 @@ def _ranked(rank: str, home: Area | None, zones: frozenset[Area]) -> Area | None
 def _of(owner: Area, core: str, brief: str | None, words: str) -> Body:
     if _INSTITUTE.search(words) and (brief or not _PREFIX.match(words)) and not _BRANCH.match(core):
         return _made(words, owner)
-    if core == "生态环境局" and _is_of_prefecture(words, owner):
+    if core and not _GOVERNMENT.search(core) and _is_of_prefecture(words, owner):
         return _made(words, owner)
     if not core:
         return _made(styled(owner) + ("管理委员会" if owner.level == "zone" else "人民政府"), owner)

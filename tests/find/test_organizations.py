@@ -63,6 +63,23 @@ def test_a_group_of_the_same_area_is_tied_by_what_it_leaves_out() -> None:
     assert names(words) == {"绍兴市公交运输集团有限责任公司": ["绍兴市公交运输集团有限责任公司", "绍兴市公交集团"]}
 
 
+def test_short_forms_that_only_a_list_tells() -> None:
+    words = "渌元、越威、渌新、渌晶等行业头部企业落户，渌元新材料（绍兴）有限公司扩产，绍兴渌科硅能源有限公司改造。"
+    assert names(words)["渌元新材料（绍兴）有限公司"] == ["渌元", "渌元新材料（绍兴）有限公司"]
+
+
+def test_a_trade_that_opens_a_full_name() -> None:
+    words = "浙江渌和磁材科技股份有限公司扩产，依托渌和磁材、越州机电等龙头企业，国网绍兴供电公司配合，市供电公司负责。"
+    found = names(words)
+    assert found["浙江渌和磁材科技股份有限公司"] == ["浙江渌和磁材科技股份有限公司", "渌和磁材"]
+    assert found["国网绍兴供电公司"] == ["国网绍兴供电公司", "市供电公司"]
+
+
+def test_a_firm_with_its_city_and_without() -> None:
+    words = "绍兴渌陵石化、越州纸业等企业搬迁，渌钢、渌陵石化等企业减产。"
+    assert names(words)["渌陵石化"] == ["绍兴渌陵石化", "渌陵石化"]
+
+
 def test_a_group_is_not_what_it_owns() -> None:
     assert "渌钢集团" in names("支持渌钢集团宏达钢铁股份有限公司扩产，渌钢集团减产。")
 

@@ -237,6 +237,9 @@ def shortens(short: str, full: str, areas: Sequence[str]) -> bool:
         return full[len(here)] == short[len(here)] and all(c in rest for c in short[len(here) :])
     if here and len(short) < len(full) and _opens_own(short[len(here) :], full, here):
         return True  # 包头弘元 is 弘元新材料（包头）有限公司
+    opens = len(short) > 3 and any(full.startswith(area + short) for area in ("", *areas))
+    if opens and not short.endswith(("公司", "集团")) and not is_ordinary(short):
+        return True  # 天和磁材 is 包头天和磁材科技股份有限公司
     if not 3 <= len(short) < len(full) or is_ordinary(short[:2]) or any(short[:2] in area for area in areas):
         return False
     if full.startswith(short) and short.endswith(("公司", "集团")):

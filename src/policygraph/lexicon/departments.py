@@ -177,6 +177,17 @@ def is_collective(words: str) -> bool:
     return bool(_COLLECTIVE.search(folded))
 
 
+# 省直各有关单位, 省直相关单位: the same ones; 县市人民政府 are all of them
+_CONCERNED = re.compile("(?<=.)各相关|相关各")
+_SEVERAL = re.compile("^(?=(?:县市|市县|区县|县区|市区|市州|乡镇|镇街|街镇)[一-鿿（）、]*(?:政府|管委会|办事处)$)")
+
+
+def collective_name(words: str) -> str:
+    """One name for bodies that differ in wording alone: 省直相关单位 for 省直各有关单位, 各县市人民政府 for 县市政府."""
+    name = re.sub(r"(?<!人民)政府$", "人民政府", words)
+    return _SEVERAL.sub("各", _CONCERNED.sub("相关", name.replace("有关", "相关")))
+
+
 _BRACKETS = str.maketrans("（）〔〕［］【】[]", "()()()()()")
 _BODY_END = re.compile(
     r"(?:局|委|厅|部|办|会|院|署|处|所|行|站|社|政府|管委会|办公室|中心|公司|集团|大学|学校|党校|支队|总队|大队|银行|分行|支行|开发区|园区|新区|法院|检察院|总部|电网|专班|部门|单位|室|队)$"

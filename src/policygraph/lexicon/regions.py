@@ -246,7 +246,7 @@ def find_areas(text: str, home: Area | None) -> list[tuple[int, int, Area]]:
     for start, end, name in _matcher(home).find(folded):
         before = found[-1] if found and found[-1][1] == start else None
         each = (area(name, before[2]) if before else None) or area(name, home)
-        if each is None or (end - start == 2 and hides(folded, start, end)):
+        if each is None or (end - start == 2 and (hides(folded, start, end) or _of_river(folded, start, end))):
             continue
         begin = start
         if before and before[2] in each.above():
@@ -254,6 +254,11 @@ def find_areas(text: str, home: Area | None) -> list[tuple[int, int, Area]]:
         county = _behind(folded, end, each)
         found.append((begin, end + len(county.name) - 1, county) if county else (begin, end, each))
     return found
+
+
+def _of_river(folded: str, start: int, end: int) -> bool:
+    """永定|河南|岸: not the province."""
+    return folded[start] == "河" and folded[end : end + 1] in tuple("岸侧段路支延线渠街村滩")
 
 
 def _behind(folded: str, at: int, outer: Area) -> Area | None:
