@@ -71,6 +71,13 @@ def test_a_short_title_of_the_plan_itself_is_no_citation() -> None:
     assert [each.title for each in record.citations] == ["甲省节能条例"]
 
 
+def test_a_plan_without_a_date_is_no_later_than_the_last_year_that_it_names() -> None:
+    words = "{}年底前完成。（市编办牵头）\n"
+    for year, name in (("2016", "贵阳市机构编制委员会办公室"), ("2025", "中共贵阳市委机构编制委员会办公室")):
+        record = extract(source("贵阳市方案\n\n1.改革。" + words.format(year)))
+        assert [each.name for each in record.departments] == [name]
+
+
 def test_what_a_manifest_knows_overrides_what_is_read() -> None:
     known = Known(title="甲县食堂方案", jurisdiction="贵阳市", issuers=("贵阳市人民政府",), document_number="筑府发〔2024〕1号",
                   issued_on=datetime.date(2024, 3, 1), status="issued", sample=True)  # fmt: skip

@@ -5,6 +5,7 @@ A、B等按职责分工负责 under 列第一位者为牵头单位，下同 make
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from policygraph.extract.opened import OpenPlan
@@ -14,6 +15,8 @@ from policygraph.model import Assignment, Department, LeadBasis, Role
 from policygraph.outline import Unit
 from policygraph.resolve import Body, bodies
 
+_REFORM = 2019
+_YEAR = re.compile(r"(?<!\d)(20[0-3]\d)年")
 Charge = tuple[Entry, Body]
 
 
@@ -30,6 +33,12 @@ def assignments(
     return found, desk.departments(), tuple(dict.fromkeys(issuers))
 
 
+def _no_later_than(text: str) -> int | None:
+    """The last year that a text without a date speaks of, where bodies still bore the names of before 2019."""
+    last = max(map(int, _YEAR.findall(text)), default=_REFORM)
+    return last if last < _REFORM else None
+
+
 class _Desk:
     """Goes through the clauses in order and remembers what a rule has charged with all that follows."""
 
@@ -39,6 +48,7 @@ class _Desk:
         self.firms = firms
         self.printed = frozenset(surface(self.clean, entry) for duty in opened.lists for entry in duty.entries)
         self.rule = lead_rule(self.clean, opened.lists)
+        self.year = opened.year or _no_later_than(opened.clean.text)
         self.everybody: dict[tuple[str, Role], Charge] = {}  # charged with all that follows, each once
         self.named: dict[str, tuple[Body, dict[str, None]]] = {}
 
@@ -61,7 +71,7 @@ class _Desk:
     def _resolved(self, entries: Sequence[Entry]) -> list[Charge]:
         surfaces = [surface(self.clean, entry) for entry in entries]
         names = [self.firms.get(words, words) for words in surfaces]
-        return list(zip(entries, bodies(names, self.opened.home, self.printed, year=self.opened.year), strict=True))
+        return list(zip(entries, bodies(names, self.opened.home, self.printed, year=self.year), strict=True))
 
     def _own(self, unit: Unit, charges: Sequence[Charge], lists: Sequence[DutyList]) -> list[Assignment]:
         charges, bases = self._led(charges, lists)
@@ -118,7 +128,7 @@ class _Desk:
     def issuers(self) -> list[tuple[Body, str]]:
         """The bodies that issued the plan, with their names as printed."""
         names = self.opened.issuers
-        return list(zip(bodies(names, self.opened.home, year=self.opened.year), names, strict=True))
+        return list(zip(bodies(names, self.opened.home, year=self.year), names, strict=True))
 
     def department(self, body: Body, words: str) -> str:
         """The id of a body, which is now known to be printed as `words`."""

@@ -133,7 +133,7 @@ def _area_in_full(name: str) -> int:
 
 def _are_firms(names: Sequence[str], kind: str, home: Area | None) -> bool:
     """Whether what closes with 等 and `kind` names companies: 包头韵升等企业 and 依托甲、乙等龙头企业 do."""
-    formed = sum(1 for name in names if _is_traded(name, home) or _is_located(name, home))
+    formed = sum(1 for name in names if _is_traded(name, home) or _is_located(name, home) or is_known(name))
     if sum(map(is_ordinary, names)) > (len(names) // 3 if formed > 1 else 0):
         return False
     leading = _LEADING.search(kind) is not None
