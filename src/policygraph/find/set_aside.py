@@ -10,20 +10,11 @@ import re
 from typing import NamedTuple
 
 from policygraph.find.aims import counting_tail
+from policygraph.find.conditions import in_condition, is_rewarded
 from policygraph.find.counted import DOES, names_class
+from policygraph.find.past import is_past
 from policygraph.find.quantities import Quantity
 
-# 截至目前，…; 比上年; 近年来
-_PAST_SENTENCE = re.compile(
-    r"截至(?:目前|20\d\d年)|以来|同比|上年|去年|[达完建]到?成?了|实现了|(?:数据|研究|统计|调查)(?:显示|表明)|存在[^，。]{0,6}差距|近年来|五年来|期间，?(?:全[市省县区]|我[市省县区])?.{0,12}(?:累计|年均)(?:增长|下降)"
-)
-_PAST_PART = re.compile(r"已(?:经)?(?:达到?|建成|完成|累计|实现|有|超过?|突破)|(?<![由从较比])(?:目前|现有|现状)|现已")
-# 1.基本情况：该区草原面积…: a paragraph that tells what there is
-_SITUATION = re.compile(
-    r"(?:（?[\d一二三四五六七八九十]{1,3}）?[.．、]?)?(?:基本情况|基本概况|发展现状|现状|现实基础|资源禀赋|面临形势|存在问题)[：:。]"
-)
-_AIMS = re.compile("目标任务|减排目标|预期目标|主要目标|年度目标|力争|确保")
-_TITLED_AIMS = re.compile("[^。\\n]{0,16}目标[。：]")  # 1.空气质量改善目标。…同比下降2%以上
 # 完成工业投资|5000亿元: money that is to be spent, not what a project costs
 _SPENT = re.compile(r"(?:完成|实现|带动|拉动|力争|争取)[^，。；]{0,14}投资[^。；]*$")
 # 每户补贴500元, 奖励10万元, 单个项目最高200万元
@@ -149,13 +140,15 @@ def why_no_target(row: list[Quantity], at: Surroundings) -> str:
         return "a count of what there is"
     if first.counts and _OF_ALL.search(ahead):
         return "a count of what there is"
-    if _is_past(first, at):
+    if at.past_year or is_past(text, first.start, at.sentence, at.part, dated=at.dated or at.due):
         return "what has been reached"
     if _granted(first, last, at) or _STANDARD.search(ahead):
         return "money granted or a standard"
     if last.unit in _TIME_UNITS and not at.predicate:
         return "a length of time"
-    if _APPLIES.search(text, at.sentence[0], first.start):
+    if _APPLIES.search(text, at.sentence[0], first.start) or in_condition(text, first.start):
+        return "a condition"
+    if not at.dated and last.after in _UP_DOWN and is_rewarded(text, at.part[1]):
         return "a condition"
     if _CONDITION.match(behind) or ahead.endswith(("含量", "基准")):
         return "a condition"
@@ -170,15 +163,6 @@ def _is_listed_ahead(first: Quantity, at: Surroundings) -> bool:
     """A公司、B公司、C公司|等3家|企业: as many as the names before them."""
     listed = at.text[at.part[0] : first.start]
     return listed.endswith("等") and first.value is not None and listed.count("、") + 1 == first.value > 2
-
-
-def _is_past(first: Quantity, at: Surroundings) -> bool:
-    """已建成5个园区; 截至2020年; a year before the plan's own."""
-    line = at.text.rfind("\n", 0, at.sentence[0]) + 1
-    if at.past_year or _SITUATION.match(at.text, line) or _PAST_PART.search(at.text, at.part[0], first.start):
-        return True
-    aims = at.dated or at.due or _TITLED_AIMS.match(at.text, line) or _AIMS.search(at.text, *at.sentence)
-    return not aims and _PAST_SENTENCE.search(at.text, *at.sentence) is not None
 
 
 def _is_age(last: Quantity, behind: str) -> bool:

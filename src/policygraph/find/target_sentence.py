@@ -126,7 +126,7 @@ class TargetSentence:
         year = said.year or (phrase.year if phrase else None)
         if year is None or self.setting.issued is None or year >= self.setting.issued:
             return False
-        if phrase is None or said.year is not None or not phrase.explicit:
+        if phrase is None or said.year is not None or not phrase.explicit or self.text.startswith("截", phrase.start):
             return True
         return self.text.startswith(("期间", "时期"), phrase.end - 2)
 

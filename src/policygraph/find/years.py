@@ -35,7 +35,9 @@ _REACH_BACK = 24  # characters before an anchor that a phrase may take in: 截�
 _PAST = re.compile(
     r"(?:\d{1,2}月)?(?:以来|以后|开始|版|本(?=）)|(?:建成|建造|竣工|投产|投运|开工|注册|登记|核准|取得|印发|发布)(?:并[^，。]{0,6})?的|度?实绩|实际|现状|的[^，。]{0,12}(?:提高|提升|下降|降低|增加|减少|增长))"
 )
-_DONE = re.compile("已|共有|累计建成")
+_DONE = re.compile("已|共有|累计建成|现有|拥有|登记|注册|在册|先后")
+# 截至2020年，龙头企业|3639家: how many there are, where nothing says that they are to be reached
+_COUNT_BEHIND = re.compile(r"，[^，。；\d]{2,24}?(?<![达到现成争保于在过超增至突破])\d")
 # 2025年和2030年, where the sentence goes on to say 分别 or gives values in pairs
 _RESPECTIVE = re.compile(
     r"(20\d\d)年?(?:、|和|及|与)(20\d\d)年(?:、|和|及|与)?(20\d\d)?年?(?:底|末)?(?=[^。；\n]{0,160}?(?:分别|各(?=达|为|有|增)))"
@@ -116,12 +118,17 @@ def _is_barred(text: str, match: re.Match[str], barred: list[tuple[int, int]]) -
     i = bisect_right(barred, (match.end() - 1, len(text))) - 1
     if i >= 0 and match.start() < barred[i][1]:
         return True
-    if match["to"] and match["to"].startswith("截") and _DONE.search(text, match.end(), match.end() + _REACH_BACK):
-        return True  # 截至2023年底，已…
+    if match["to"] and match["to"].startswith("截") and _tells_what_is(text, match.end()):
+        return True
     if text[match.start() - 1 : match.start()] in ("由", "从") and not match["to"]:
         return True  # 由2023年底的65艘增至150艘
     alone = text[match.start() - 1 : match.start()] == "（" and text[match.end() : match.end() + 1] == "）"
     return alone or _PAST.match(text, match.end()) is not None
+
+
+def _tells_what_is(text: str, at: int) -> bool:
+    """截至2023年底，|已…; 截至2020年，|龙头企业3639家."""
+    return _DONE.search(text, at, at + _REACH_BACK) is not None or _COUNT_BEHIND.match(text, at) is not None
 
 
 def _phrase(
