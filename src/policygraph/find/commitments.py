@@ -13,7 +13,16 @@ from dataclasses import dataclass
 
 from policygraph.clean import Clean
 from policygraph.find.commitment_parts import BARE_RESULT, DUE_INSIDE, OPENING, aim_parts, begins, opened, plain_date
-from policygraph.find.results import is_aim, is_counted, is_done, is_fragment, is_result, is_state, is_vague
+from policygraph.find.results import (
+    is_aim,
+    is_counted,
+    is_done,
+    is_fragment,
+    is_result,
+    is_state,
+    is_vague,
+    is_wholly_reached,
+)
 from policygraph.find.sentences import sentences
 from policygraph.find.target_mentions import TargetMention
 from policygraph.find.years import YearPhrase, YearScope, year_phrases
@@ -22,6 +31,7 @@ from policygraph.find.years import YearPhrase, YearScope, year_phrases
 _ASIDE = re.compile(r"(?:附?[表图]\d|(?:附?注|备注|说明)[：\d])")
 _SLOGAN = re.compile(r"-{1,2}[^，。；\n]{2,20}。(?=[^\n])")  # --产业规模迈上新台阶。到2026年，…
 _EVERY_YEAR = re.compile("每年|逐年|次年|每月|每季")
+_SERVES = re.compile("为.*(?:奠定|提供|打下|打牢|创造|作出|贡献)")  # 为2060年前实现碳中和奠定坚实基础
 _SHORT = 4  # 2026年|整体建成
 _WORK = 8  # no work that a bare result is said of has a shorter name
 # 48个班，总投资4.6亿元，由某公司代建: what is said of a work before the year in which it stands
@@ -75,7 +85,7 @@ def find_commitments(
         if not (dates.deadline or year_phrases(clean.text, start, end) or plain_date(clean.text, start, end)):
             continue
         scope = YearScope(clean.text, start, end, aims=aims_section)
-        scene = _Scene(clean.text, scope, claimed, barred, aims_section, dates)
+        scene = _Scene(clean.text, scope, claimed, barred, scope.aims, dates)
         for s, e in sentences(clean.text, start, end):
             aside = _ASIDE.match(clean.text, s) or _SLOGAN.match(clean.text, s)
             if not any(a <= s < b for a, b in barred) and not aside:
@@ -138,14 +148,16 @@ def _year(scene: _Scene, sentence: int, begin: int, end: int, *, opens: bool) ->
     """The deadline of a part if it states an aim, else None."""
     said = scene.text[begin:end]
     inside = year_phrases(scene.text, begin, end)
-    if inside and is_done(scene.text[inside[-1].end : end]):  # 各设区市要在|2024年8月底前|出台配套方案
+    if (
+        inside and not _SERVES.match(said) and is_done(scene.text[inside[-1].end : end])
+    ):  # 各设区市要在|2024年8月底前|出台配套方案
         return inside[-1].year
     due = DUE_INSIDE.search(said)
     if due and not is_fragment(said):
         return int(due["year"])
     phrase = scene.scope.at(end - 1)
     carried = phrase is not None and phrase.start < sentence and not scene.aims  # on from the sentence before
-    if carried and not is_state(said):
+    if carried and not (is_state(said) or is_wholly_reached(said)):
         phrase = None
     if phrase is not None and _governs(scene, phrase, sentence, begin):
         return phrase.year if is_aim(said, aims_section=scene.aims, opens=opens) else None

@@ -22,6 +22,8 @@ _AREA = re.compile(r"[一-鿿]{2,4}?[市区县州旗盟](?![场级内])")
 _AREA_HEAD = re.compile(
     r"(?:全[市省县区州]|中心城市建成区|中心城市|中心城区|城市建成区|主城区|高速公路|普通国省干线|国省干线|农村公路|铁路|内河|沿海|城市|城区|县城|建成区|城镇|城乡|农村|乡镇|县级|市级|省级|地级及以上城市|[一-鿿]{2,3}[市区县州])+"
 )
+_COUNTY_TOWN = re.compile("[一-鿿]{2,3}?(?=县城|县域|城区|市区)")
+_SHORT_NAME = re.compile("[一-鿿]{2,3}")
 _SECTOR = re.compile("[一-鿿]{2,6}?(?=行业)")
 _SHARE_TAIL = re.compile(r"(?:中)?(?:新能源|清洁能源|绿色|可再生)?[一-鿿]{0,4}(?:率|比例|占比|比重)$")
 _TOWN_AND_COUNTRY = re.compile("((?:全[市省县区国州])?)城乡(?!融合|建设|规划|环境|一体)")
@@ -42,6 +44,11 @@ class Item:
 def _tail() -> re.Pattern[str]:
     """重点工程减排量, 利用率, 综合处置率: a measure with what commonly stands before it."""
     return re.compile(rf"{pattern(listed('aims', 'tails'))}*(?:[一-鿿]{{2}})?{pattern(listed('aims', 'measures'))}$")
+
+
+@cache
+def _measure() -> re.Pattern[str]:
+    return re.compile(rf"{pattern(listed('aims', 'measures'))}$")
 
 
 def indicators_of(subject: str, count: int | None = None) -> list[Item]:
@@ -129,6 +136,8 @@ def _shared_tail(pieces: list[str]) -> str:
     last = pieces[-1]
     if all(_AREA.fullmatch(piece) for piece in pieces[:-1]) and (area := _AREA.match(last)):
         return last[area.end() :]  # 蒙自市、个旧市空气质量优良天数比率
+    if (town := _COUNTY_TOWN.match(last)) and all(_SHORT_NAME.fullmatch(piece) for piece in pieces[:-1]):
+        return last[town.end() :]  # 中阳、柳林、方山|县城污水处理率
     if (sector := _SECTOR.match(last)) and all(len(piece) <= sector.end() + 2 for piece in pieces[:-1]):
         return last[sector.end() :]  # 造纸、印染行业|中水回用率
     if all(_AREA_HEAD.fullmatch(piece) for piece in pieces[:-1]) and (area := _AREA_HEAD.match(last)):
@@ -138,6 +147,8 @@ def _shared_tail(pieces: list[str]) -> str:
         if at >= 0:
             return last[at + length :]
     match = _tail().search(last)
+    if match and match.start() == 0:
+        match = _measure().search(last)  # 牛肉、羊肉|产量
     return match[0] if match and match.start() > 0 else ""
 
 

@@ -13,7 +13,7 @@ from policygraph.find.wording import listed, pattern, words
 
 # 到2025年底, 为…奠定基础, 下同, 均高于全国平均水平, 按国家标准执行, 一年内应改尽改, 甲公司等率先实施: no aims by themselves
 _FRAGMENT = re.compile(
-    r"^(?:力争|争取)?(?:到|至)?“?(?:20\d\d|十.五).{0,8}$|^(?:为|以).*(?:基础|支撑|目标|贡献|动力|保障)$|为.{0,40}(?:奠定|提供|打下|注入|作出|贡献)|^(?:下同|以下)|仍有|仍然?存在|尚有|尚未|(?:^|的)由.*(?:依法|负责)|^对.*的(?:企业|单位|项目|地区|人员)$|[?？]|^[（起]|以下简称|废止|不再执行$|应当"
+    r"(?:以下|如下|下列)[^，]{0,6}目标$|^(?:力争|争取)?(?:到|至)?“?(?:20\d\d|十.五).{0,8}$|^(?:为|以).*(?:基础|支撑|目标|贡献|动力|保障)$|为.{0,40}(?:奠定|提供|打下|注入|作出|贡献)|^(?:下同|以下)|仍有|仍然?存在|尚有|尚未|(?:^|的)由.*(?:依法|负责)|^对.*的(?:企业|单位|项目|地区|人员)$|[?？]|^[（起]|以下简称|废止|不再执行$|应当"
     r"|(?:[一二两三四五六七八九十]|(?<!\d)\d{1,2})(?:年|个月)[之以]?内"
     r"|^（?(?:完成|办结|实施|建设|计划)?(?:时限|时间|期限|节点)|^(?:均|都|分别)(?:高于|低于|优于|快于|超过)|(?:按照?|参照|比照).*执行$|一律|率先(?:实施|开展|推进|启动)$"
 )
@@ -23,6 +23,7 @@ _PUSHED = re.compile(
 )
 # 水泥行业全面完成超低排放改造, 基本消除冒黑烟机械
 _WHOLLY = re.compile(r"(?:全面|全部|基本)(?:完成|执行|实施|消除|建成|实现|达到|覆盖|淘汰|退出|关停|整改)")
+_WHOLLY_REACHED = re.compile("(?:全面|全部|基本)(?:实现|建成|消除|形成|建立|解决)(?!.*(?:工程|项目|任务)$)")
 # 码头堆场|基本完成抑尘设施建设和输送系统封闭改造: what has come of it stands in the midst
 _WHOLLY_SO = re.compile(rf".{{4,}}{_WHOLLY.pattern}.")
 # 出境断面水质保持Ⅱ类, 水质稳定达到Ⅲ类标准以上: a grade is no number
@@ -34,6 +35,16 @@ _REACHED = re.compile(
 )
 # 居民收入增速|高于经济增速: an aim among aims, among tasks a rule
 _LED_BY = re.compile("以[^，]{1,14}为(?:主|主体|核心|重点|引领|支撑|代表)的")  # 以水电为主的能源体系|更加巩固
+# 禽蛋供应保持基本自给, 物价水平保持总体稳定: how a thing is kept
+_KEPT = re.compile(r"[^，]{2,}(?<!继续)保持在?[^，]{2,10}$")
+# 着力提升发展质量: what is done to a thing, not what it has come to be
+_DOES_FIRST = re.compile(
+    "(?:着力|不断|持续|进一步|有效|切实|全面|大力|稳步|显著)*(?:提升|提高|增强|改善|优化|巩固|降低|减少|夯实|壮大|健全|完善|缩小|激发|释放)(?!.*(?:提升|提高|增强|改善|优化|扩大|巩固|降低|减少|壮大|健全|完善|缩小)$)"
+)
+# 服务供给更加充足, 试点工作全面推开: an adverb of degree and two signs say so of any thing
+_BECOMES = re.compile(
+    r"^[^，]{2,}?(?:(?:更加|更为|更趋|日益|日趋|愈加|越来越)[一-鿿]{2,4}|(?:显著|明显|大幅|持续|不断|稳步|逐步|全面|进一步|有效|有序|加快|加速|深入|初步|基本)[一-鿿]{2})$"
+)
 _BEYOND = re.compile(r"(?:高于|快于|低于|优于)[^，]{2,14}(?:增速|增幅|水平)$")
 _MARKS = re.compile("[“”‘’]|（[^）]*）")
 # 打造东村、西村等示范村: works with names of their own, and no state of things
@@ -67,11 +78,13 @@ def is_aim(said: str, *, aims_section: bool, opens: bool) -> bool:
         return True
     if _opening("tasks").match(said) and not _LED_BY.match(said):
         return False
-    if (aims_section and _BEYOND.search(said)) or _WHOLLY_SO.match(said):
+    if (aims_section and _BEYOND.search(said)) or _WHOLLY_SO.match(said) or _KEPT.fullmatch(said):
         return True
     last = _last_state(said)
     if last is None or _NAMED.match(said):
         return False
+    if _DOES_FIRST.match(said):
+        return opens
     return len(_MARKS.sub("", said[last:])) <= _TAIL or aims_section or opens
 
 
@@ -81,6 +94,11 @@ def is_state(said: str) -> bool:
         return False
     last = _last_state(said)
     return last is not None and len(said) - last <= _END and _any("vague").search(said) is not None
+
+
+def is_wholly_reached(said: str) -> bool:
+    """全面实现城乡供水同网同质: a result in a sentence of its own, behind one that a deadline opens."""
+    return _WHOLLY_REACHED.match(said) is not None and not _FRAGMENT.search(said)
 
 
 def is_done(said: str) -> bool:
@@ -140,7 +158,7 @@ def _closing() -> tuple[str, ...]:
 
 def _last_state(said: str) -> int | None:
     """Where the last word ends that says what a thing has come to be."""
-    if said.endswith(_closing()):
+    if said.endswith(_closing()) or _BECOMES.search(said):
         return len(said)
     ends = [match.end() for match in _any("states").finditer(said)]
     return ends[-1] if ends else None

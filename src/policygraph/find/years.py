@@ -43,7 +43,13 @@ _RESPECTIVE = re.compile(
     r"(20\d\d)年?(?:、|和|及|与)(20\d\d)年(?:、|和|及|与)?(20\d\d)?年?(?:底|末)?(?=[^。；\n]{0,160}?(?:分别|各(?=达|为|有|增)))"
 )
 _PERIODS = re.compile(rf"“?({_PERIOD})”?[、和]?“?({_PERIOD})”?(?:期间|时期)(?=分别)")
-_AIMS_FOLLOW = re.compile("(?:实现|达到|完成)(?:以下|如下)[^，。；]{0,6}目标")  # 到2027年，…实现以下目标：…
+# 到2027年，…实现以下目标：…; 到2027年，…：⏎--效率更高。…; 《规划》提出，到2027年，…
+_AIMS_FOLLOW = re.compile(
+    r"(?:实现|达到|完成)(?:以下|如下)[^，。；]{0,6}目标"
+    r"|到“?(?:20\d\d|十[三四五六]五)[^。\n]{0,120}(?:：\n-|。\n--?[^，。；\n]{2,16}(?:更加|更为|显著|明显|大幅|全面|基本|持续|不断|稳步|有效|进一步)[^，。；\n]{2,6}。)"
+    r"|《[^》\n]{2,40}》(?:明确)?(?:提出|指出|明确|要求)，(?:力争)?到“?20\d\d年"
+    r"|(?:规划|方案|计划|意见)(?:明确)?提出，(?:力争)?到“?20\d\d年"
+)
 _MANY = "(?P<many>[一二两三四五六七八九十]|\\d{1,2})"
 _FROM_YEAR = re.compile(rf"(?P<year>20\d\d)年(?:起|开始)，?(?:用|在|力争)?{_MANY}年(?:内|时间)")
 _WITHIN = re.compile(rf"(?<![\d起]){_MANY}年内")
@@ -170,16 +176,18 @@ class YearScope:
 
     A deadline governs from its phrase to the next one. In a section of aims it does so to the end of the stretch; elsewhere
     one with 到 (到2025年) as long as the sentences go on stating aims and don't turn to tasks (推进…, 加强…), any other
-    (2025年底前) to the end of its sentence or to a ； behind which a task begins.
+    (2025年底前) to the end of its sentence or to a ； behind which a task begins. `aims`: whether the stretch states aims, by
+    its heading or by its own words.
     """
 
     def __init__(self, text: str, start: int, end: int, *, aims: bool) -> None:
         self._starts: list[int] = []
         self._phrases: list[YearPhrase | None] = []
+        self.aims = aims
         if not year_phrases(text, start, end):
             return
         current: YearPhrase | None = None
-        aims = aims or _AIMS_FOLLOW.search(text, start, end) is not None
+        self.aims = aims = aims or _AIMS_FOLLOW.search(text, start, end) is not None
         for s, e in sentences(text, start, end):
             opens = year_phrases(text, s, e)
             if (
@@ -225,7 +233,7 @@ def _opens_part(text: str, s: int, e: int, phrase: YearPhrase) -> bool:
 _STATES = re.compile("(?:分别|力争|均)?(?:达|实现|超|完成|控制|不[高低少]于|下降|增长|提高|提升|降)")
 # A sentence that opens with what to do: 推进…, 积极加强…, 在…
 _TASK = re.compile(
-    r"(?:[”）]?)(?:进一步|积极|加快|大力|全面|深入|持续|扎实|稳步|有序|严格|科学|着力|切实|不断|逐步|充分|统筹|协同|重点|依法|定期|因地制宜|优先|探索){0,3}"
+    r"(?:[”）]?)(?:进一步|继续|积极|加快|大力|全面|深入|持续|扎实|稳步|有序|严格|科学|着力|切实|不断|逐步|充分|统筹|协同|重点|依法|定期|因地制宜|优先|探索){0,3}"
     r"(?:推进|推动|加强|强化|开展|实施|鼓励|支持|推广|完善|健全|落实|引导|优化|发展|构建|加大|深化|执行|促进|培育|组织|建设|提倡|倡导|研究|制定|编制|发挥|围绕|聚焦|坚持|依托|严禁|禁止|对|以|在|按照|根据|通过|将|引进|严控|控制|拓展|创新|规范|打造|改造|加快|统筹|探索)"
 )
 # 2025年底前建成一期74公里|；推进城乡公交一体化: a task that no year before it dates; not ；改造公厕30座
