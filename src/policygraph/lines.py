@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from policygraph.flattened import with_tabs
 from policygraph.lexicon import gazetteer
 from policygraph.numbering import numbering
 from policygraph.script import simplified
@@ -70,6 +71,7 @@ def _signs() -> re.Pattern[str]:
 def lines_of(source: str) -> Iterator[Line]:
     """The lines that hold anything, each folded, stripped of inline noise and of white space."""
     inline, signs = _noise("inline"), _signs()
+    source = with_tabs(source)
     folded = _HAN_YEAR.sub(lambda year: year[0].translate(_HAN_DIGITS), simplified(source).translate(_FORMS))
     above = 0
     for match in _LINE.finditer(source):

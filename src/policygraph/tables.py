@@ -15,10 +15,12 @@ from typing import cast
 from policygraph.clean import Clean, Paragraph
 from policygraph.columns import DUTY_COLUMNS, Column, columns_of
 from policygraph.numbering import numbering
-from policygraph.stacked import Stack, stacks
+from policygraph.stacked import Stack, fits, stacks
 
 __all__ = ["DUTY_COLUMNS", "Cell", "Column", "Row", "Table", "is_group", "is_sum", "tables"]
 
+_NOTE = re.compile("(?:说明|备?注|计算方法)[：\\d]")
+_NOTES = 3  # as many lines of notes may break into a table
 _SUM = re.compile("(?:合计|总计|小计|共计)")
 
 
@@ -54,11 +56,12 @@ class Table:
     columns: tuple[Column, ...]
     head: Row | None
     rows: tuple[Row, ...]
+    goes_on: bool = False  # its head stands further up, above another part of it
 
     @property
     def start(self) -> int:
         """Where the table begins in the clean text, its head included."""
-        return (self.head or self.rows[0]).start
+        return (self.rows[0] if self.goes_on or self.head is None else self.head).start
 
     @property
     def end(self) -> int:
@@ -99,7 +102,8 @@ def tables(clean: Clean) -> tuple[Table, ...]:
     """The tables of a text, in order."""
     found = [_of_stack(clean, stack) for stack in stacks(clean)]
     for run in _runs(clean):
-        found.extend(_split(clean, run))
+        above = found[-1] if found and _is_noted(clean, found[-1], run[0]) else None
+        found.extend(_split(clean, run, above))
     return tuple(sorted(found, key=lambda table: table.start))
 
 
@@ -180,21 +184,41 @@ def _joined(above: Row, below: Row) -> Row:
     return Row((*above.cells[:-1], seam, *below.cells[1:]))
 
 
-def _split(clean: Clean, run: Sequence[Row]) -> Iterator[Table]:
-    """A run of rows cut where a new head stands."""
-    head: Row | None = None
-    columns: tuple[Column, ...] = ()
+def _is_noted(clean: Clean, table: Table, row: Row) -> bool:
+    """Whether nothing but notes (说明：健康素养是指…) stands between a table of indicators and `row`, which goes on with it."""
+    between = clean.text[table.end : row.start].strip("\n").split("\n") if table.head else []
+    few = 0 < len(between) <= _NOTES and "indicator" in table.columns
+    return few and all(_NOTE.match(line) for line in between)
+
+
+def _split(clean: Clean, run: Sequence[Row], above: Table | None = None) -> Iterator[Table]:
+    """A run of rows cut where a new head stands; `above`: the table that its first rows go on with."""
+    head = above.head if above else None
+    columns = above.columns if above else ()
     rows: list[Row] = []
     for row in run:
         kinds = _columns(clean, row)
         if kinds is not None:
-            if rows or head:
-                yield Table(columns, head, tuple(rows))
-            head, columns, rows = row, kinds, []
+            if rows or (head and not above):
+                yield Table(columns, head, tuple(rows), goes_on=above is not None)
+            head, columns, rows, above = row, kinds, [], None
         else:
-            rows.append(_filled(clean, row, columns, rows[-1] if rows else None))
+            rows.append(_filled(clean, _aligned(clean, row, columns), columns, rows[-1] if rows else None))
     if rows or head:
-        yield Table(columns, head, tuple(rows))
+        yield Table(columns, head, tuple(rows), goes_on=above is not None)
+
+
+def _aligned(clean: Clean, row: Row, columns: tuple[Column, ...]) -> Row:
+    """A row of indicators that lacks the cell which is merged with that above it, with an empty one in its place."""
+    if len(row.cells) + 1 != len(columns) or "indicator" not in columns:
+        return row
+    words = [clean.text[cell.start : cell.end] for cell in row.cells]
+    for missing in (len(columns) - 1, *range(len(columns) - 1)):
+        kinds = [kind for i, kind in enumerate(columns) if i != missing]
+        if columns[missing] != "indicator" and all(map(fits, kinds, words)):
+            at = row.cells[missing].start if missing < len(row.cells) else row.end
+            return Row((*row.cells[:missing], Cell(at, at), *row.cells[missing:]))
+    return row
 
 
 def _filled(clean: Clean, row: Row, columns: tuple[Column, ...], above: Row | None) -> Row:

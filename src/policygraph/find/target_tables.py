@@ -18,13 +18,13 @@ from policygraph.tables import Cell, Row, Table
 _YEAR = re.compile(r"(20\d\d)年?")
 _SIGN = "≥|≤|>=|<=|>|<|不低于|不高于|不超过|不少于|超过|以上"
 # ≥85, [14], （2.4）, 8—9, 65左右, 17（累计）, 50%
-_ANY_UNIT = f"(?:%|{UNIT})"
+_ANY_UNIT = f"(?:%|{UNIT}|年)"
 _VALUE = re.compile(
     rf"[（\[]?(?P<sign>{_SIGN})?(?P<about>约)?(?P<minus>[-+])?"
     rf"(?P<value>\d+(?:\.\d+)?){_ANY_UNIT}?(?:[-～至到](?P<to>\d+(?:\.\d+)?))?"
     rf"(?:（?{_ANY_UNIT})?(?P<after>以上|以下|以内|左右)?[）\]]?(?:（[^）]*）)?"
 )
-_UNIT_IN_NAME = re.compile(rf"[（，]?(?P<unit>%|{UNIT})[）]$")
+_UNIT_IN_NAME = re.compile(rf"[（，]?(?P<unit>%|{UNIT}|(?<=[（，])年)[）]$")
 _FALL = re.compile(r"(?:下降|降低|减少|降幅|累计降|削减)(?:率|比例|幅度|）|（|%|$)")
 _RISE = re.compile(r"(?:增长|增速|提高|提升|增加)(?:率|幅度|）|（|%|$)")
 _SUM = re.compile("合计|小计|总计|全[市省县区州]")
@@ -32,6 +32,7 @@ _YEAR_AHEAD = re.compile(r"^(?:到)?20\d\d年(?:底|末)?(?:目标)?")
 _BOUND = re.compile("([^，。；：]*?)(?:均)?为?(上限|下限)")
 _BOUNDS: dict[str, Operator] = {"上限": "le", "下限": "ge"}
 _NOW = re.compile(r"现状|基期|实绩|完成|实际|基准|基数")
+_AIMED = re.compile("目标|规划值|计划")  # 2022年目标值 is no year of what there is
 _SIGNS: dict[str, Operator] = {
     **dict.fromkeys(("≥", ">", ">=", "不低于", "不少于", "超过", "以上"), "ge"),
     **dict.fromkeys(("≤", "<", "<=", "不高于", "不超过", "以下", "以内"), "le"),
@@ -104,12 +105,19 @@ def _years(clean: Clean, table: Table) -> list[tuple[int, int]]:
     """The columns whose values are to be reached, with their years: not the one that says where things stand."""
     assert table.head is not None
     found: list[tuple[int, int, bool]] = []
+    aimed = False
     for i, (column, cell) in enumerate(zip(table.columns, table.head.cells, strict=False)):
         words = clean.text[cell.start : cell.end]
         match = _YEAR.search(words)
         if match and (column == "year" or "目标" in words):
             found.append((i, int(match[1]), _NOW.search(words) is not None))
-    if len(found) > 1 and not any(now for _, _, now in found) and min(year for _, year, _ in found) <= 2024:
+            aimed |= len(found) == 1 and _AIMED.search(words) is not None
+    if (
+        len(found) > 1
+        and not aimed
+        and not any(now for _, _, now in found)
+        and min(year for _, year, _ in found) <= 2024
+    ):
         first = min(year for _, year, _ in found)
         return [(i, year) for i, year, _ in found if year != first]
     return [(i, year) for i, year, now in found if not now]

@@ -1,0 +1,111 @@
+"""Rows of a table whose cells are parted by bars or by spaces alone: 指标 | 2020年 | 2025年, 指标 2020年 2025年 属性.
+
+A bar or a space that parts two cells is given back as a tab, one sign for one, so that every offset stays what it was.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_BAR = re.compile(r"[|｜]")
+_FEWEST_BARS = 2
+_NEAR = 2  # so many lines off, a note between them
+_TOKEN = re.compile(r"20\d\d[ \u3000]?年\S*|\S+")
+_LINE = re.compile(r"[^\n]+")
+_INDICATOR = re.compile("指[ \u3000]*标")  # 指 标 2020年 2025年 属性
+_LONGEST_HEAD = 80
+_NAME = re.compile(r"(?:主要|核心|具体|约束性)?指标(?:名称|内容)?")
+_YEAR = re.compile(r"20\d\d[ \u3000]?年\S{0,8}")
+_UNIT = re.compile(r"[^\d\s]{1,12}")
+_VALUE = re.compile(r"[（(\[]?[≥≤<>＞＜]{0,2}\d[\d.,，]*(?:[-—–～~]\d[\d.]*)?[^\s\d]{0,6}[)）\]]?|[-—–－/]{1,2}|一|无")
+_NATURE = re.compile("(?:约束|预期|指导|引导|激励)性?")
+_FEWEST_COLUMNS = 2  # from the first year on
+_LEFT = 3  # so many lines that are no rows end the table
+
+
+def with_tabs(source: str) -> str:
+    """`source` with a tab for each bar and space that parts two cells."""
+    seams = [*_bars(source), *_spaces(source)]
+    if not seams:
+        return source
+    signs = list(source)
+    for at in seams:
+        signs[at] = "\t"
+    return "".join(signs)
+
+
+def _bars(source: str) -> Iterator[int]:
+    """The bars of lines that hold several and stand near another such line; | a | b | is known by its first sign."""
+    if not _BAR.search(source):
+        return
+    lines = [line for line in _LINE.finditer(source) if line[0].strip()]
+    barred = [len(_BAR.findall(line[0])) >= _FEWEST_BARS and not _BAR.match(line[0].lstrip()) for line in lines]
+    for i, line in enumerate(lines):
+        if barred[i] and sum(barred[max(0, i - _NEAR) : i + _NEAR + 1]) > 1:
+            yield from (line.start() + bar.start() for bar in _BAR.finditer(line[0]))
+
+
+def _spaces(source: str) -> Iterator[int]:
+    """The spaces between the cells of tables whose head names an indicator and years."""
+    for word in _INDICATOR.finditer(source):
+        begin = source.rfind("\n", 0, word.start()) + 1
+        line = _LINE.match(source, begin)
+        if line is None or len(line[0]) > _LONGEST_HEAD or "\t" in line[0]:
+            continue
+        tokens = _tokens(source, *line.span())
+        first = next((i for i, token in enumerate(tokens) if _YEAR.fullmatch(token[0])), 0)
+        leading = [token[0] for token in tokens[:first]]
+        if not leading or len(tokens) - first < _FEWEST_COLUMNS:
+            continue
+        ordinal, unit = leading[0] in ("序号", "编号"), leading[-1] == "单位"
+        if _NAME.fullmatch("".join(leading[ordinal : len(leading) - unit])):
+            head = [token[0] for token in tokens[first:]]
+            yield from _seams(tokens, len(head), ordinal=ordinal, unit=unit)
+            yield from _rows(source, line.end(), head, ordinal=ordinal, unit=unit)
+
+
+def _tokens(source: str, begin: int, end: int) -> list[re.Match[str]]:
+    return list(_TOKEN.finditer(source, begin, end))
+
+
+def _seams(tokens: list[re.Match[str]], trailing: int, *, ordinal: bool, unit: bool) -> Iterator[int]:
+    """Where the cells of a row part: behind its ordinal, before its unit, before each of its last ones."""
+    if ordinal and len(tokens) > trailing + unit + 1:
+        yield tokens[0].end()
+    for token in tokens[len(tokens) - trailing - unit :]:
+        yield token.start() - 1
+
+
+def _rows(source: str, at: int, head: list[str], *, ordinal: bool, unit: bool) -> Iterator[int]:
+    """The same for the rows below a head whose columns from the first year on are `head`."""
+    missed: list[list[re.Match[str]]] = []
+    for line in _LINE.finditer(source, at):
+        tokens = _tokens(source, *line.span())
+        if not tokens:
+            continue
+        if _fits([token[0] for token in tokens], head, unit=unit):
+            for rest in missed:  # a row of several in one keeps the table together
+                if len(rest) > len(head):
+                    yield rest[0].end()
+            missed = []
+            yield from _seams(tokens, len(head), ordinal=ordinal, unit=unit)
+            continue
+        missed.append(tokens)
+        if len(missed) == _LEFT or "。" in line[0]:
+            return
+
+
+def _fits(row: list[str], head: list[str], *, unit: bool) -> bool:
+    """Whether the last words of a line are what stands under the years of `head`, and a name stands before them."""
+    named = len(row) - len(head) - unit
+    if named < 1 or (unit and not _UNIT.fullmatch(row[named])) or _is_value(row[named - 1]):
+        return False
+    cells = row[-len(head) :]
+    return any(re.search(r"\d", cell) for cell in cells) and all(
+        _VALUE.fullmatch(c) or _NATURE.fullmatch(c) for c in cells
+    )
+
+
+def _is_value(word: str) -> bool:
+    return word[0].isdigit() and word[-1] != "." and _VALUE.fullmatch(word) is not None and len(word) > 1

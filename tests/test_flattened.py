@@ -1,0 +1,37 @@
+"""Tables whose cells are parted by bars or spaces."""
+
+from __future__ import annotations
+
+import pytest
+
+from policygraph.flattened import with_tabs
+
+
+@pytest.mark.parametrize(
+    ("printed", "tabbed"),
+    [
+        ("指标 2020年 2025年\n绿化率 30% 35%", "指标\t2020年\t2025年\n绿化率\t30%\t35%"),
+        (
+            "指标 单位 2020 年 2025 年 属性\n就业人数 万人 3 5 预期性",
+            "指标\t单位\t2020 年\t2025 年\t属性\n就业人数\t万人\t3\t5\t预期性",
+        ),
+        ("指标 | 2020年 | 2025年\n绿化率 | 30 | 35", "指标 \t 2020年 \t 2025年\n绿化率 \t 30 \t 35"),
+    ],
+)
+def test_a_tab_for_what_parts_two_cells(printed: str, tabbed: str) -> None:
+    assert with_tabs(printed) == tabbed
+    assert len(tabbed) == len(printed)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "主要指标 到2025年 全部完成\n推进建设 加快发展",
+        "首页 | 新闻 | 政务公开",
+        "| a | b |\n|---|---|",
+        "指标体系于 2025年 建立。",
+        "",
+    ],
+)
+def test_what_is_no_such_table_stays(printed: str) -> None:
+    assert with_tabs(printed) == printed
