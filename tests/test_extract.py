@@ -204,3 +204,11 @@ def test_a_text_without_a_title_speaks_of_the_area_that_it_names_most() -> None:
     assert [body.name for body in city.departments] == ["广州市财政局"]
     nation = extract(source("一、意义\n（一）我国草原广阔，全国各省（区、市）要加快发展，推广河北、山西经验。\n"))
     assert nation.plan.jurisdiction == "中国"
+
+
+def test_a_plan_that_shares_out_a_reports_tasks_is_for_its_own_year() -> None:
+    text = (
+        "关于落实《政府工作报告》重点工作部门分工的意见（东府发〔2023〕9号）\n一、主要目标\n城镇新增就业5万人以上。\n"
+    )
+    [target] = extract(source(text)).targets
+    assert target.year == 2023

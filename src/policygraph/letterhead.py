@@ -20,6 +20,11 @@ from policygraph.outline import Outline
 _KIND = (
     r"(?:方案|计划|规划|意见|通知|办法|措施|要点|清单|分工|细则|纲要|行动|政策|条例|规定|决定|公告|函|指引|报告|决议)"
 )
+# …的意见, …方案（2024—2026年）, …的意见（国发（2018）9号）, 2019年政府工作报告预期目标
+_ENDS_TITLE = re.compile(
+    rf"(?:{_KIND}|责任分解)(?:（[^）]{{1,20}}）|（[^（）]{{1,14}}（20\d\d）\d{{1,5}}号）)?$|政府工作报告》?[一-鿿]{{0,8}}目标$"
+)
+_OWN_NUMBER = re.compile(r"[（(][^（）()]{1,14}[（(〔\[]20\d\d[）)〕\]]\d{1,5}号[）)]$")
 _DRAFT = re.compile(r"征求意见|草案|讨论稿|送审稿|公开征求|意见稿")
 _NUMBER = re.compile(r"[一-鿿]{1,14}（20\d\d）\d{1,5}号")
 _DATE = re.compile(r"(?P<y>20\d\d)年(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
@@ -56,11 +61,12 @@ def letterhead(clean: Clean, outline: Outline) -> Letterhead:
     own = [found for found, printers in dates if not printers] or [found for found, _ in dates]
     date = own[-1] if own else None
     issuers = _signatures(clean, front) or _signatures(clean, outline.back) or _issuers_ahead(clean, front)
-    number = next(
+    number = next(  # on a line of its own, or behind the title
         (
             clean.words(p.start + m.start(), p.start + m.end())
             for p in front
-            if (m := _NUMBER.search(_words(clean, p))) and p.end - p.start < 40
+            if (m := _NUMBER.search(_words(clean, p)))
+            and (p.end - p.start < 40 or _OWN_NUMBER.search(_words(clean, p)))
         ),
         None,
     )
@@ -89,7 +95,7 @@ def _title(clean: Clean, front: Sequence[Paragraph]) -> str | None:
         begin = paragraph.start if begin is None else begin
         whole = clean.text[begin : paragraph.end].replace("\n", "")
         whole = re.sub(r"（[^）]*(?:稿|试行|文本[^）]*)）$", lambda m: m[0] if "试行" in m[0] else "", whole)
-        if re.search(_KIND + r"(?:（[^）]{1,20}）)?$", whole) and 4 < len(whole) < 120:
+        if _ENDS_TITLE.search(whole) and 4 < len(whole) < 120:
             found, years_follow, begin = _printed(clean, begin, paragraph.end), begin, None
     if found is None:
         return None
@@ -98,7 +104,7 @@ def _title(clean: Clean, front: Sequence[Paragraph]) -> str | None:
 
 
 def _printed(clean: Clean, begin: int, end: int) -> str:
-    words = clean.words(begin, end)
+    words = _OWN_NUMBER.sub("", clean.words(begin, end))
     return re.sub(r"^附件\d*[：:]?|[（(][^）)]*(?:征求意见|草案|讨论|送审|意见)稿?[^）)]*[）)]", "", words)
 
 

@@ -50,7 +50,7 @@ class OpenPlan:
         self.issuers = known.issuers if known.issuers is not None else head.issuers
         self.plan = whose.plan(known, head, self.home, source.name)
         self.year = whose.year_of(self.plan, self.clean.text)
-        self.only_year = _only_year(self.plan.title)
+        self.only_year = _only_year(self.plan.title) or _reported_year(self.plan.title, self.year)
         self.last_year = _last_year(self.plan.title)
         self.headings: dict[str, Heading] = {heading.key: heading for heading in self.outline.headings}
         self.barred: list[Stretch] = [(d.start, d.end) for d in self.lists if not self.table_at(d.start)]
@@ -185,6 +185,11 @@ def _last_year(title: str) -> int | None:
     """The year in which the period of a plan's title ends: 2026 of （2024—2026年）."""
     period = _PERIOD.search(re.sub("《[^》]*》", "", title))
     return int(period[1]) if period else None
+
+
+def _reported_year(title: str, year: int | None) -> int | None:
+    """The plan's own year where it shares out what a government's report sets for a year: 《政府工作报告》重点工作分工."""
+    return year if "政府工作报告" in title and not _YEAR.search(title) else None
 
 
 def _only_year(title: str) -> int | None:

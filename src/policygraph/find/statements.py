@@ -108,6 +108,7 @@ def _take_phrase(found: Statement, text: str, start: int, end: int) -> int:
             base = baseline(match[0]) if pattern is aims.COMPARED else match["base"]
             found.baseline_year = found.baseline_year or (int(base) if base else None)
             found.respective |= "分别" in match[0]
+            found.together |= match[0].startswith(("均", "都"))
             found.from_here |= pattern is aims.FROM and not found.taken
         found.taken.append(match[0])
         return end - len(match[0])

@@ -33,7 +33,8 @@ def claim_again(claims: Claims, quantity: Quantity, said: Statement, begin: int)
     """Another value of the last indicator; 下降13%，力争14.5% goes on falling, 提高3个百分点，达到62% does not go on rising."""
     last = claims.last
     assert last is not None
-    if last.unit == "番" and claims.reading.targets[-1] is last:  # 翻一番，超100亿元: one aim
+    doubled = last.unit == "番" or (last.unit == "倍" and last.op == "increase")
+    if doubled and claims.reading.targets[-1] is last:  # 翻一番，超100亿元: one aim
         claims.reading.targets.pop()
         claims.reading.aside.append(SetAside(last.start, last.end, "said again in figures"))
     named = _named_since(claims, begin)
