@@ -73,6 +73,8 @@ def statement(text: str, start: int, end: int, said: Statement | None = None) ->
         end = at
     found.end = end
     _note_ahead(found, text[start:end])
+    if found.kept and found.op is None and found.baseline_year:
+        found.op, found.kept = "increase", ""  # 通过能力较2023年新增3500万吨
     return found
 
 
