@@ -20,6 +20,9 @@ STAKE = re.compile("的?(?:激励|奋斗|力争|预期|挑战)?目标")
 _SAID_WITHOUT_NUMBER = re.compile(
     r"(?:力争|确保|基本|全面)?(?:不?[高低]于|优于|达到|实现|保持|稳居|位居|进入|跻身|继续|持续|稳步|大幅|明显|显著|进一步|与).*$"
 )
+# 对在用锅炉|实施|节能改造
+_DONE_TO = re.compile(r"对(?P<what>[^，。；]{2,}?)(?:全面|逐步|分批)?(?:实施|开展|进行)(?P<work>[^，。；]{2,})")
+_HELD = re.compile("(?:定期|积极|广泛|深入|每年|持续)?(?:组织开展|组织|开展|举办|举行|召开|办好)(?=..)")
 
 
 def leans(text: str, quantity: Quantity, said: Statement) -> bool:
@@ -67,18 +70,47 @@ def claim_object_before(claims: Claims, quantity: Quantity, said: Statement, ver
 
     Returns None where it was claimed, "" where nothing was named.
     """
+    part = claims.part(quantity.start)
+    if quantity.share and verb.endswith("完成"):
+        return _claim_share_done(claims, quantity, said, part)
     if not quantity.counts and not said.predicate and not claims.last:
         return ""
-    part = claims.part(quantity.start)
     if claims.last and claims.last.unit == quantity.unit:
         claims.claim(quantity, verb + aims.uncounted(claims.last.indicator), part[0], said)
         return None
     if not quantity.counts and not said.predicate:
         return ""
-    text = claims.text
-    earlier = [(a, b) for a, b in claims.parts if b <= part[0] and not YEAR_HEAD.fullmatch(text, a, b)]
-    if not earlier:
+    before = _part_before(claims, part)
+    if before is None:
         return ""
-    words = text[slice(*earlier[-1])]
-    claims.claim(quantity, verb + words[aims.undropped(words) :], earlier[-1][0], said)
+    words = claims.text[slice(*before)]
+    claims.claim(quantity, verb + words[aims.undropped(words) :], before[0], said)
     return None
+
+
+def _claim_share_done(claims: Claims, quantity: Quantity, said: Statement, part: tuple[int, int]) -> str | None:
+    """对燃煤锅炉实施节能改造，2025年底前完成|70%以上: so much of what the part before sets out to do."""
+    before = _part_before(claims, part)
+    words = claims.text[slice(*before)] if before else ""
+    done_to = _DONE_TO.fullmatch(words)
+    work = done_to["what"] + done_to["work"] if done_to else words[aims.undropped(words) :]
+    if before is None or not claims.is_dated(quantity.start) or not (done_to or len(work) < len(words)):
+        return ""
+    claims.claim(quantity, work + "完成比例", before[0], said)
+    return None
+
+
+def claim_held_before(claims: Claims, quantity: Quantity, said: Statement) -> str | None:
+    """组织技能竞赛，全年不少于|12场: how often what the part before holds; "" where it holds nothing."""
+    before = _part_before(claims, claims.part(quantity.start))
+    held = _HELD.match(claims.text, *before) if before else None
+    if before is None or held is None or said.op != "ge":
+        return ""
+    claims.claim(quantity, claims.text[held.end() : before[1]], held.end(), said)
+    return None
+
+
+def _part_before(claims: Claims, part: tuple[int, int]) -> tuple[int, int] | None:
+    """The part right before `part`, deadlines that stand alone aside."""
+    earlier = [(a, b) for a, b in claims.parts if b <= part[0] and not YEAR_HEAD.fullmatch(claims.text, a, b)]
+    return earlier[-1] if earlier else None

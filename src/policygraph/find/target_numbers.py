@@ -14,7 +14,8 @@ from policygraph.find.quantities import Quantity
 from policygraph.find.statements import Statement
 from policygraph.find.target_claims import UP, Claims
 from policygraph.find.target_counts import PER_EACH, Counts
-from policygraph.find.target_leaning import STAKE, claim_again, claim_object_before, leans
+from policygraph.find.target_doing import doing
+from policygraph.find.target_leaning import STAKE, claim_again, claim_held_before, claim_object_before, leans
 from policygraph.find.target_subjects import EACH_PLACE, claim_subject, subject_of
 
 # what joins a number to the one before it
@@ -40,6 +41,8 @@ class Numbers:
         """`said`: what the words from `begin` on say of the number."""
         subject, start = self._subject(quantity, said, begin)
         noun = self._noun(quantity)
+        if noun and self._claim_doing(quantity, said, noun):
+            return None
         if self._only_names_a_verb(said, subject, noun) or self._bounds_a_count(quantity, said, subject, noun):
             subject = subject or said.taken[0]
             said = replace(said, op=said.op if said.op in ("ge", "le") else None, predicate=False)
@@ -53,11 +56,22 @@ class Numbers:
         if last and not noun and (again or (said.kept and subject == said.kept)):
             claim_again(self.claims, quantity, said, begin)
             return None
+        if not (subject or last or noun) and said.predicate and quantity.counts:
+            return claim_held_before(self.claims, quantity, said)
         if bare and noun is None and len(subject) <= 4:
             return claim_object_before(self.claims, quantity, said, subject)
         if (bare and noun) or (not subject and (self.counts.counting or quantity.counts or quantity.share)):
             return self.counts.read_counted(quantity, said, subject, start, noun)
         return self._read_subject(quantity, said, subject, start, noun) if subject else ""
+
+    def _claim_doing(self, quantity: Quantity, said: Statement, noun: tuple[int, int]) -> bool:
+        """推动300家企业接入平台: claims what so many will do, where the words behind the number say so."""
+        part, dated = self.claims.part(quantity.start), self.claims.is_dated(quantity.start)
+        done = doing(self.text, quantity, part, self.text[slice(*noun)], dated=dated)
+        if done:
+            self.claims.claim(quantity, done.indicator, quantity.start, said, end=noun[0] + done.length)
+            self.counts.counting = True
+        return done is not None
 
     def _subject(self, quantity: Quantity, said: Statement, begin: int) -> tuple[str, int]:
         subject, start = subject_of(self.text, said)

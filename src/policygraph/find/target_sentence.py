@@ -14,6 +14,7 @@ from policygraph.find.quantities import Quantity
 from policygraph.find.set_aside import Surroundings, why_no_target
 from policygraph.find.statements import Statement, statement
 from policygraph.find.target_claims import UP, Claims, alike
+from policygraph.find.target_doing import fund
 from policygraph.find.target_mentions import Reading, SetAside, Setting
 from policygraph.find.target_numbers import JUNCTION, Numbers
 from policygraph.find.target_subjects import subject_of
@@ -62,6 +63,9 @@ class TargetSentence:
         part = self.claims.part(first.start)
         begin = self._begin(first, part)
         said = self._with_part_before(self._statement(begin, first.start), part)
+        if size := fund(self.text, row[-1], part):
+            self.claims.claim(row[-1], size.indicator, first.start, said, end=first.end + size.length)
+            return None
         why = why_no_target(row, self._surroundings(first, part, begin, said))
         if said.from_here and why in ("", "a length of time"):
             self.risen_from = (said.end, row[-1].end)
