@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from policygraph.find.aims import counting_tail
+from policygraph.find.aims import counting_tail, measures
 from policygraph.find.conditions import in_condition, is_rewarded
 from policygraph.find.counted import DOES, names_class
 from policygraph.find.past import is_past
@@ -144,7 +144,9 @@ def why_no_target(row: list[Quantity], at: Surroundings) -> str:
         return "what has been reached"
     if _granted(first, last, at) or _STANDARD.search(ahead):
         return "money granted or a standard"
-    if last.unit in _TIME_UNITS and not at.predicate:
+    if last.unit in _TIME_UNITS and not (
+        at.predicate or (at.dated and measures(text[at.chunk : first.start], strict=True))
+    ):
         return "a length of time"
     if _APPLIES.search(text, at.sentence[0], first.start) or in_condition(text, first.start):
         return "a condition"

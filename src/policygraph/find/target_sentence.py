@@ -13,6 +13,7 @@ from policygraph.find.enumerations import indicators_of
 from policygraph.find.quantities import Quantity
 from policygraph.find.set_aside import Surroundings, why_no_target
 from policygraph.find.statements import Statement, statement
+from policygraph.find.target_areas import with_areas
 from policygraph.find.target_claims import UP, Claims, alike
 from policygraph.find.target_doing import fund
 from policygraph.find.target_mentions import Reading, SetAside, Setting
@@ -42,6 +43,7 @@ class TargetSentence:
     def read(self, rows: list[list[Quantity]]) -> None:
         """Claims or sets aside every quantity."""
         every = [quantity for row in rows for quantity in row]
+        before = len(self.reading.targets)
         seen = 0
         for row in rows:
             seen += len(row)
@@ -51,6 +53,8 @@ class TargetSentence:
                 self.resume = self._after(row[-1].end)
             else:
                 self.reading.aside.extend(SetAside(q.start, q.end, why or None) for q in row if q.unit)
+        found = self.reading.targets[before:]
+        self.reading.targets[before:] = with_areas(self.text, (self.start, self.end), found)
 
     def _after(self, end: int) -> int:
         """Where the next number's words begin: behind the thing just counted, where a joint closes it (4个样板|、改造企业)."""
@@ -140,7 +144,11 @@ class TargetSentence:
         """2024年、2025年分别完成企业60家和90家: a year for each number."""
         phrase = self.scope.at(row[0].start)
         several = phrase is not None and phrase.start >= self.start and len(phrase.years) == len(row)
-        return several and "分别" in self.text[self.start : row[0].start]
+        return (
+            several
+            and phrase is not None
+            and ("分别" in self.text[self.start : row[0].start] or phrase.end <= row[0].start)
+        )
 
     def _read_respective(self, row: list[Quantity], said: Statement) -> str | None:
         """A、B、C分别达到1、2、3单位; 2025年和2030年分别达到1、2; 上述两项指标分别达到1、2."""
