@@ -17,6 +17,10 @@ _LEAD = re.compile(
 _ITEM = re.compile(
     r"(?P<han>（[一二三四五六七八九十]{1,3}）)|(?P<digit>（\d{1,2}）|\d{1,2}）)|(?P<dot>\d{1,2}[.、．])|(?P<ring>[①-⑳])|(?P<dash>-{1,2})"
 )
+# （二）配建标准。新建小区按…: a paragraph of rules, by its first words
+_RULES = re.compile(
+    r"(?:（?[\d一二三四五六七八九十]{1,3}[）.、．])?[^，。；：\n]{0,6}(?:(?:建设|配建|认定|申报|申请|奖励|补助|补贴|奖补|评定|评价|验收|准入|支持|扶持|享受|适用|实施|收费)(?:标准|条件|对象|范围|程序|流程|资格))[。：]"
+)
 # 一次性给予, 由县财政奖励, 按投资额的5%补助, 再奖励
 _REWARDS = re.compile(
     r"(?:由|从|在)?[^，。；]{0,10}?(?:一次性|分别|再|另行?|额外|最高|每[家户人]|按[^，。；]{1,16})*(?:给予|予以|奖励|奖补|补助|补贴|资助)"
@@ -28,6 +32,11 @@ def in_condition(text: str, at: int) -> bool:
     starts, ends = _lists(text)
     i = bisect_right(starts, at) - 1
     return i >= 0 and at < ends[i]
+
+
+def in_rules(text: str, at: int) -> bool:
+    """Whether the paragraph that the character at `at` stands in says by what rule things are done: 建设标准。…."""
+    return _RULES.match(text, text.rfind("\n", 0, at) + 1) is not None
 
 
 def is_rewarded(text: str, end: int) -> bool:

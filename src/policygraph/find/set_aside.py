@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from policygraph.find.aims import counting_tail, measures
-from policygraph.find.conditions import in_condition, is_rewarded
+from policygraph.find.conditions import in_condition, in_rules, is_rewarded
 from policygraph.find.counted import DOES, names_class
 from policygraph.find.past import is_past
 from policygraph.find.quantities import Quantity
@@ -150,7 +150,7 @@ def why_no_target(row: list[Quantity], at: Surroundings) -> str:
         return "a length of time"
     if _APPLIES.search(text, at.sentence[0], first.start) or in_condition(text, first.start):
         return "a condition"
-    if not at.dated and last.after in _UP_DOWN and is_rewarded(text, at.part[1]):
+    if not at.dated and ((last.after in _UP_DOWN and is_rewarded(text, at.part[1])) or in_rules(text, first.start)):
         return "a condition"
     if _CONDITION.match(behind) or ahead.endswith(("含量", "基准")):
         return "a condition"

@@ -13,7 +13,7 @@ from policygraph.find.target_claims import UP, Claims
 # 每个社区|至少设, 国省干线每50公里|布局: how many each has
 PER_EACH = re.compile(
     r"(?P<each>[^，。；]{0,16}?每(?:\d+[^，。；\d]{1,4}?|个?[^，。；\d]{1,10}?(?:（[^）]*）)?))(?:至少|均|都|各|要|应|应当)*"
-    r"(?:(?:建|配|设)?有|设立?|建设?|建成|配备?|打造|培育|创建|布局|安排|派驻|选派|培养|联系|形成|新建|完成)$"
+    r"(?:(?:建|配|设)?有|组建|配建|组织|举办|改造|设立?|建设?|建成|配备?|打造|培育|创建|布局|安排|派驻|选派|培养|联系|形成|新建|完成)$"
 )
 _PARTS_OF = re.compile(
     "[^，。；]*中排名|试点[县区市]|方面|方向|领域|环节|(?!(?:行政|自然)?村|社区|小区|企业|乡镇)[^，。；]*(?:目标|指标|任务|举措)(?:分别)?[为是]?$"
@@ -25,6 +25,7 @@ _WORKED_OVER = re.compile(
     r"[^，。；]{0,12}(?:农田|造林|绿化|林|草原|湿地|土地|耕地|管网|道路|公路|河道|岸线|建筑|机组|水土流失|小区|棚户区|住房|厂房)[^，。；]{0,6}"
     r"(?:建设|改造|治理|修复|整治|提升)(?:任务)?"
 )
+_SO_MANY = re.compile("(?:实现|确保|推动|促进)$")  # 实现|90%以上|事项“最多跑一次”
 _USES = re.compile("^(?:采用|使用|达到|实现)")
 
 
@@ -46,7 +47,7 @@ class Counts:
         words = self.text[slice(*noun)]
         begin = start if verb else quantity.start
         if quantity.share:
-            if not DOES.search(words) and not verb:
+            if not (DOES.search(words) or verb or _SO_MANY.search(self.text, begin - 4, begin)):
                 return "a share that is no aim"
             indicator = verb + words if verb in ("覆盖", "全面覆盖") else words
             indicator += "" if words.endswith(("比例", "比重", "占比")) else "比例"

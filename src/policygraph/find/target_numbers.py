@@ -148,7 +148,8 @@ class Numbers:
     def _as_the_one_before(self, quantity: Quantity, said: Statement, start: int) -> Statement:
         """化学需氧量削减2.8%、|氨氮|2.4%: the direction holds for the items that follow."""
         last = self.claims.last
-        if last is None or self.text[start - 1] != "、" or last.unit != quantity.unit:
+        falls = last is not None and last.op in ("decrease", "increase")
+        if last is None or not falls or self.text[start - 1] != "、" or last.unit != quantity.unit:
             return said
         return replace(said, op=last.op, baseline_year=last.baseline_year)
 

@@ -189,8 +189,12 @@ class YearScope:
             return
         current: YearPhrase | None = None
         self.aims = aims = aims or _AIMS_FOLLOW.search(text, start, end) is not None
+        latest: YearPhrase | None = None
         for s, e in sentences(text, start, end):
             opens = year_phrases(text, s, e)
+            if latest and current is None and text.startswith("全年", s) and "\n" not in text[latest.end : s]:
+                self._mark(s, latest)
+                self._mark(e, None)
             if (
                 current is not None
                 and not aims
@@ -202,7 +206,7 @@ class YearScope:
                 first = current is None and _STATES.match(text, phrase.end) is not None
                 if phrase.explicit or phrase.years or first or _opens_part(text, s, e, phrase):
                     self._mark(phrase.start, phrase)
-                    current = phrase
+                    current = latest = phrase
                     until = opens[i + 1].start if i + 1 < len(opens) else e
                     if not (aims or phrase.lasting) and (stop := TASK_FOLLOWS.search(text, phrase.end, until)):
                         self._mark(stop.start(), None)
