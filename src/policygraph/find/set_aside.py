@@ -176,6 +176,8 @@ def _granted(first: Quantity, last: Quantity, at: Surroundings) -> bool:
     if "元" not in last.unit and not last.share:
         return False
     near = at.text[max(at.part[0], first.start - 24) : min(at.part[1], last.end + 16)]
+    if "（" in near[last.end - max(at.part[0], first.start - 24) :]:
+        near = near[: near.rindex("（")]  # 发放创业贷款6亿元（个人单笔最高30万元）
     if _PRICED.search(at.text, at.part[0], first.start) or _BUDGETED.search(at.text, at.part[0], first.start):
         return False
     per_head = not at.predicate and _PER_HEAD.search(last.unit) is not None

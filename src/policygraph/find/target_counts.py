@@ -25,6 +25,9 @@ _WORKED_OVER = re.compile(
     r"[^，。；]{0,12}(?:农田|造林|绿化|林|草原|湿地|土地|耕地|管网|道路|公路|河道|岸线|建筑|机组|水土流失|小区|棚户区|住房|厂房)[^，。；]{0,6}"
     r"(?:建设|改造|治理|修复|整治|提升)(?:任务)?"
 )
+_SHARE_BEHIND = re.compile(
+    "(?:率|比例|占比|比重)(?:分别|均)?(?:达到?|为|超过?|提[高升]到|不低于)?$"
+)  # 30户以上|自然村通路率达到
 _SO_MANY = re.compile("(?:实现|确保|推动|促进)$")  # 实现|90%以上|事项“最多跑一次”
 _USES = re.compile("^(?:采用|使用|达到|实现)")
 
@@ -70,6 +73,8 @@ class Counts:
             return "a description"
         if _PARTS_OF.match(words):
             return "a count of parts"
+        if quantity.after and _SHARE_BEHIND.search(words):
+            return "a threshold"
         if not verb and not self.counting:
             phrase = self.claims.scope.at(quantity.start)
             here = self.text[quantity.start - 1] == "在"  # 在|30个以上|乡镇开展试点

@@ -23,6 +23,7 @@ _SAID_WITHOUT_NUMBER = re.compile(
 # 对在用锅炉|实施|节能改造
 _DONE_TO = re.compile(r"对(?P<what>[^，。；]{2,}?)(?:全面|逐步|分批)?(?:实施|开展|进行)(?P<work>[^，。；]{2,})")
 _HELD = re.compile("(?:定期|积极|广泛|深入|每年|持续)?(?:组织开展|组织|开展|举办|举行|召开|办好)(?=..)")
+_MAKES = re.compile("[^，。；]*(?:改建|新建|建设|建成|打造|培育|推广|布局|发展|创建)(?=[^，。；]{2})")
 
 
 def leans(text: str, quantity: Quantity, said: Statement) -> bool:
@@ -103,8 +104,10 @@ def _claim_share_done(claims: Claims, quantity: Quantity, said: Statement, part:
 def claim_held_before(claims: Claims, quantity: Quantity, said: Statement) -> str | None:
     """组织技能竞赛，全年不少于|12场: how often what the part before holds; "" where it holds nothing."""
     before = _part_before(claims, claims.part(quantity.start))
-    held = _HELD.match(claims.text, *before) if before else None
-    if before is None or held is None or said.op != "ge":
+    held = _HELD.match(claims.text, *before) if before and said.op == "ge" else None
+    if before and held is None and claims.is_dated(quantity.start):
+        held = _MAKES.match(claims.text, *before)  # 利用既有场站改建|综合能源站，2028年累计达到600座
+    if before is None or held is None:
         return ""
     claims.claim(quantity, claims.text[held.end() : before[1]], held.end(), said)
     return None

@@ -77,7 +77,8 @@ class TargetSentence:
             self.resume = begin
             return "where it starts from"
         if why:
-            self.resume = begin if why != "what has been reached" else row[-1].end
+            if why != "a description in brackets":  # 掺氢（掺混比例3%）|示范里程500公里 keeps its first words
+                self.resume = begin if why != "what has been reached" else row[-1].end
             return why
         if len(row) > 1 and (said.respective or said.predicate or self._by_years(row)):
             return self._read_respective(row, said)

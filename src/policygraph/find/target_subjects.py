@@ -29,6 +29,8 @@ EACH_PLACE = re.compile(
 _MEANS = re.compile("(?:依托|借助|通过|利用|发挥)[^，。；]+?(?=建设|打造|建成|培育|新建|开展|形成|引进|创建)")
 _LESS = re.compile("(?:减少|降低|削减)(?!率|幅)")  # 减少|氨氮排放3万吨
 _FALL = re.compile("(?:下降|降低|减少)(?:率|幅度|比例)$|降幅$")  # 填埋量下降幅度|达10%
+_YIELD = re.compile("(?:平均)?(?:亩均?)?单产|总?产量|总?产值|总产")
+_GROWN = re.compile("(?P<crop>[^，。；、]{2,12}?)(?:播种|种植|养殖|栽培|生产)?(?:面积|规模)$")  # 粮食播种面积…、|总产量
 _OWNER_LEFT_OUT = re.compile(r"(?:年均|年)?增[速幅]|总数|总面积|总规模")
 
 
@@ -88,6 +90,8 @@ def _complete(claims: Claims, subject: str, quantity: Quantity) -> str:
     """产量占全国 is a 比重; 增速 after 社会消费品零售总额 is that total's."""
     if quantity.share and "占" in subject and "分别占" not in subject and not aims.measures(subject):
         return subject.removesuffix("的") + "比重"
+    if claims.last and _YIELD.fullmatch(subject) and (crop := _GROWN.match(claims.last.indicator)):
+        return crop["crop"] + subject
     if claims.last and _OWNER_LEFT_OUT.match(subject):
         return claims.last.indicator.removesuffix("年均增长") + subject
     return subject

@@ -22,6 +22,7 @@ from policygraph.find.years import YearScope
 __all__ = ["Reading", "SetAside", "Setting", "TargetMention", "read_targets"]
 
 _QUOTED = re.compile(r"“[^”\n]*”|《[^》\n]*》")
+_THING = re.compile("的?[一-鿿]{2}")
 _JOINED = ("、", "和", "及", "以及", "与")
 
 
@@ -78,9 +79,16 @@ def _rows(text: str, found: Iterator[Quantity]) -> Iterator[list[Quantity]]:
     row: list[Quantity] = []
     for quantity in found:
         apart = text.startswith("级", quantity.end) or names_class(text, quantity)
+        apart = apart or (row != [] and _says_which(text, row[-1], quantity))
         if row and (apart or text[row[-1].end : quantity.start] not in _JOINED):
             yield row
             row = []
         row.append(quantity)
     if row:
         yield row
+
+
+def _says_which(text: str, before: Quantity, quantity: Quantity) -> bool:
+    """…比例达到85%、|30户以上|自然村: another unit, and a thing right behind it."""
+    other = before.unit != quantity.unit and quantity.after in ("以上", "及以上", "以下", "及以下")
+    return other and _THING.match(text, quantity.end) is not None
