@@ -28,12 +28,15 @@ _SHARE_GRANTED = re.compile("给予|补贴|贴息|补助|奖励|补偿|减免")
 # 按不低于新能源装机的|15%配置, 权重|10%, 按每百户|30平方米
 _STANDARD = re.compile(
     r"(?:按照?|权重占?|占考核|分值|(?<!增)加分?|扣)(?:不低于|不高于|不少于|不超过|为|总分|实际支出|设备投资额的?)?$"
+    r"|每(?:新)?增加?\d+[个人名家户台][^，。；\d]{0,8}(?:提高|增加|上浮|再|增发|补助)?$"
     r"|每\d+[^，。；\d]{1,4}(?:不少于|不低于|至少)?$|权重(?:不低于|不高于|为)?$"
-    r"|按照?(?:不低于|不少于|不高于|不超过|不小于)[^，。；]{1,14}的?$|按照?[^，。；]{2,14}的$|按照?每[^，。；]{1,6}(?:不少于|不低于|至少)?$|每[户人][^，。；]{0,16}不(?:得)?(?:超过|高于)$"
+    r"|按照?(?:不低于|不少于|不高于|不超过|不小于)[^，。；]{1,14}的?$|按照?[^，。；]{2,14}的$|按照?每[^，。；]{1,6}(?:不少于|不低于|至少)?$"
 )
+# 每户宅基地面积3人以下不超过90平方米、4人不超过|120平方米
+_PER_HOUSE = re.compile(r"每[户人][^，。；]*不得?(?:超过|高于)$")
 _RANK = re.compile(r"(?:前|后|第|位列|排名|排名(?:上升|前移|提升|提高))$")
 _DESCRIBED = re.compile(
-    r"(?:年产|年加工|年处理|日处理|年处理能力|日处理能力|年消纳|年回收[^，。；]{0,8}|年利用|年发电量?|日处理能力(?:合计|共计?|总计)|总投资|投资约?|占地(?:面积)?|建筑面积|供暖面积|库容|全长|总长|装机(?:容量)?|设计规模|规模为?|设计能力|最高|零下|高度|跨度)约?$"
+    r"(?:年产|年加工|年处理|日处理|年处理能力|日处理能力|年消纳|年回收[^，。；]{0,8}|年利用|年发电量?|日处理能力(?:合计|共计?|总计)|总投资|投资约?|占地(?:面积)?|建筑面积|供暖面积|库容|全长|总长|装机(?:容量)?|设计(?:规模|能力|时速|荷载)|规模为?|最高|零下|高度|跨度)约?$"
 )
 _AIMED = re.compile("(?:同时|并)?(?:力争|争取|确保|努力)")  # 力争|在运核电装机250万千瓦
 # 处理厂|共4家|，分别是…
@@ -45,6 +48,7 @@ _SEVERAL = re.compile(r"(?:[2-9]|\d{2,})[座个家处条][^，。；]{2,}$")
 # 全市|18家|钢铁企业，优化整合形成2家
 _WHAT_THERE_IS = re.compile("(?:全[市省县区州国]|现有|共有|辖区内?)$")
 _KIND_ALONE = re.compile(r"[^，。；、\d]{2,10}(?:企业|电厂|单位|园区|学校|医院|公司)，")
+_ONCE_BUILT = re.compile("(?:建成|投产|达产|投运|投用|运营|竣工|完工)后")  # 建成投产后年发电量可达|12亿千瓦时
 _COST = re.compile(r"(?:总投资|投资概算|工程概算|概算投资)(?:额)?(?:约|为|达)?$")
 _DESIGN = re.compile(r"(?:左右)?(?:的?(?:设计|规模(?:建设|设计)|标准(?:建设|设计)|计算|计|标准))")
 _TIME_UNITS = frozenset(("分钟", "小时", "天", "个月", "日", "工作日", "个工作日", "年", "周", "秒", "月"))
@@ -142,7 +146,7 @@ def why_no_target(row: list[Quantity], at: Surroundings) -> str:
         return "a count of what there is"
     if at.past_year or is_past(text, first.start, at.sentence, at.part, dated=at.dated or at.due):
         return "what has been reached"
-    if _granted(first, last, at) or _STANDARD.search(ahead):
+    if _granted(first, last, at) or _STANDARD.search(ahead) or _PER_HOUSE.search(text, at.part[0], first.start):
         return "money granted or a standard"
     if last.unit in _TIME_UNITS and not (
         at.predicate or (at.dated and measures(text[at.chunk : first.start], strict=True))
@@ -198,7 +202,7 @@ def _in_short_bracket(first: Quantity, at: Surroundings) -> bool:
 
 def _describes_a_project(first: Quantity, ahead: str, behind: str, at: Surroundings) -> bool:
     """库容12万立方米; 推进X扩建工程，新增处理能力3万吨/日: what a named work will have, where no deadline makes it an aim."""
-    if _COST.search(ahead):
+    if _COST.search(ahead) or _ONCE_BUILT.search(at.text, at.part[0], first.start):
         return True
     if at.dated or first.share or _AIMED.match(at.text, at.part[0], first.start):
         return False
