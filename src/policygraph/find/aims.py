@@ -99,6 +99,12 @@ def uncounted(indicator: str) -> str:
     return indicator[end:] if len(indicator) - end > 1 else indicator
 
 
+def unmade(indicator: str) -> str:
+    """The work without the verb that closes it: 棚户区改造新开工 → 棚户区改造; "" where none does, or nothing would be left."""
+    end = _verbs().before(indicator, len(indicator))
+    return indicator[:end] if 2 < end < len(indicator) and _verbs().before(indicator, end) < end else ""
+
+
 def counted_thing(verb_and_scope: str) -> str:
     """The verb without what it counts over: 全市累计新增 → 新增."""
     return verb_and_scope[_verb_begins(verb_and_scope) or 0 :]

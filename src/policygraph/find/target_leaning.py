@@ -77,7 +77,9 @@ def claim_object_before(claims: Claims, quantity: Quantity, said: Statement, ver
     if not quantity.counts and not said.predicate and not claims.last:
         return ""
     if claims.last and claims.last.unit == quantity.unit:
-        claims.claim(quantity, verb + aims.uncounted(claims.last.indicator), part[0], said)
+        thing = aims.uncounted(claims.last.indicator)
+        work = aims.unmade(thing)  # 棚户区改造|新开工5000套、|基本建成8000套
+        claims.claim(quantity, work + verb if work else verb + thing, part[0], said)
         return None
     if not quantity.counts and not said.predicate:
         return ""

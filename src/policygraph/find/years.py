@@ -130,7 +130,8 @@ def _is_barred(text: str, match: re.Match[str], barred: list[tuple[int, int]]) -
     if text[match.start() - 1 : match.start()] in ("由", "从") and not match["to"]:
         return True  # 由2023年底的65艘增至150艘
     alone = text[match.start() - 1 : match.start()] == "（" and text[match.end() : match.end() + 1] == "）"
-    return alone or _PAST.match(text, match.end()) is not None
+    heads = match["to"] or text.startswith("）：", match.end())  # 近期目标（到2025年）：, 第一阶段（2025年）：
+    return (alone and not heads) or _PAST.match(text, match.end()) is not None
 
 
 def _tells_what_is(text: str, at: int) -> bool:
