@@ -22,6 +22,10 @@ _HOW_MANY = re.compile(r"(?:[一二两三四五六七八九十]|\d+)[个座条�
 _COUNT = re.compile(
     r"[^\d，]{0,12}?(?P<many>[两三四五六七八九十]|\d{1,2})(?:[个座处条家](?![月性])|大(?=[一-鿿]{2})|(?<=[江河][二三四五六])江(?=水电))(?P<what>[^，]{3,})"
 )
+# where the name is over and what becomes of it begins: 平台|2025年投入运营
+AFTERWARDS = re.compile(
+    r"(?<!\d)(?:20\d\d年|\d{1,2}月(?:\d{1,2}日|底)?前|年[底内]|年消纳)|(?:滚动)?(?:列入|纳入)|已获|已正式|并(?:同步|同时|配套|协同|加快|推进)|获得国家|获准|具备[^，]{2,8}条件|(?:主体工程)?基本完工|建成通车|稳定运行|推进顺利|顺利"
+)
 _AND_THEN = re.compile("并(?:加快|推进|同步)")  # 等风电场布局|并加快项目落地
 _OPENED = re.compile("[（“]")
 _LINE = re.compile(
@@ -52,13 +56,20 @@ def row_of(part: Part, items: Sequence[Item]) -> Row:
         if end and closes:
             anchors = tuple(a for a in item.anchors if a.start < end.start())
             last = item._replace(end=end.start(), anchors=anchors)
-            return Row(part, (*items[:i], last), _AND_THEN.split(part.text[end.end() : part.end])[0])
+            return Row(part, (*items[:i], last), _shared(part.text[end.end() : part.end]))
     count = _COUNT.match(part.text, items[-1].start + 2, part.end) if len(items) > 1 else None
     if count and _number(count["many"]) == len(items):
         cut = count.start("many")
         last = items[-1]._replace(end=cut, anchors=tuple(a for a in items[-1].anchors if a.start < cut))
-        return Row(part, (*items[:-1], last), part.text[cut : part.end], counted=True)
+        return Row(part, (*items[:-1], last), _shared(part.text[cut : part.end]), counted=True)
     return Row(part, _joined(part, items), "")
+
+
+def _shared(words: str) -> str:
+    """What closes a list, without what becomes of the works: 7个大型灌区改造工程|列入国家方案."""
+    words = _AND_THEN.split(words)[0]
+    cut = AFTERWARDS.split(words)[0]
+    return cut if is_thing(cut) or is_work(cut) else words
 
 
 def _joined(part: Part, items: Sequence[Item]) -> tuple[Item, ...]:

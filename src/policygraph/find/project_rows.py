@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from policygraph.find.edges import lead_length
 from policygraph.find.places import PlaceMention
 from policygraph.find.project_anchors import is_anchored, is_national
-from policygraph.find.project_lists import Row, carried_on, counted_from, of_sites, row_of
+from policygraph.find.project_lists import AFTERWARDS, Row, carried_on, counted_from, of_sites, row_of
 from policygraph.find.project_parts import (
     NUMBERED,
     Item,
@@ -42,10 +42,6 @@ _USING = re.compile(r"紧盯|紧扣|抢抓|把握|锚定|瞄准|依托|发挥|�
 # a sentence about all of a sort, no name: 400总吨以上货船全部安装
 _OF_ALL = re.compile(
     r"国家\dA级|以上|以下|全部|逐步|接入|安装|必须|应当|所有|累计|新的|前提下|重点区域|为(?:中心|核心|枢纽)$|“一带一路”"
-)
-# where the name is over and what becomes of it begins: 平台|2025年投入运营
-_AFTERWARDS = re.compile(
-    r"(?<!\d)(?:20\d\d年|\d{1,2}月(?:\d{1,2}日|底)?前|年[底内]|年消纳)|(?:滚动)?(?:列入|纳入)|已获|已正式|并(?:同步|同时|配套|协同|加快|推进)|获得国家|获准|具备[^，]{2,8}条件|(?:主体工程)?基本完工|建成通车|稳定运行|推进顺利|顺利"
 )
 # a sentence within what looks like a name: 成都|将加快建设|骨干路网
 _TELLS = re.compile(
@@ -100,7 +96,7 @@ def _name(row: Row, i: int) -> str | None:
     begin = min([begin, *(a.start for a in item.anchors)])
     if item.anchors and part.text[item.anchors[0].start - 1] == "的":  # 设立首期规模10亿元的|柳州市绿色发展基金
         begin = item.anchors[0].start
-    words = without_tail(_WHAT_OF_IT.sub("", _AFTERWARDS.split(part.text[begin : item.end])[0]).removesuffix("以"))
+    words = without_tail(_WHAT_OF_IT.sub("", AFTERWARDS.split(part.text[begin : item.end])[0]).removesuffix("以"))
     told = words + ("" if row.counted else row.shared or carried_on(row, i))
     if len(words) > 60 or _TELLS.search(told) or _OF_ALL.search(told):
         return None
