@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from policygraph.find.places import PlaceMention
 from policygraph.find.project_parts import Item, Part, chain_end, is_bare, is_proper
+from policygraph.find.project_roads import is_road, opens_with_number
 from policygraph.find.works import bears_names, is_thing, is_work, names_infrastructure, says_nothing, without_tail
 from policygraph.lexicon.ordinary import is_ordinary, proper_part
 from policygraph.lexicon.regions import area
@@ -24,7 +25,7 @@ _COUNT = re.compile(
 )
 # where the name is over and what becomes of it begins: 平台|2025年投入运营
 AFTERWARDS = re.compile(
-    r"(?<!\d)(?:20\d\d年|\d{1,2}月(?:\d{1,2}日|底)?前|年[底内]|年消纳)|(?:滚动)?(?:列入|纳入)|已获|已正式|并(?:同步|同时|配套|协同|加快|推进)|获得国家|获准|具备[^，]{2,8}条件|(?:主体工程)?基本完工|建成通车|稳定运行|推进顺利|顺利"
+    r"(?<!\d)(?:20\d\d年|于?今年|明年|后年|于?去年|已[于获]|\d{1,2}月(?:\d{1,2}日|底)?前|年[底内]|年消纳)|(?:滚动)?(?:列入|纳入)|已正式|并(?:同步|同时|配套|协同|加快|推进)|获得国家|获准|具备[^，]{2,8}条件|(?:主体工程)?基本完工|建成通车|稳定运行|推进顺利|顺利"
 )
 _AND_THEN = re.compile("并(?:加快|推进|同步)")  # 等风电场布局|并加快项目落地
 _OPENED = re.compile("[（“]")
@@ -76,7 +77,12 @@ def _joined(part: Part, items: Sequence[Item]) -> tuple[Item, ...]:
     """甲古镇、乙公园|索道、观光车、演艺设备更新: what is done at the last place, in one item with that place."""
     last = max((i for i, item in enumerate(items) if item.anchors), default=len(items))
     behind = [part.text[item.start : item.end] for item in items[last + 1 :]]
-    if not behind or not is_work(without_tail(behind[-1])) or not all(map(is_ordinary, behind)):
+    if (
+        not behind
+        or any(map(is_road, behind))
+        or not is_work(without_tail(behind[-1]))
+        or not all(map(is_ordinary, behind))
+    ):
         return tuple(items)
     words = part.text[items[last].last : items[last].end]
     if not words or is_thing(without_tail(words)) or is_work(without_tail(words)) or _OPENED.search(words):
@@ -116,6 +122,8 @@ def carried_on(row: Row, i: int) -> str:
     for j, item in enumerate(row.items[i + 1 :], i + 1):
         if tail := _behind_area(row, i, item):
             return tail
+        if opens_with_number(row.part.text[item.start : item.end]):
+            break
         if item.anchors and not is_bare(row.part, item):
             return row.part.text[counted_from(row.part, item, item.end) : item.end]
         if line := _line_of(row, i, item):

@@ -22,6 +22,7 @@ from policygraph.find.project_parts import (
     of_company,
     project,
 )
+from policygraph.find.project_roads import done_to_road, ends_as_road, is_road
 from policygraph.find.project_unlisted import unlisted
 from policygraph.find.works import (
     COUNT,
@@ -35,9 +36,11 @@ from policygraph.find.works import (
 _BUILDING = re.compile(
     r"建设|推进|推动|加快|打造|实施|建成|开工|启动|构建|完善|深化|落实|打通|疏通|开行|续建|新建|支持|创建|争创|建立|设立|组建"
     r"|统筹|改造|提升|加强|鼓励|完成|扩建|运营|开展|布局|谋划|形成|培育|建好|办好|做强|做大|引导|督促|指导"
-    r"|启用|上线|投产|投运|投用|并网|通车|贯通|竣工|完工|开通|交付|抓好"
+    r"|启用|上线|投产|投运|投用|并网|通车|贯通|竣工|完工|动工|开通|交付|抓好"
 )
 _DIRECT = re.compile(r"建设|建成|建好|新建|扩建|迁建|打造|推进|加快|实施|打通|开工|启动|运营")
+# what is done to a road, and what becomes of it: 351国道|2027年完工
+_ROAD_BUILT = re.compile(f"{_DIRECT.pattern}|改扩建|改造|通车|贯通|完工|竣工|动工|投用|推动")
 _USING = re.compile(r"紧盯|紧扣|抢抓|把握|锚定|瞄准|依托|发挥|利用|围绕|聚焦|以(?!及)|对接|结合")
 # a sentence about all of a sort, no name: 400总吨以上货船全部安装
 _OF_ALL = re.compile(
@@ -59,6 +62,8 @@ _WHAT_OF_IT = re.compile(r"(?<=平台|中心|基地|系统|工程|项目)的.+$"
 _CALLED_ON = re.compile(
     "(?:引导|督促|鼓励|指导|支持)[^，；]*?(?:加强|提升|提高|落实|健全|完善|强化)[^，；]*(?:能力|水平|管理|机制|责任|制度)"
 )
+# 聚焦利咸高速、351国道|等关键项目: what is looked at is a list of projects
+_LISTED = re.compile("(?:紧盯|聚焦|围绕|盯紧|紧扣)[^，；]+等(?:\\d+[个项])?[^，；、]{0,8}(?:项目|工程)(?:建设)?")
 _PROJECTS = re.compile("项目|工程")
 _EMPTY = re.compile("建设$|^重大|^重点")
 
@@ -68,7 +73,8 @@ def named(part: Part, items: Sequence[Item]) -> list[ProjectMention]:
     led = part.titled or _BUILDING.search(part.text, part.start, part.end)
     if not led and not any(is_thing(part.text[item.start : item.end]) for item in items):
         return []
-    if _USING.match(part.text, part.start) or _CALLED_ON.match(part.text, part.start, part.end):
+    listed = _LISTED.fullmatch(part.text, part.start, part.end)
+    if (_USING.match(part.text, part.start) and not listed) or _CALLED_ON.match(part.text, part.start, part.end):
         return []
     row = row_of(part, items)
     found: dict[str, ProjectMention] = {}
@@ -100,6 +106,8 @@ def _name(row: Row, i: int) -> str | None:
     told = words + ("" if row.counted else row.shared or carried_on(row, i))
     if len(words) > 60 or _TELLS.search(told) or _OF_ALL.search(told):
         return None
+    if is_road(words) and (road := _road(row, begin, words)):
+        return road
     if not item.anchors:
         return unlisted(row, i, begin, words)
     if item.anchors[0].start - begin > 14:
@@ -117,6 +125,30 @@ def _name(row: Row, i: int) -> str | None:
         chain = counted_from(part, item, begin + len(words))
         return part.clean.words(begin, chain) + part.printed(chain, COUNT.sub("", words[chain - begin :]))
     return part.clean.words(begin, begin + len(words))
+
+
+def _road(row: Row, begin: int, words: str) -> str | None:
+    """A road or line of its own name: 351国道, and what closes the list for all: G245线、S104线等|升级改造."""
+    part = row.part
+    built = part.titled or _ROAD_BUILT.search(part.text, part.start, part.end) or _PROJECTS.search(row.shared)
+    last = row.items[-1].start
+    end = without_tail(AFTERWARDS.split(part.text[last : row.items[-1].end])[0])
+    if not built or not (row.shared or _is_whole(end)):
+        return None
+    printed = part.clean.words(begin, begin + len(words))
+    if done_to_road(words) or words.endswith("段"):
+        return printed
+    if not row.shared:
+        alike = all(ends_as_road(part.text[item.start : item.end]) for item in row.items[:-1])
+        return printed + part.printed(last, done_to_road(end) if alike and is_road(end) else "")
+    more = without_tail(COUNT.sub("", row.shared))
+    if says_nothing(row.shared):
+        return printed
+    return printed + part.printed(row.items[-1].end, more) if is_thing(more) or is_work(more) else None
+
+
+def _is_whole(words: str) -> bool:
+    return is_thing(words) or is_work(words) or is_road(words)
 
 
 def _without_second(words: str) -> str:

@@ -27,7 +27,7 @@ from policygraph.lexicon.ordinary import proper_part
 _MORE_OF_IT = re.compile(r"(?:扩能|扩建|技改|配套|续建|[一二三四五]期|.{2,6})(?:项目|工程)")
 _MAY_BE_NAMED = re.compile(
     rf"“|第[一二三四五六七八九十]|国家|全国|至[^，、]+、|[市县区州][特人中妇儿图博科体文第档急老福社青]|消除|(?:建成|上线|投运|启用)|等[^，]{{0,6}}(?:商圈|街区|片区|景区|小区)"
-    rf"|{OWN_NAMED}|{NUMBERED.pattern}|(?:工程|项目)"
+    rf"|{OWN_NAMED}|{NUMBERED.pattern}|捷运|轻轨|(?:工程|项目)"
 )
 _NUMBERED_PLANT = re.compile(
     "第[一二三四五六七八九十]{1,3}(?:污水|水质|净水|再生水|水厂|自来水|生活垃圾|人民医院|中学|小学)"

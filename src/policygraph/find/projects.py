@@ -15,6 +15,7 @@ from policygraph.find.organizations import CompanyMention
 from policygraph.find.places import PlaceMention
 from policygraph.find.project_frames import NUMBER
 from policygraph.find.project_parts import Anchor, ProjectMention
+from policygraph.find.project_roads import is_road
 from policygraph.find.project_sentence import Reading, of_sentence
 from policygraph.find.sentences import sentences
 from policygraph.find.works import capacity
@@ -107,7 +108,7 @@ def _apart(found: Sequence[ProjectMention]) -> list[ProjectMention]:
     """Each name once within a clause; where a box names a plant's works again in full, the fuller one stays."""
     names: dict[str, ProjectMention] = {}
     for project in found:
-        if len(project.name) > 3:
+        if len(project.name) > 3 or is_road(project.name):
             names.setdefault(project.name, project)
     full: dict[tuple[str, str], str] = {}
     for project in names.values():

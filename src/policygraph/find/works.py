@@ -20,7 +20,7 @@ _TAIL = re.compile(
     r"|\d+(?:\.\d+)?万?(?:条|座|个|所|亩|套|台|处|公里|家)|[一二两三四五六七八九十]+[条座个处](?:[一-鿿]{0,3}(?:项目|工程))?)+$"
 )
 CAPACITY = re.compile(
-    r"(?:年?(?:处理|产|发电量?|消纳|回收|发运)(?:能力|规模)?)?(?:[±]?\d+(?:\.\d+)?[×*]\s?)?(?<![\d.年])\d+(?:\.\d+)?(?:万|亿|百|千)?"
+    r"(?:年?(?:处理|产|发电量?|消纳|回收|发运)(?:能力|规模)?)?(?:[±]?\d+(?:\.\d+)?[×*]\s?)?(?<![\d.年GS])\d+(?:\.\d+)?(?:万|亿|百|千)?"
     r"(?:千瓦时|千瓦|兆瓦时|兆瓦|MW|GW|千伏|吨/年|吨/日|吨/天|立方米/日|立方米/天|立方米/年|吨标准煤|千米|公里|吨级|吨|亩|平方米|平方公里|张床位|张|辆|台套|套|台|片|枝|升|件|立方米|蒸吨/小时|架|P(?![A-Za-z])|EFLOPS)"
     r"(?:/\d+(?:\.\d+)?(?:万)?(?:千瓦时|兆瓦时))?"
 )
@@ -54,7 +54,8 @@ def _ends() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Patte
 @cache
 def _any() -> re.Pattern[str]:
     lists = gazetteer("projects")
-    return re.compile(one_of([*lists["things"]["words"], *lists["works"]["words"]]))
+    lines = ("号线", "国道", "省道", "环线", "捷运")  # told by their number, as 14号线东段 is
+    return re.compile(one_of([*lists["things"]["words"], *lists["works"]["words"], *lines]))
 
 
 @lru_cache(maxsize=16384)
