@@ -83,7 +83,8 @@ def is_anchored(part: Part, anchors: Sequence[Anchor], words: str) -> bool:
         return False
     if places and not others:
         numbered = is_work(words) and _NUMBERED.match(words) is not None
-        return numbered or (is_thing(words) and len(words) > 4 and not _MANY.search(words))
+        long = len(words) > (3 if words.endswith(("中心", "馆", "剧院")) else 4)  # 长沙|奥体中心
+        return numbered or (is_thing(words) and long and not _MANY.search(words))
     if others and all(p.kind in ("basin", "admin") for p in others) and is_work(words) and not is_thing(words):
         return is_specific(words)
     return True

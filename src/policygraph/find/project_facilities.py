@@ -45,6 +45,7 @@ _AT_WATERS = re.compile("设备|设施|监测|站|码头|[桥闸泵]")  # what s
 _ORDINAL = re.compile("第[一二三四五六七八九十]{1,3}")
 # 等省级园区|全部实施循环化改造: more of who does it, no part of what is done
 _DOES = re.compile("(?:实施|进行|开展|完成)")
+_HOUSE = re.compile("(?:中心|馆|医院|学校|院区|校区|公园|广场)$")
 _SHORTEST = 4
 _LONGEST_NAME = 16
 
@@ -210,6 +211,7 @@ def _works(part: Part, end: int, verb: str) -> str | None:
         or not is_work(name)
         or is_hollow(name)
         or says_nothing(name)
+        or any(_HOUSE.search(each) for each in name.split("、")[:-1])  # 湘雅五医院、|奥体中心、美术馆二期
     ):
         return None
     return name

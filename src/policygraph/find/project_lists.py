@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policygraph.find.places import PlaceMention
-from policygraph.find.project_parts import Item, Part, chain_end, is_bare, is_proper
+from policygraph.find.project_parts import Item, Part, chain_end, is_bare, is_proper, of_company
 from policygraph.find.project_roads import is_road, opens_with_number
 from policygraph.find.works import bears_names, is_thing, is_work, names_infrastructure, says_nothing, without_tail
 from policygraph.lexicon.ordinary import is_ordinary, proper_part
@@ -125,6 +125,8 @@ def carried_on(row: Row, i: int) -> str:
         if opens_with_number(row.part.text[item.start : item.end]):
             break
         if item.anchors and not is_bare(row.part, item):
+            if of_company(row.items[i]) and is_thing(row.part.text[row.items[i].start : row.items[i].end]):
+                break  # 湘雅五医院、|湖南师大附属滨江学校: built, each of them
             return row.part.text[counted_from(row.part, item, item.end) : item.end]
         if line := _line_of(row, i, item):
             return line

@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 
 from policygraph.find.edges import lead_length
+from policygraph.find.organizations import CompanyMention
 from policygraph.find.places import PlaceMention
-from policygraph.find.project_anchors import is_anchored, is_national
+from policygraph.find.project_anchors import is_anchored, is_built_for_public, is_national
 from policygraph.find.project_lists import AFTERWARDS, Row, carried_on, counted_from, of_sites, row_of
 from policygraph.find.project_parts import (
     NUMBERED,
@@ -27,6 +28,7 @@ from policygraph.find.project_unlisted import unlisted
 from policygraph.find.works import (
     COUNT,
     is_hollow,
+    is_public,
     is_thing,
     is_work,
     says_nothing,
@@ -65,6 +67,7 @@ _CALLED_ON = re.compile(
 # 聚焦利咸高速、351国道|等关键项目: what is looked at is a list of projects
 _LISTED = re.compile("(?:紧盯|聚焦|围绕|盯紧|紧扣)[^，；]+等(?:\\d+[个项])?[^，；、]{0,8}(?:项目|工程)(?:建设)?")
 _PROJECTS = re.compile("项目|工程")
+_SO_MANY = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)[个项]")
 _EMPTY = re.compile("建设$|^重大|^重点")
 
 
@@ -86,6 +89,7 @@ def named(part: Part, items: Sequence[Item]) -> list[ProjectMention]:
                 or not i
                 or row.counted
                 or NUMBERED.match(name)
+                or is_public(name)
                 or name[0] == "“"
                 or of_sites(row.items[i - 1])
             )
@@ -106,6 +110,8 @@ def _name(row: Row, i: int) -> str | None:
     told = words + ("" if row.counted else row.shared or carried_on(row, i))
     if len(words) > 60 or _TELLS.search(told) or _OF_ALL.search(told):
         return None
+    if is_thing(words) and _is_public_works(row, begin, words):
+        return part.clean.words(begin, begin + len(words))
     if is_road(words) and (road := _road(row, begin, words)):
         return road
     if not item.anchors:
@@ -125,6 +131,12 @@ def _name(row: Row, i: int) -> str | None:
         chain = counted_from(part, item, begin + len(words))
         return part.clean.words(begin, chain) + part.printed(chain, COUNT.sub("", words[chain - begin :]))
     return part.clean.words(begin, begin + len(words))
+
+
+def _is_public_works(row: Row, begin: int, words: str) -> bool:
+    """Whether an area's own hospital or library is built, or stands in a list of projects: 市血液中心等|十项建设项目."""
+    listed = _PROJECTS.search(row.shared) and (_SO_MANY.match(row.shared) or says_nothing(row.shared))
+    return is_built_for_public(row.part, begin, words) or (bool(listed) and is_public(words))
 
 
 def _road(row: Row, begin: int, words: str) -> str | None:
@@ -190,13 +202,15 @@ def _closed(row: Row, item: Item, printed: str, words: str, more: str, *, whole:
 
 def _stands_alone(part: Part, item: Item, *, whole: bool) -> bool:
     """A name by itself: 推进|息烽港区|建设 is a project; so is A公司氮化硅轴承球, where the list ends in 扩产项目."""
-    if of_company(item) and item.end - item.last < 4:  # 三钢闽光3号、|4号焦炉改造
+    firms = any(isinstance(a, CompanyMention) and a.kind == "company" for a in item.anchors)
+    if firms and item.end - item.last < 4:  # 三钢闽光3号、|4号焦炉改造
         return False
     if is_bare(part, item):
         builds = _BUILDS.search(part.text, part.start, item.start) or _BUILT_FIRST.match(part.text, part.start)
+        builds = builds or _BUILDS.search(part.text, item.last, part.end)
         if builds and not _ZONES.search(part.text[item.start : item.end]):
             whole = whole or is_thing(without_tail(part.text[item.start : item.end]))
         direct = _DIRECT.search(part.text, part.start, item.start) or _DIRECT.search(part.text, item.last, part.end)
-        return whole and (part.titled or direct is not None) and not of_company(item)
+        return whole and (part.titled or direct is not None) and not firms
     end = without_tail(part.text[part.start : part.end])
     return of_company(item) and (is_work(end) or is_thing(end))

@@ -30,6 +30,8 @@ _COMPLETED = re.compile(
     r"\d{4}年(?:\d{1,2}月)?(?:底|末)?(?:前|之前)?(?:建成投运|建成投用|建成启用|建成运行|建成|上线运行|上线|投运|启用)"
     r"(?P<name>(?:国家|全国|全省|全市|全区|全县)[^，。；、的（）\d]{4,24}?(?:平台|中心|实验室|系统))(?=[，。；、（]|$)"
 )
+# 市级健康惠民工程包括|市血液中心、…
+_INCLUDES = re.compile(r"[^，、；]{0,24}?(?:主要)?(?:包括|包含|涵盖)(?=[^，；]*、)")
 # A公司在甲镇建设X、|在乙镇建设Y
 _NEXT_PLACE = re.compile(r"、(?=在(?!建)[^、，；]{2,16}?(?:建设|打造|新建|布局|设立|建立))")
 _LEANING = re.compile("(?P<on>(?:依托|利用|借助|围绕|发挥)[^，；]{2,}?)(?=建设|打造|布局|组建|创建)")
@@ -50,6 +52,9 @@ def undertakings(part: Part) -> list[ProjectMention]:
         return quoted
     anchors = tuple(a for a in part.anchors if part.start <= a.start and a.end <= part.end)
     part = part._replace(anchors=anchors)
+    listing = _INCLUDES.match(part.text, part.start, part.end)
+    if listing and not any(a.start < listing.end() for a in anchors):
+        part = part._replace(start=listing.end())
     at_each = lines(part) or facilities(part)
     if at_each:
         return at_each

@@ -110,11 +110,16 @@ def names_infrastructure(words: str) -> bool:
     return _infrastructure().search(words) is not None
 
 
+# 市|精神康复中心, 县|120指挥中心; not 区|域医疗中心, 市|级, 省|市共建
+_ANY_PUBLIC = (
+    r"(?![级域块位间段场民政区县省市城乡内外属辖本际道委直会镇街府])[一-鿿\d]{2,9}?(?:中心|馆|医院|学校|剧院|宫)"
+)
+
+
 @cache
 def _public() -> re.Pattern[str]:
-    return re.compile(
-        rf"[省市县区州](?:第[一二三四五六七八九十]{{1,2}})?{one_of(gazetteer('projects')['publics']['words'])}"
-    )
+    publics = one_of(gazetteer("projects")["publics"]["words"])
+    return re.compile(rf"[省市县区州](?:第[一二三四五六七八九十]{{1,2}})?(?:{publics}|{_ANY_PUBLIC})")
 
 
 def is_public(words: str) -> bool:
