@@ -86,9 +86,9 @@ def facilities(part: Part) -> list[ProjectMention]:
     if len(names) < 2:
         return []
     works = _works(part, end, verb)
-    waters = all(_WATER.search(part.text, a, b) for a, b in names)
-    if works is None or (waters and not _AT_WATERS.search(works)):
-        return []
+    waters = [_WATER.search(part.text, a, b) is not None for a, b in names]
+    if works is None or (all(waters) and not _AT_WATERS.search(works)) or (waters[-1] and not any(waters[:-1])):
+        return []  # 甲产业园、|乙水库除险加固
     found: list[ProjectMention] = []
     prefix = ""
     for a, b in names:

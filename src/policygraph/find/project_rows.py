@@ -34,6 +34,7 @@ from policygraph.find.works import (
     says_nothing,
     without_tail,
 )
+from policygraph.lexicon.ordinary import proper_part
 
 _BUILDING = re.compile(
     r"建设|推进|推动|加快|打造|实施|建成|开工|启动|构建|完善|深化|落实|打通|疏通|开行|续建|新建|支持|创建|争创|建立|设立|组建"
@@ -91,12 +92,19 @@ def named(part: Part, items: Sequence[Item]) -> list[ProjectMention]:
                 or NUMBERED.match(name)
                 or is_public(name)
                 or name[0] == "“"
+                or _own_name(part.text[item.start : item.end], name)
                 or of_sites(row.items[i - 1])
             )
             before = next((each for each in reversed(row.items[:i]) if each.anchors), row.items[i - 1])
             whose = (item,) if of_own else (before, item)
             found.setdefault(name, project(part, item.start, part.end if row.shared else item.end, name, whose))
     return list(found.values())
+
+
+def _own_name(words: str, name: str) -> bool:
+    """Whether an item opens with a word of its own, so that nothing before it need tell whose it is: 中环|产业城."""
+    own = proper_part(words)
+    return own is not None and own[0] == 0 and words[:2] == name[:2]
 
 
 def _name(row: Row, i: int) -> str | None:
@@ -182,11 +190,23 @@ def _completed(row: Row, i: int, begin: int, words: str) -> str | None:
         return printed if _stands_alone(part, item, whole=whole) else None
     first = item.anchors[0]
     works = without_tail(more)
-    if carried and whole and is_thing(works) and isinstance(first, PlaceMention) and first.kind == "site":
+    if carried and whole and isinstance(first, PlaceMention) and (_is_site(first, works) or _unlike(row, item, first)):
         return printed
     if is_hollow(works) or not (is_thing(works) or is_work(works)) or not is_anchored(part, item.anchors, works):
         return None
     return printed + part.printed(item.end, works)
+
+
+def _is_site(place: PlaceMention, works: str) -> bool:
+    """A site says nothing of another thing behind it: 汤浦水利枢纽、|瑞平平原排涝工程; a park nothing of another park."""
+    return is_thing(works) and (place.kind == "site" or works.endswith(("园", "园区", "基地")))
+
+
+def _unlike(row: Row, item: Item, place: PlaceMention) -> bool:
+    """Whether what stands behind another kind of place is not meant for this one: 甲产业园、|乙水库除险加固."""
+    behind = row.items[row.items.index(item) + 1 :]
+    after = next((each.anchors[:1] for each in behind if each.anchors and not is_bare(row.part, each)), ())
+    return any(isinstance(a, PlaceMention) and (a.kind == "park") != (place.kind == "park") for a in after)
 
 
 def _closed(row: Row, item: Item, printed: str, words: str, more: str, *, whole: bool) -> str | None:
@@ -210,7 +230,7 @@ def _stands_alone(part: Part, item: Item, *, whole: bool) -> bool:
         builds = builds or _BUILDS.search(part.text, item.last, part.end)
         if builds and not _ZONES.search(part.text[item.start : item.end]):
             whole = whole or is_thing(without_tail(part.text[item.start : item.end]))
-        direct = _DIRECT.search(part.text, part.start, item.start) or _DIRECT.search(part.text, item.last, part.end)
+        direct = _DIRECT.search(part.text, part.start, item.start) or _ROAD_BUILT.search(part.text, item.last, part.end)
         return whole and (part.titled or direct is not None) and not firms
     end = without_tail(part.text[part.start : part.end])
     return of_company(item) and (is_work(end) or is_thing(end))

@@ -22,16 +22,17 @@ from policygraph.find.works import (
     says_nothing,
     without_tail,
 )
-from policygraph.lexicon.ordinary import proper_part
+from policygraph.lexicon.ordinary import is_ordinary, proper_part
 
 _MORE_OF_IT = re.compile(r"(?:扩能|扩建|技改|配套|续建|[一二三四五]期|.{2,6})(?:项目|工程)")
 _MAY_BE_NAMED = re.compile(
     rf"“|[省市县区州][一-鿿\d]{{2,9}}?(?:中心|馆|医院|学校|剧院|宫)|第[一二三四五六七八九十]|国家|全国|至[^，、]+、|[市县区州][特人中妇儿图博科体文第档急老福社青]|消除|(?:建成|上线|投运|启用)|等[^，]{{0,6}}(?:商圈|街区|片区|景区|小区)"
-    rf"|{OWN_NAMED}|{NUMBERED.pattern}|捷运|轻轨|(?:工程|项目)"
+    rf"|{OWN_NAMED}|{NUMBERED.pattern}|捷运|轻轨|[东西南北][麓岸坡]|(?:工程|项目)"
 )
 _NUMBERED_PLANT = re.compile(
     "第[一二三四五六七八九十]{1,3}(?:污水|水质|净水|再生水|水厂|自来水|生活垃圾|人民医院|中学|小学)"
 )
+_BESIDE = re.compile("(?P<own>[一-鿿]{1,4}[山岭湖河江])[东西南北]{1,2}[麓岸坡]")  # 鲁山南麓|废弃矿山修复工程
 _FOUNDED = re.compile("建设|建成|打造|组建|布局|创建|争创")
 # works by their part of the town and their phase: 中心城区雨污系统改造二期工程
 _PHASE = re.compile(r"[市县]?(?:中心城区|主城区|老城区|城区|县城|城市建成区).{2,}[一二三四五]期(?:工程|项目)")
@@ -67,6 +68,9 @@ def unlisted(row: Row, i: int, begin: int, words: str) -> str | None:
     if shares and isinstance(first, PlaceMention) and first.kind != "site":
         return part.clean.words(first.start, first.end) + printed + part.printed(begin, works)
     if NUMBERED.match(words) and (is_thing(words) or is_work(words) or words.endswith(("线", "延"))):
+        return printed
+    side = _BESIDE.match(words)
+    if side and not is_ordinary(side["own"]) and (is_work(words) or is_thing(words)):
         return printed
     if _NUMBERED_PLANT.match(words) and is_thing(words):
         return printed
