@@ -141,8 +141,7 @@ def _behind_area(row: Row, i: int, item: Item) -> str:
     """阳江、|肇庆|抽水蓄能电站: what stands behind the area that a site's name opens with, where areas stand before it."""
     part = row.part
     first = item.anchors[0] if item.anchors else None
-    listed = of_areas(row.items[i]) and all(isinstance(a, PlaceMention) and a.area for a in row.items[i].anchors)
-    listed = listed and not row.part.text.endswith("新区", 0, row.items[i].end)
+    listed = of_areas(row.items[i]) and not part.text.endswith("新区", 0, row.items[i].end)
     if not listed or not isinstance(first, PlaceMention) or first.kind == "admin":
         return ""
     home = area(part.own) if part.own else None

@@ -116,7 +116,7 @@ def _joins_things(text: str, begin: int, at: int, end: int) -> bool:
     """和 between two whole things: 一期项目及|扩能项目, not 石漠化综合治理和生物多样性保护工程."""
     left = text[max(begin, text.rfind("、", begin, at) + 1) : at]
     right = re.split("[、，]", text[at + 1 : end], maxsplit=1)[0]
-    return is_thing(left) and is_thing(without_tail(right))
+    return is_thing(left) and is_thing(without_tail(right)) and not right.startswith(("配套", "附属", "相关"))
 
 
 def chain_end(part: Part, item: Item) -> int:

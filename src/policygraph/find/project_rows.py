@@ -51,7 +51,7 @@ _OF_ALL = re.compile(
 )
 # a sentence within what looks like a name: 成都|将加快建设|骨干路网
 _TELLS = re.compile(
-    "将(?:加快|推进|建设|实施|启动)|加快(?:建设|推进|实施)|(?:积极|大力|稳步|持续)推进|成为|入选|获批|获评|荣获|列为|评为|(?<=公司|集团)负责"
+    "将(?:加快|推进|推动|建设|实施|启动)|加快(?:建设|推进|实施)|(?:积极|大力|稳步|持续)推进|成为|入选|获批|获评|荣获|列为|评为|(?<=公司|集团)负责"
 )
 # things that are an area rather than a work: bare, their names are places only
 _AREAS = re.compile(r"(?:开发区|经开区|高新区|新区|沙漠|环线|大道|公园|景区|机场|医院|学校|大学)$")
@@ -68,6 +68,7 @@ _CALLED_ON = re.compile(
 # 聚焦利咸高速、351国道|等关键项目: what is looked at is a list of projects
 _LISTED = re.compile("(?:紧盯|聚焦|围绕|盯紧|紧扣)[^，；]+等(?:\\d+[个项])?[^，；、]{0,8}(?:项目|工程)(?:建设)?")
 _PROJECTS = re.compile("项目|工程")
+_PRODUCT = 12
 _SO_MANY = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)[个项]")
 _EMPTY = re.compile("建设$|^重大|^重点")
 
@@ -211,6 +212,8 @@ def _unlike(row: Row, item: Item, place: PlaceMention) -> bool:
 
 def _closed(row: Row, item: Item, printed: str, words: str, more: str, *, whole: bool) -> str | None:
     """Before 等重大项目建设, which adds nothing: 都拉营国际陆海通物流港 is whole, 大气精细化管控服务 takes 项目 along."""
+    if _PROJECTS.search(more) and _of_firm(item, words):
+        return printed + "项目"
     if not is_anchored(row.part, item.anchors, "大型工程项目") or not (
         whole or of_sites(item) or (len(words) > 6 and not is_bare(row.part, item))
     ):
@@ -218,6 +221,13 @@ def _closed(row: Row, item: Item, printed: str, words: str, more: str, *, whole:
     if whole or (_PROJECTS.search(more) and is_thing(words) and not _ZONES.search(words) and of_sites(item)):
         return printed if len(printed) > 3 else printed + more
     return printed + row.part.printed(item.end, _EMPTY.sub("", without_tail(more)))
+
+
+def _of_firm(item: Item, words: str) -> bool:
+    """A firm with what it makes, in a list of projects: 中车氢能|机车 before 等28个重大产业项目."""
+    firm = item.anchors[0]
+    ours = isinstance(firm, CompanyMention) and firm.kind == "company" and firm.start == item.start
+    return ours and 2 <= len(words) - (item.last - item.start) <= _PRODUCT and not (is_thing(words) or is_work(words))
 
 
 def _stands_alone(part: Part, item: Item, *, whole: bool) -> bool:

@@ -34,6 +34,7 @@ _BY_SAME = re.compile(r"(?:在(?!建)|联合|携手|会同)[^，]{2,}?(?:建设|
 # 诸暨高新区|引入越州信息集团，…建设: who does what the next part says
 _BRINGS_IN = re.compile(r"(?:引入|引进|委托)$")
 _GOES_ON = re.compile("(?:同步)?(?:完成(?!率)|建设(?!用地)|新建|实施)")
+_CELL = re.compile(r"[^\t]+")
 _COUNT_BEHIND = re.compile(r"\d+(?:个|家|座|条|处)")
 
 
@@ -102,11 +103,21 @@ def _more_of_owner(clean: Clean, a: int, b: int, before: ProjectMention) -> Iter
         yield ProjectMention(a, b, name, before.owners, (), capacity(clean.text, a, b))
 
 
+def _cells(text: str, s: int, e: int) -> Iterator[tuple[int, int]]:
+    """The parts of a sentence, and the cells of a table that one of them runs across."""
+    for a, b in parts(text, s, e):
+        if text.find("\t", a, b) < 0:
+            yield a, b
+            continue
+        for match in _CELL.finditer(text, a, b):
+            yield match.span()
+
+
 def _joined_parts(reading: Reading, s: int, e: int) -> Iterator[tuple[int, int]]:
     """Parts of a sentence; one that only names owners or places goes on to the part that says what is done there."""
     text = reading.clean.text
     held: int | None = None
-    for a, b in parts(text, s, e):
+    for a, b in _cells(text, s, e):
         start = a if held is None else held
         held = None
         here = reading.within(a, b)

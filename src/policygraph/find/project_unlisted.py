@@ -13,6 +13,7 @@ from policygraph.find.project_anchors import bears_quoted_name, is_anchored, is_
 from policygraph.find.project_lists import Row, carried_on, of_areas, of_sites
 from policygraph.find.project_parts import NUMBERED, Item, Part, of_company
 from policygraph.find.works import (
+    CAPACITY,
     COUNT,
     OWN_NAMED,
     bears_names,
@@ -27,12 +28,14 @@ from policygraph.lexicon.ordinary import is_ordinary, proper_part
 _MORE_OF_IT = re.compile(r"(?:扩能|扩建|技改|配套|续建|[一二三四五]期|.{2,6})(?:项目|工程)")
 _MAY_BE_NAMED = re.compile(
     rf"“|[省市县区州][一-鿿\d]{{2,9}}?(?:中心|馆|医院|学校|剧院|宫)|第[一二三四五六七八九十]|国家|全国|至[^，、]+、|[市县区州][特人中妇儿图博科体文第档急老福社青]|消除|(?:建成|上线|投运|启用)|等[^，]{{0,6}}(?:商圈|街区|片区|景区|小区)"
-    rf"|{OWN_NAMED}|{NUMBERED.pattern}|捷运|轻轨|[东西南北][麓岸坡]|(?:工程|项目)"
+    rf"|{OWN_NAMED}|{NUMBERED.pattern}|捷运|轻轨|千伏|[东西南北][麓岸坡]|(?:工程|项目)"
 )
 _NUMBERED_PLANT = re.compile(
     "第[一二三四五六七八九十]{1,3}(?:污水|水质|净水|再生水|水厂|自来水|生活垃圾|人民医院|中学|小学)"
 )
 _BESIDE = re.compile("(?P<own>[一-鿿]{1,4}[山岭湖河江])[东西南北]{1,2}[麓岸坡]")  # 鲁山南麓|废弃矿山修复工程
+_KILOVOLTS = re.compile(r"±?\d+千伏")
+_GRID = re.compile("(?:输变电|变电站|换流站|开关站|特高压|直流|送出|线路|电网)[一-鿿]{0,8}(?:工程|项目|扩建|新建)?$")
 _FOUNDED = re.compile("建设|建成|打造|组建|布局|创建|争创")
 # works by their part of the town and their phase: 中心城区雨污系统改造二期工程
 _PHASE = re.compile(r"[市县]?(?:中心城区|主城区|老城区|城区|县城|城市建成区).{2,}[一二三四五]期(?:工程|项目)")
@@ -67,25 +70,55 @@ def unlisted(row: Row, i: int, begin: int, words: str) -> str | None:
     shares = not row.counted and is_thing(works) and not says_nothing(more)
     if shares and isinstance(first, PlaceMention) and first.kind != "site":
         return part.clean.words(first.start, first.end) + printed + part.printed(begin, works)
-    if NUMBERED.match(words) and (is_thing(words) or is_work(words) or words.endswith(("线", "延"))):
+    if _tells_itself(part, begin, words):
         return printed
-    side = _BESIDE.match(words)
-    if side and not is_ordinary(side["own"]) and (is_work(words) or is_thing(words)):
-        return printed
-    if _NUMBERED_PLANT.match(words) and is_thing(words):
-        return printed
-    if (
-        is_national(words)
-        and words.endswith(("中心", "实验室"))
-        and not words.startswith("国家级")
-        and _FOUNDED.search(part.text, part.start, begin)
-    ):
-        return printed
-    if _PHASE.fullmatch(words) or is_built_for_public(part, begin, words):
-        return printed
+    if amount := _next_amount(row, i, words):
+        return amount
+    if _KILOVOLTS.match(words) and (kind := _kind_of_grid(row, words)) is not None:
+        return printed + part.printed(begin, kind)
     if bears_quoted_name(words) or (works and bears_quoted_name(words + works)):
         return printed if bears_quoted_name(words) else printed + part.printed(begin, works)
     return _by_own_word(row, words, printed, works, says_nothing(more))
+
+
+def _tells_itself(part: Part, begin: int, words: str) -> bool:
+    """Whether an item is told from all others by its form: a number, a slope, the nation's centre, a public body's house."""
+    built = is_thing(words) or is_work(words)
+    if NUMBERED.match(words) and (built or words.endswith(("线", "延"))):
+        return True
+    side = _BESIDE.match(words)
+    if (side and not is_ordinary(side["own"]) and built) or (_NUMBERED_PLANT.match(words) and is_thing(words)):
+        return True
+    national = is_national(words) and words.endswith(("中心", "实验室")) and not words.startswith("国家级")
+    if national and _FOUNDED.search(part.text, part.start, begin):
+        return True
+    return _PHASE.fullmatch(words) is not None or is_built_for_public(part, begin, words)
+
+
+def _kind_of_grid(row: Row, words: str) -> str | None:
+    """What works of the grid the list is of: 500千伏红石、|220千伏望坪|输变电工程; empty where `words` say it themselves."""
+    own = proper_part(words)
+    if own is None:
+        return None
+    if _GRID.search(words):
+        return ""
+    last = row.shared or row.part.text[row.items[-1].start : row.items[-1].end]
+    kind = _GRID.search(without_tail(last))
+    return kind[0] if kind and own[1] == len(words) else None
+
+
+def _next_amount(row: Row, i: int, words: str) -> str | None:
+    """The next product of the same owner or site: 甲科技园200万吨/年聚酯、|60万吨/年BDO|等项目."""
+    amount = CAPACITY.match(words)
+    if not i or not amount or amount.end() == len(words) or not _PROJECTS.match(row.shared):
+        return None
+    named = next((item for item in reversed(row.items[:i]) if item.anchors), None)
+    earlier = CAPACITY.search(row.part.text, row.items[i - 1].start, row.items[i - 1].end)
+    if named is None or earlier is None:
+        return None
+    more = "" if is_thing(words) or is_work(words) else "项目"
+    clean = row.part.clean
+    return clean.words(named.anchors[0].start, named.last) + row.part.printed(row.items[i].start, words) + more
 
 
 def _of_before(row: Row, before: Item, words: str, printed: str) -> str | None:
