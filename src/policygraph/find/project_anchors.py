@@ -66,7 +66,7 @@ _CAMPAIGNS = (
 # 老旧小区改造|20个: an amount of what all areas have
 _AMOUNT = re.compile(r"(?<!\d)(?:[2-9]|\d{2,})(?:万|余|多)*[个处座所家户台套间辆盏栋](?:以上|左右)?$")
 # things that are too common to be named by a word that no list knows
-_COMMON = ("项目", "工程", "装置", "机组", "试点", "示范")
+COMMON = ("项目", "工程", "装置", "机组", "试点", "示范")
 
 
 def is_anchored(part: Part, anchors: Sequence[Anchor], words: str) -> bool:
@@ -156,7 +156,7 @@ def bears_name(part: Part, item: Item, *, by_firms: bool = True) -> bool:
         return False
     if is_national(words) or any(a.start - item.start <= 4 for a in item.anchors):
         return True
-    if not by_firms or not is_thing(words) or len(words) < 6 or words.endswith(_COMMON):
+    if not by_firms or not is_thing(words) or len(words) < 6 or words.endswith(COMMON):
         return False
     own = proper_part(words[:-2])
     return own is not None and own[0] == 0 and not re.search(r"[\d“]", words[:4])

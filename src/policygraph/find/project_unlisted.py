@@ -9,7 +9,7 @@ import re
 
 from policygraph.find.organizations import CompanyMention
 from policygraph.find.places import PlaceMention
-from policygraph.find.project_anchors import bears_quoted_name, is_anchored, is_built_for_public, is_national
+from policygraph.find.project_anchors import COMMON, bears_quoted_name, is_anchored, is_built_for_public, is_national
 from policygraph.find.project_lists import Row, carried_on, of_areas, of_sites
 from policygraph.find.project_parts import NUMBERED, Item, Part, of_company
 from policygraph.find.works import (
@@ -84,7 +84,7 @@ def unlisted(row: Row, i: int, begin: int, words: str) -> str | None:
 def _tells_itself(part: Part, begin: int, words: str) -> bool:
     """Whether an item is told from all others by its form: a number, a slope, the nation's centre, a public body's house."""
     built = is_thing(words) or is_work(words)
-    if NUMBERED.match(words) and (built or words.endswith(("线", "延"))):
+    if NUMBERED.match(words) and (built or words.endswith("延")):
         return True
     side = _BESIDE.match(words)
     if (side and not is_ordinary(side["own"]) and built) or (_NUMBERED_PLANT.match(words) and is_thing(words)):
@@ -144,6 +144,12 @@ def _owner_before(row: Row, i: int, words: str) -> str | None:
     return row.part.clean.words(first.start, first.end) if ours else None
 
 
+def _is_built_beside(row: Row, words: str, own: int) -> bool:
+    """打造观音湖公园、|宋瓷文化中心: a thing with a word of its own, built beside what a listed place names."""
+    founded = _FOUNDED.search(row.part.text, row.part.start, row.items[0].last)
+    return bool(founded) and own <= _OWN_WORD and len(words) > _WHOLE and is_thing(words) and not words.endswith(COMMON)
+
+
 def _by_own_word(row: Row, words: str, printed: str, works: str, empty: bool) -> str | None:
     own = proper_part(words)
     projects = _PROJECTS.match(row.shared)
@@ -156,7 +162,7 @@ def _by_own_word(row: Row, words: str, printed: str, works: str, empty: bool) ->
     if not own[0] and len(words) >= 4:
         known = len(words) > 4 and is_thing(words) and (row.part.titled or names_infrastructure(words))
         known = known or (of_firms and len(words) > _WHOLE and (is_thing(words) or is_work(words)))
-        if known or bears_names(words):
+        if known or bears_names(words) or (in_company and _is_built_beside(row, words, own[1])):
             return printed
     all_own = own == (0, len(words))
     if all_own and len(words) <= 3 and _ROADS.search(works) and (is_work(works) or is_thing(works)):
