@@ -124,14 +124,15 @@ def carried_on(row: Row, i: int) -> str:
             return tail
         if opens_with_number(row.part.text[item.start : item.end]):
             break
+        nameless = not row.items[i].anchors and (not item.anchors or of_sites(item))
+        if nameless and (works := _works_behind_own_word(row.part, item)):
+            return works
         if item.anchors and not is_bare(row.part, item):
             if of_company(row.items[i]) and is_thing(row.part.text[row.items[i].start : row.items[i].end]):
                 break  # 湘雅五医院、|湖南师大附属滨江学校: built, each of them
             return row.part.text[counted_from(row.part, item, item.end) : item.end]
         if line := _line_of(row, i, item):
             return line
-        if not item.anchors and not row.items[i].anchors and (works := _works_behind_own_word(row.part, item)):
-            return works
         if not _opens(row, j):
             break
     return ""
@@ -159,7 +160,7 @@ def _line_of(row: Row, i: int, item: Item) -> str:
 
 def _works_behind_own_word(part: Part, item: Item) -> str:
     """盘南、|大湾|低热值煤发电项目: what the names before it share, where the works are of a kind that bears such names."""
-    words = part.text[item.start : item.end]
+    words = without_tail(part.text[item.start : item.end])
     own = proper_part(words)
     rest = words[own[1] :] if own and own[0] == 0 and own[1] <= 4 else ""
     return rest if rest and (names_infrastructure(rest) or bears_names(rest)) else ""

@@ -191,8 +191,10 @@ def _completed(row: Row, i: int, begin: int, words: str) -> str | None:
         return printed if _stands_alone(part, item, whole=whole) else None
     first = item.anchors[0]
     works = without_tail(more)
-    if carried and whole and isinstance(first, PlaceMention) and (_is_site(first, works) or _unlike(row, item, first)):
+    if carried and whole and isinstance(first, PlaceMention) and _is_site(first, works):
         return printed
+    if carried and isinstance(first, PlaceMention) and _unlike(row, item, first, works):
+        return printed if whole or _stands_alone(part, item, whole=whole) else None
     if is_hollow(works) or not (is_thing(works) or is_work(works)) or not is_anchored(part, item.anchors, works):
         return None
     return printed + part.printed(item.end, works)
@@ -203,11 +205,17 @@ def _is_site(place: PlaceMention, works: str) -> bool:
     return is_thing(works) and (place.kind == "site" or works.endswith(("园", "园区", "基地")))
 
 
-def _unlike(row: Row, item: Item, place: PlaceMention) -> bool:
+def _unlike(row: Row, item: Item, place: PlaceMention, works: str) -> bool:
     """Whether what stands behind another kind of place is not meant for this one: 甲产业园、|乙水库除险加固."""
     behind = row.items[row.items.index(item) + 1 :]
-    after = next((each.anchors[:1] for each in behind if each.anchors and not is_bare(row.part, each)), ())
-    return any(isinstance(a, PlaceMention) and (a.kind == "park") != (place.kind == "park") for a in after)
+    after = next((each.anchors[-1] for each in behind if each.anchors and not is_bare(row.part, each)), None)
+    if not isinstance(after, PlaceMention) or place.kind == "admin":
+        return False
+    if after.kind == "admin":  # 甲保税区、|乙市物流中心
+        return is_thing(works)
+    text = row.part.text
+    built = is_thing(text[place.start : place.end]) and text[place.end - 1] != text[after.end - 1]
+    return built or (place.kind == "park") != (after.kind == "park")
 
 
 def _closed(row: Row, item: Item, printed: str, words: str, more: str, *, whole: bool) -> str | None:

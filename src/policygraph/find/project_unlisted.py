@@ -28,12 +28,16 @@ from policygraph.lexicon.ordinary import is_ordinary, proper_part
 _MORE_OF_IT = re.compile(r"(?:扩能|扩建|技改|配套|续建|[一二三四五]期|.{2,6})(?:项目|工程)")
 _MAY_BE_NAMED = re.compile(
     rf"“|[省市县区州][一-鿿\d]{{2,9}}?(?:中心|馆|医院|学校|剧院|宫)|第[一二三四五六七八九十]|国家|全国|至[^，、]+、|[市县区州][特人中妇儿图博科体文第档急老福社青]|消除|(?:建成|上线|投运|启用)|等[^，]{{0,6}}(?:商圈|街区|片区|景区|小区)"
-    rf"|{OWN_NAMED}|{NUMBERED.pattern}|捷运|轻轨|千伏|[东西南北][麓岸坡]|(?:工程|项目)"
+    rf"|{OWN_NAMED}|{NUMBERED.pattern}|捷运|轻轨|引[一-鿿]{1, 2}[济入补]|南水北调|西气东输|千伏|[东西南北][麓岸坡]|(?:工程|项目)"
 )
 _NUMBERED_PLANT = re.compile(
     "第[一二三四五六七八九十]{1,3}(?:污水|水质|净水|再生水|水厂|自来水|生活垃圾|人民医院|中学|小学)"
 )
 _BESIDE = re.compile("(?P<own>[一-鿿]{1,4}[山岭湖河江])[东西南北]{1,2}[麓岸坡]")  # 鲁山南麓|废弃矿山修复工程
+# 引江济淮二期, 西气东输四线江西段
+_DIVERTS = re.compile(
+    r"(?:引[一-鿿]{1,2}[济入补][一-鿿]{1,2}|南水北调[东中西]线|西气东输[一二三四五]线|西电东送)(?:[一二三四]期|[一-鿿]{2,4}段|后续|配套)?(?:工程|项目)?"
+)
 _KILOVOLTS = re.compile(r"±?\d+千伏")
 _GRID = re.compile("(?:输变电|变电站|换流站|开关站|特高压|直流|送出|线路|电网)[一-鿿]{0,8}(?:工程|项目|扩建|新建)?$")
 _FOUNDED = re.compile("建设|新建|建成|打造|组建|布局|创建|争创")
@@ -84,6 +88,8 @@ def unlisted(row: Row, i: int, begin: int, words: str) -> str | None:
 def _tells_itself(part: Part, begin: int, words: str) -> bool:
     """Whether an item is told from all others by its form: a number, a slope, the nation's centre, a public body's house."""
     built = is_thing(words) or is_work(words)
+    if _DIVERTS.fullmatch(words):
+        return True
     if NUMBERED.match(words) and (built or words.endswith("延")):
         return True
     side = _BESIDE.match(words)
@@ -126,7 +132,8 @@ def _of_before(row: Row, before: Item, words: str, printed: str) -> str | None:
     clean = row.part.clean
     if _MORE_OF_IT.fullmatch(words) and is_thing(words) and not of_sites(before):
         return clean.words(before.anchors[0].start, before.last) + printed
-    plain = len(words) > 4 and not words.startswith("“") and is_thing(words)
+    own = proper_part(words)
+    plain = len(words) > 4 and not words.startswith("“") and is_thing(words) and not (own and own[0] == 0)
     if plain and of_areas(before) and is_anchored(row.part, before.anchors, words):
         return clean.words(before.anchors[0].start, before.anchors[0].end) + printed
     return None
@@ -146,7 +153,8 @@ def _owner_before(row: Row, i: int, words: str) -> str | None:
 
 def _is_built_beside(row: Row, words: str, own: int) -> bool:
     """打造观音湖公园、|宋瓷文化中心: a thing with a word of its own, built beside what a listed place names."""
-    founded = _FOUNDED.search(row.part.text, row.part.start, row.items[0].last)
+    text, part = row.part.text, row.part
+    founded = _FOUNDED.search(text, part.start, row.items[0].last) or text.endswith("建设", part.start, part.end)
     return bool(founded) and own <= _OWN_WORD and len(words) > _WHOLE and is_thing(words) and not words.endswith(COMMON)
 
 
@@ -162,6 +170,7 @@ def _by_own_word(row: Row, words: str, printed: str, works: str, empty: bool) ->
     if not own[0] and len(words) >= 4:
         known = len(words) > 4 and is_thing(words) and (row.part.titled or names_infrastructure(words))
         known = known or (of_firms and len(words) > _WHOLE and (is_thing(words) or is_work(words)))
+        known = known or (CAPACITY.match(words, own[1]) is not None and (is_thing(words) or is_work(words)))
         if known or bears_names(words) or (in_company and _is_built_beside(row, words, own[1])):
             return printed
     all_own = own == (0, len(words))

@@ -89,10 +89,10 @@ def says_nothing(words: str) -> bool:
 # what may bear a name that no list knows: 新渝贵高铁, 光华智算中心; not 揭盖亮水工程
 OWN_NAMED = (
     r"(?:线|高铁|铁路|客专|城际|高速(?:公路)?|快速通道|大道|大桥|隧道|机场|航站楼|航道|码头|船闸|电站|电厂|风电场|枢纽|物流港|产业园|科技园|文创园"
-    r"|(?:[算据新测易]|会展)中心|核电|储气库|净化厂|接收站|换流站|气田|屏障区|研究院|实验室|水库|灌区|公园|博物馆|图书馆|体育馆|矿井|储备林(?:基地)?|班列|水厂|处理厂|发电厂|填埋场"
+    r"|(?:[算据新测易]|会展)中心|核电|抽水蓄能|抽蓄|海上风电|特高压直流|储气库|净化厂|接收站|换流站|气田|屏障区|研究院|实验室|水库|灌区|公园|博物馆|图书馆|体育馆|矿井|储备林(?:基地)?|班列|水厂|处理厂|发电厂|填埋场"
     r"|大厦|综合体|院区|校区|中学|小学|幼儿园|敬老院|养老院|卫生院)"
 )
-_BEARS_NAME = re.compile(rf"{OWN_NAMED}[一二三四]?期?(?:[一-鿿]{{1,4}}段)?$")
+_BEARS_NAME = re.compile(rf"{OWN_NAMED}[一二三四五]?期?(?:工程|项目|扩建|改扩建|扩容)?(?:[一-鿿]{{1,4}}段)?$")
 
 
 def bears_names(words: str) -> bool:
@@ -102,7 +102,7 @@ def bears_names(words: str) -> bool:
 
 @cache
 def _infrastructure() -> re.Pattern[str]:
-    return re.compile(rf"{one_of(gazetteer('projects')['infrastructure']['words'])}.{{0,8}}(?:工程|项目)$")
+    return re.compile(rf"{one_of(gazetteer('projects')['infrastructure']['words'])}.{{0,8}}(?:工程|项目|[一二三四]期)$")
 
 
 def names_infrastructure(words: str) -> bool:
