@@ -44,7 +44,7 @@ _NATIONAL = re.compile(r"(?:国家|全国).{4,}(?:中心|实验室|平台|基地
 _CAMPAIGN = re.compile("(?:创建|攻关)$")
 # 小学3所、养老服务中心: how many of each
 _COUNTED = re.compile("\\d[所个处座家]、")
-_BUILT = re.compile("建设|新建|建成|启用|实施|推进|加快|启动")
+_BUILT = re.compile("建设|兴建|新建|建成|启用|实施|推进|加快|启动")
 # “千窑云”平台, not “一刻钟”生活圈, “5G+”平台 or the campaign “雪亮”工程
 _QUOTED_NAME = re.compile(
     r"(?:国家级?|[省市]级?)?“(?P<own>[^“”\d一二三四五六七八九十百千万双+＋A-Za-z]{2,8})”(?P<what>[一-鿿]{2,14})"

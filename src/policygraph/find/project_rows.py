@@ -37,11 +37,11 @@ from policygraph.find.works import (
 from policygraph.lexicon.ordinary import proper_part
 
 _BUILDING = re.compile(
-    r"建设|推进|推动|加快|打造|实施|建成|开工|启动|构建|完善|深化|落实|打通|疏通|开行|续建|新建|支持|创建|争创|建立|设立|组建"
+    r"建设|兴建|辟建|推展|推进|推动|加快|打造|实施|建成|开工|启动|构建|完善|深化|落实|打通|疏通|开行|续建|新建|支持|创建|争创|建立|设立|组建"
     r"|统筹|改造|提升|加强|鼓励|完成|扩建|运营|开展|布局|谋划|形成|培育|建好|办好|做强|做大|引导|督促|指导"
     r"|启用|上线|投产|投运|投用|并网|通车|贯通|竣工|完工|动工|开通|交付|抓好"
 )
-_DIRECT = re.compile(r"建设|建成|建好|新建|扩建|迁建|打造|推进|加快|实施|打通|开工|启动|运营")
+_DIRECT = re.compile(r"建设|兴建|辟建|推展|建成|建好|新建|扩建|迁建|打造|推进|加快|实施|打通|开工|启动|运营")
 # what is done to a road, and what becomes of it: 351国道|2027年完工
 _ROAD_BUILT = re.compile(f"{_DIRECT.pattern}|改扩建|改造|通车|贯通|完工|竣工|动工|投用|推动")
 _USING = re.compile(r"紧盯|紧扣|抢抓|把握|锚定|瞄准|依托|发挥|利用|围绕|聚焦|以(?!及)|对接|结合")
@@ -51,16 +51,16 @@ _OF_ALL = re.compile(
 )
 # a sentence within what looks like a name: 成都|将加快建设|骨干路网
 _TELLS = re.compile(
-    "将(?:加快|推进|推动|建设|实施|启动)|加快(?:建设|推进|实施)|(?:积极|大力|稳步|持续)推进|成为|入选|获批|获评|荣获|列为|评为|(?<=公司|集团)负责"
+    "将(?:加快|推进|推动|建设|实施|启动)|加快(?:建设|推进|实施)|(?:积极|大力|稳步|持续)推进|[是也]|采取|(?<=.)推动|促请|于.{2,10}完成|成为|入选|获批|获评|荣获|列为|评为|(?<=公司|集团)负责"
 )
 # things that are an area rather than a work: bare, their names are places only
 _AREAS = re.compile(r"(?:开发区|经开区|高新区|新区|沙漠|环线|大道|公园|景区|机场|医院|学校|大学)$")
 # built they are works all the same: 建设|荆州民用机场; a zone is none
-_BUILDS = re.compile("(?:建设|新建|改扩建|扩建|迁建|开工|建成)$")
-_BUILT_FIRST = re.compile("(?:加快|推进|积极)*(?:建成|新建|改扩建|扩建|迁建|开工建设)")
+_BUILDS = re.compile("(?:建设|兴建|新建|改扩建|扩建|迁建|开工|建成)$")
+_BUILT_FIRST = re.compile("(?:加快|推进|积极)*(?:建成|新建|兴建|改扩建|扩建|迁建|开工建设)")
 _ZONES = re.compile("(?:区|沙漠)$")
 # what is said of a thing with a name: 能耗监管平台|的动态监控功能
-_WHAT_OF_IT = re.compile(r"(?<=平台|中心|基地|系统|工程|项目)的.+$")
+_WHAT_OF_IT = re.compile(r"(?<=平台|中心|基地|系统|工程|项目)的.+$|(?<=计画|工程|项目)方面$")
 # 引导A公司、乙物流港|加强冷链能力建设: what they are called on to do is no project of theirs
 _CALLED_ON = re.compile(
     "(?:引导|督促|鼓励|指导|支持)[^，；]*?(?:加强|提升|提高|落实|健全|完善|强化)[^，；]*(?:能力|水平|管理|机制|责任|制度)"
@@ -93,7 +93,7 @@ def named(part: Part, items: Sequence[Item]) -> list[ProjectMention]:
                 or NUMBERED.match(name)
                 or is_public(name)
                 or name[0] == "“"
-                or _own_name(part.text[item.start : item.end], name)
+                or _own_name(part, item, name)
                 or of_sites(row.items[i - 1])
             )
             before = next((each for each in reversed(row.items[:i]) if each.anchors), row.items[i - 1])
@@ -102,10 +102,10 @@ def named(part: Part, items: Sequence[Item]) -> list[ProjectMention]:
     return list(found.values())
 
 
-def _own_name(words: str, name: str) -> bool:
+def _own_name(part: Part, item: Item, name: str) -> bool:
     """Whether an item opens with a word of its own, so that nothing before it need tell whose it is: 中环|产业城."""
-    own = proper_part(words)
-    return own is not None and own[0] == 0 and words[:2] == name[:2]
+    own = proper_part(part.text[item.start : item.end])
+    return own is not None and own[0] == 0 and name.startswith(part.clean.words(item.start, item.start + own[1]))
 
 
 def _name(row: Row, i: int) -> str | None:

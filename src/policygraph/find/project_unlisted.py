@@ -17,6 +17,7 @@ from policygraph.find.works import (
     COUNT,
     OWN_NAMED,
     bears_names,
+    is_public,
     is_thing,
     is_work,
     names_infrastructure,
@@ -40,7 +41,7 @@ _DIVERTS = re.compile(
 )
 _KILOVOLTS = re.compile(r"±?\d+千伏")
 _GRID = re.compile("(?:输变电|变电站|换流站|开关站|特高压|直流|送出|线路|电网)[一-鿿]{0,8}(?:工程|项目|扩建|新建)?$")
-_FOUNDED = re.compile("建设|新建|建成|打造|组建|布局|创建|争创")
+_FOUNDED = re.compile("建设|兴建|新建|建成|打造|组建|布局|创建|争创")
 # works by their part of the town and their phase: 中心城区雨污系统改造二期工程
 _PHASE = re.compile(r"[市县]?(?:中心城区|主城区|老城区|城区|县城|城市建成区).{2,}[一二三四五]期(?:工程|项目)")
 
@@ -159,7 +160,7 @@ def _is_built_beside(row: Row, words: str, own: int) -> bool:
 
 
 def _by_own_word(row: Row, words: str, printed: str, works: str, empty: bool) -> str | None:
-    own = proper_part(words)
+    own = None if is_public(words) else proper_part(words)  # 省美术馆免费开放 is no building
     projects = _PROJECTS.match(row.shared)
     if projects and own and not own[0] and own[1] <= _OWN_WORD and len(words) >= _WHOLE:
         return printed if is_thing(words) or is_work(words) else printed + (projects["what"] or "")
