@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from policygraph.find.places import PlaceMention
 from policygraph.find.project_parts import Item, Part, chain_end, is_bare, is_proper, of_company
 from policygraph.find.project_roads import is_road, opens_with_number
-from policygraph.find.works import bears_names, is_thing, is_work, names_infrastructure, says_nothing, without_tail
+from policygraph.find.works import (
+    bears_names,
+    is_hollow,
+    is_thing,
+    is_work,
+    names_infrastructure,
+    says_nothing,
+    without_tail,
+)
 from policygraph.lexicon.ordinary import is_ordinary, proper_part
 from policygraph.lexicon.regions import area
 from policygraph.numbering import han_number
@@ -36,6 +44,9 @@ _LINE = re.compile(
 _QUARTER = re.compile(
     "[一-鿿]{1,3}[镇乡]|[一-鿿]{2,4}(?:街道|片区|社区)|[东西南北]|江南|江北|河东|河西|城区|场镇|集镇|老城|新城|主城区|县城|[城镇东西南北中][东西南北区部片]片?区?"
 )
+OWN_WORD = 5  # the longest word of its own that makes a name
+_WHOLE = 5
+_LONG = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +120,17 @@ def counted_from(part: Part, item: Item, end: int) -> int:
 def of_areas(item: Item) -> bool:
     """Whether towns and areas open an item, and nothing else of a name stands in it."""
     return bool(item.anchors) and all(isinstance(a, PlaceMention) and a.kind == "admin" for a in item.anchors)
+
+
+def in_list_of_projects(row: Row, words: str, own: int) -> str | None:
+    """What makes a project of a name beside those of firms: 裕龙岛炼化一体化|和万华化学乙烯、东明石化UPC项目; None where nothing."""
+    last = without_tail(AFTERWARDS.split(row.part.text[row.items[-1].start : row.items[-1].end])[0])
+    if row.shared or not last.endswith("项目") or own > OWN_WORD or len(words) < _WHOLE:
+        return None
+    if words.endswith("项目"):
+        return "" if len(words) > _LONG else None
+    whole = is_thing(words) or is_work(words) or is_hollow(words)
+    return None if whole else "项目"
 
 
 def carried_on(row: Row, i: int) -> str:

@@ -10,9 +10,8 @@ import re
 from collections.abc import Sequence
 
 from policygraph.find.edges import lead_length
-from policygraph.find.organizations import CompanyMention
-from policygraph.find.places import PlaceMention
 from policygraph.find.project_anchors import is_anchored, is_built_for_public, is_national
+from policygraph.find.project_completed import PROJECTS, ROAD_BUILT, completed
 from policygraph.find.project_lists import AFTERWARDS, Row, carried_on, counted_from, of_sites, row_of
 from policygraph.find.project_parts import (
     NUMBERED,
@@ -20,7 +19,6 @@ from policygraph.find.project_parts import (
     Part,
     ProjectMention,
     is_bare,
-    of_company,
     project,
 )
 from policygraph.find.project_roads import done_to_road, ends_as_road, is_road
@@ -41,9 +39,6 @@ _BUILDING = re.compile(
     r"|统筹|改造|提升|加强|鼓励|完成|扩建|运营|开展|布局|谋划|形成|培育|建好|办好|做强|做大|引导|督促|指导"
     r"|启用|上线|投产|投运|投用|并网|通车|贯通|竣工|完工|动工|开通|交付|抓好"
 )
-_DIRECT = re.compile(r"建设|兴建|辟建|推展|建成|建好|新建|扩建|迁建|打造|推进|加快|实施|打通|开工|启动|运营")
-# what is done to a road, and what becomes of it: 351国道|2027年完工
-_ROAD_BUILT = re.compile(f"{_DIRECT.pattern}|改扩建|改造|通车|贯通|完工|竣工|动工|投用|推动")
 _USING = re.compile(r"紧盯|紧扣|抢抓|把握|锚定|瞄准|依托|发挥|利用|围绕|聚焦|以(?!及)|对接|结合")
 # a sentence about all of a sort, no name: 400总吨以上货船全部安装
 _OF_ALL = re.compile(
@@ -53,12 +48,6 @@ _OF_ALL = re.compile(
 _TELLS = re.compile(
     "将(?:加快|推进|推动|建设|实施|启动)|加快(?:建设|推进|实施)|(?:积极|大力|稳步|持续)推进|[是也]|采取|(?<=.)推动|促请|于.{2,10}完成|成为|入选|获批|获评|荣获|列为|评为|(?<=公司|集团)负责"
 )
-# things that are an area rather than a work: bare, their names are places only
-_AREAS = re.compile(r"(?:开发区|经开区|高新区|新区|沙漠|环线|大道|公园|景区|机场|医院|学校|大学)$")
-# built they are works all the same: 建设|荆州民用机场; a zone is none
-_BUILDS = re.compile("(?:建设|兴建|新建|改扩建|扩建|迁建|开工|建成)$")
-_BUILT_FIRST = re.compile("(?:加快|推进|积极)*(?:建成|新建|兴建|改扩建|扩建|迁建|开工建设)")
-_ZONES = re.compile("(?:区|沙漠)$")
 # what is said of a thing with a name: 能耗监管平台|的动态监控功能
 _WHAT_OF_IT = re.compile(r"(?<=平台|中心|基地|系统|工程|项目)的.+$|(?<=计画|工程|项目)方面$")
 # 引导A公司、乙物流港|加强冷链能力建设: what they are called on to do is no project of theirs
@@ -67,10 +56,7 @@ _CALLED_ON = re.compile(
 )
 # 聚焦利咸高速、351国道|等关键项目: what is looked at is a list of projects
 _LISTED = re.compile("(?:紧盯|聚焦|围绕|盯紧|紧扣)[^，；]+等(?:\\d+[个项])?[^，；、]{0,8}(?:项目|工程)(?:建设)?")
-_PROJECTS = re.compile("项目|工程")
-_PRODUCT = 12
 _SO_MANY = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)[个项]")
-_EMPTY = re.compile("建设$|^重大|^重点")
 
 
 def named(part: Part, items: Sequence[Item]) -> list[ProjectMention]:
@@ -130,7 +116,7 @@ def _name(row: Row, i: int) -> str | None:
     if not (is_thing(words) or is_work(words)):
         words = _without_second(words)
     if is_bare(part, item) or not (is_thing(words) or is_work(words)):
-        return _completed(row, i, begin, words)
+        return completed(row, i, begin, words)
     rest = words[max(0, item.last - begin) :] or words
     if (is_hollow(words) and not is_national(words)) or not (
         is_anchored(part, item.anchors, rest) or is_national(words)
@@ -144,14 +130,14 @@ def _name(row: Row, i: int) -> str | None:
 
 def _is_public_works(row: Row, begin: int, words: str) -> bool:
     """Whether an area's own hospital or library is built, or stands in a list of projects: 市血液中心等|十项建设项目."""
-    listed = _PROJECTS.search(row.shared) and (_SO_MANY.match(row.shared) or says_nothing(row.shared))
+    listed = PROJECTS.search(row.shared) and (_SO_MANY.match(row.shared) or says_nothing(row.shared))
     return is_built_for_public(row.part, begin, words) or (bool(listed) and is_public(words))
 
 
 def _road(row: Row, begin: int, words: str) -> str | None:
     """A road or line of its own name: 351国道, and what closes the list for all: G245线、S104线等|升级改造."""
     part = row.part
-    built = part.titled or _ROAD_BUILT.search(part.text, part.start, part.end) or _PROJECTS.search(row.shared)
+    built = part.titled or ROAD_BUILT.search(part.text, part.start, part.end) or PROJECTS.search(row.shared)
     last = row.items[-1].start
     end = without_tail(AFTERWARDS.split(part.text[last : row.items[-1].end])[0])
     if not built or not (row.shared or _is_whole(end)):
@@ -176,79 +162,3 @@ def _without_second(words: str) -> str:
     """谋道镇污水处理厂扩容|和应急水源: the first of two works where only that one is whole; else `words`."""
     first = re.split("[和及](?!谐|其)", words, maxsplit=1)[0]
     return first if len(first) > 4 and is_work(first) else words
-
-
-def _completed(row: Row, i: int, begin: int, words: str) -> str | None:
-    """An item that is not whole in itself, with what closes the list: 修文县县城|污水处理厂扩建工程; else None."""
-    part, item = row.part, row.items[i]
-    printed = part.clean.words(begin, begin + len(words))
-    whole = is_thing(words) and not _AREAS.search(words)
-    carried = carried_on(row, i)
-    more = COUNT.sub("", carried or row.shared)
-    if not carried and row.shared and says_nothing(more):
-        return _closed(row, item, printed, words, more, whole=whole)
-    if says_nothing(more) or (carried and whole and not (is_thing(without_tail(more)) or is_work(without_tail(more)))):
-        return printed if _stands_alone(part, item, whole=whole) else None
-    first = item.anchors[0]
-    works = without_tail(more)
-    if carried and whole and isinstance(first, PlaceMention) and _is_site(first, works):
-        return printed
-    if carried and isinstance(first, PlaceMention) and _unlike(row, item, first, works):
-        return printed if whole or _stands_alone(part, item, whole=whole) else None
-    if is_hollow(works) or not (is_thing(works) or is_work(works)) or not is_anchored(part, item.anchors, works):
-        return None
-    return printed + part.printed(item.end, works)
-
-
-def _is_site(place: PlaceMention, works: str) -> bool:
-    """A site says nothing of another thing behind it: 汤浦水利枢纽、|瑞平平原排涝工程; a park nothing of another park."""
-    return is_thing(works) and (place.kind == "site" or works.endswith(("园", "园区", "基地")))
-
-
-def _unlike(row: Row, item: Item, place: PlaceMention, works: str) -> bool:
-    """Whether what stands behind another kind of place is not meant for this one: 甲产业园、|乙水库除险加固."""
-    behind = row.items[row.items.index(item) + 1 :]
-    after = next((each.anchors[-1] for each in behind if each.anchors and not is_bare(row.part, each)), None)
-    if not isinstance(after, PlaceMention) or place.kind == "admin":
-        return False
-    if after.kind == "admin":  # 甲保税区、|乙市物流中心
-        return is_thing(works)
-    text = row.part.text
-    built = is_thing(text[place.start : place.end]) and text[place.end - 1] != text[after.end - 1]
-    return built or (place.kind == "park") != (after.kind == "park")
-
-
-def _closed(row: Row, item: Item, printed: str, words: str, more: str, *, whole: bool) -> str | None:
-    """Before 等重大项目建设, which adds nothing: 都拉营国际陆海通物流港 is whole, 大气精细化管控服务 takes 项目 along."""
-    if _PROJECTS.search(more) and _of_firm(item, words):
-        return printed + "项目"
-    if not is_anchored(row.part, item.anchors, "大型工程项目") or not (
-        whole or of_sites(item) or (len(words) > 6 and not is_bare(row.part, item))
-    ):
-        return None
-    if whole or (_PROJECTS.search(more) and is_thing(words) and not _ZONES.search(words) and of_sites(item)):
-        return printed if len(printed) > 3 else printed + more
-    return printed + row.part.printed(item.end, _EMPTY.sub("", without_tail(more)))
-
-
-def _of_firm(item: Item, words: str) -> bool:
-    """A firm with what it makes, in a list of projects: 中车氢能|机车 before 等28个重大产业项目."""
-    firm = item.anchors[0]
-    ours = isinstance(firm, CompanyMention) and firm.kind == "company" and firm.start == item.start
-    return ours and 2 <= len(words) - (item.last - item.start) <= _PRODUCT and not (is_thing(words) or is_work(words))
-
-
-def _stands_alone(part: Part, item: Item, *, whole: bool) -> bool:
-    """A name by itself: 推进|息烽港区|建设 is a project; so is A公司氮化硅轴承球, where the list ends in 扩产项目."""
-    firms = any(isinstance(a, CompanyMention) and a.kind == "company" for a in item.anchors)
-    if firms and item.end - item.last < 4:  # 三钢闽光3号、|4号焦炉改造
-        return False
-    if is_bare(part, item):
-        builds = _BUILDS.search(part.text, part.start, item.start) or _BUILT_FIRST.match(part.text, part.start)
-        builds = builds or _BUILDS.search(part.text, item.last, part.end)
-        if builds and not _ZONES.search(part.text[item.start : item.end]):
-            whole = whole or is_thing(without_tail(part.text[item.start : item.end]))
-        direct = _DIRECT.search(part.text, part.start, item.start) or _ROAD_BUILT.search(part.text, item.last, part.end)
-        return whole and (part.titled or direct is not None) and not firms
-    end = without_tail(part.text[part.start : part.end])
-    return of_company(item) and (is_work(end) or is_thing(end))

@@ -10,7 +10,7 @@ import re
 from policygraph.find.organizations import CompanyMention
 from policygraph.find.places import PlaceMention
 from policygraph.find.project_anchors import COMMON, bears_quoted_name, is_anchored, is_built_for_public, is_national
-from policygraph.find.project_lists import Row, carried_on, of_areas, of_sites
+from policygraph.find.project_lists import OWN_WORD, Row, carried_on, in_list_of_projects, of_areas, of_sites
 from policygraph.find.project_parts import NUMBERED, Item, Part, of_company
 from policygraph.find.works import (
     CAPACITY,
@@ -51,7 +51,6 @@ _PROJECTS = re.compile(
     r"(?:\d+[个项])?(?:计划|重大|重点|产业|标志性|新开工|在建|续建|招商|工业|[一-鿿]{2,6}?)*(?P<what>项目)|(?P<rest>(?=开工建设|建成投产|建成投运))"
 )
 _ROADS = re.compile("高速|铁路|公路|国道|航道|运河")  # 京沪、京港澳|等国家高速公路拥挤路段扩容改造
-_OWN_WORD = 5
 _WHOLE = 5
 
 
@@ -156,13 +155,13 @@ def _is_built_beside(row: Row, words: str, own: int) -> bool:
     """打造观音湖公园、|宋瓷文化中心: a thing with a word of its own, built beside what a listed place names."""
     text, part = row.part.text, row.part
     founded = _FOUNDED.search(text, part.start, row.items[0].last) or text.endswith("建设", part.start, part.end)
-    return bool(founded) and own <= _OWN_WORD and len(words) > _WHOLE and is_thing(words) and not words.endswith(COMMON)
+    return bool(founded) and own <= OWN_WORD and len(words) > _WHOLE and is_thing(words) and not words.endswith(COMMON)
 
 
 def _by_own_word(row: Row, words: str, printed: str, works: str, empty: bool) -> str | None:
     own = None if is_public(words) else proper_part(words)  # 省美术馆免费开放 is no building
     projects = _PROJECTS.match(row.shared)
-    if projects and own and not own[0] and own[1] <= _OWN_WORD and len(words) >= _WHOLE:
+    if projects and own and not own[0] and own[1] <= OWN_WORD and len(words) >= _WHOLE:
         return printed if is_thing(words) or is_work(words) else printed + (projects["what"] or "")
     in_company = any(item.anchors for item in row.items)
     of_firms = any(map(of_company, row.items))  # 攀钢钛白项目、国钛科技海绵钛三期、|伟力得钒电池储能装备基地
@@ -174,6 +173,9 @@ def _by_own_word(row: Row, words: str, printed: str, works: str, empty: bool) ->
         known = known or (CAPACITY.match(words, own[1]) is not None and (is_thing(words) or is_work(words)))
         if known or bears_names(words) or (in_company and _is_built_beside(row, words, own[1])):
             return printed
+        beside = in_company and in_list_of_projects(row, words, own[1])
+        if beside or beside == "":
+            return printed + beside
     all_own = own == (0, len(words))
     if all_own and len(words) <= 3 and _ROADS.search(works) and (is_work(works) or is_thing(works)):
         return printed + row.part.printed(row.items[0].start, works)

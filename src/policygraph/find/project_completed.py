@@ -1,0 +1,106 @@
+"""An item of a list that is not whole in itself: 修文县县城|、…|污水处理厂扩建工程 takes what closes the list for all.
+
+A site that is built may stand alone (建成|平水公园), and in a list of projects so may a firm with its product.
+"""
+
+from __future__ import annotations
+
+import re
+
+from policygraph.find.organizations import CompanyMention
+from policygraph.find.places import PlaceMention
+from policygraph.find.project_anchors import is_anchored
+from policygraph.find.project_lists import Row, carried_on, in_list_of_projects, of_sites
+from policygraph.find.project_parts import Item, Part, is_bare, of_company
+from policygraph.find.works import COUNT, is_hollow, is_thing, is_work, says_nothing, without_tail
+
+DIRECT = re.compile(r"建设|兴建|辟建|推展|建成|建好|新建|扩建|迁建|打造|推进|加快|实施|打通|开工|启动|运营")
+# what is done to a road, and what becomes of it: 351国道|2027年完工
+ROAD_BUILT = re.compile(f"{DIRECT.pattern}|改扩建|改造|通车|贯通|完工|竣工|动工|投用|推动")
+# things that are an area rather than a work: bare, their names are places only
+_AREAS = re.compile(r"(?:开发区|经开区|高新区|新区|沙漠|环线|大道|公园|景区|机场|医院|学校|大学)$")
+# built they are works all the same: 建设|荆州民用机场; a zone is none
+_BUILDS = re.compile("(?:建设|兴建|新建|改扩建|扩建|迁建|开工|建成)$")
+_BUILT_FIRST = re.compile("(?:加快|推进|积极)*(?:建成|新建|兴建|改扩建|扩建|迁建|开工建设)")
+_ZONES = re.compile("(?:区|沙漠)$")
+PROJECTS = re.compile("项目|工程")
+_PRODUCT = 12
+_EMPTY = re.compile("建设$|^重大|^重点")
+
+
+def completed(row: Row, i: int, begin: int, words: str) -> str | None:
+    """An item that is not whole in itself, with what closes the list: 修文县县城|污水处理厂扩建工程; else None."""
+    part, item = row.part, row.items[i]
+    printed = part.clean.words(begin, begin + len(words))
+    whole = is_thing(words) and not _AREAS.search(words)
+    carried = carried_on(row, i)
+    more = COUNT.sub("", carried or row.shared)
+    if not carried and row.shared and says_nothing(more):
+        return _closed(row, item, printed, words, more, whole=whole)
+    if says_nothing(more) or (carried and whole and not (is_thing(without_tail(more)) or is_work(without_tail(more)))):
+        if of_sites(item) and any(map(of_company, row.items)) and (end := in_list_of_projects(row, words, 0)):
+            return printed + end
+        return printed if _stands_alone(part, item, whole=whole) else None
+    first = item.anchors[0]
+    works = without_tail(more)
+    if carried and whole and isinstance(first, PlaceMention) and _is_site(first, works):
+        return printed
+    if carried and isinstance(first, PlaceMention) and _unlike(row, item, first, works):
+        return printed if whole or _stands_alone(part, item, whole=whole) else None
+    if is_hollow(works) or not (is_thing(works) or is_work(works)) or not is_anchored(part, item.anchors, works):
+        return None
+    return printed + part.printed(item.end, works)
+
+
+def _is_site(place: PlaceMention, works: str) -> bool:
+    """A site says nothing of another thing behind it: 汤浦水利枢纽、|瑞平平原排涝工程; a park nothing of another park."""
+    return is_thing(works) and (place.kind == "site" or works.endswith(("园", "园区", "基地")))
+
+
+def _unlike(row: Row, item: Item, place: PlaceMention, works: str) -> bool:
+    """Whether what stands behind another kind of place is not meant for this one: 甲产业园、|乙水库除险加固."""
+    behind = row.items[row.items.index(item) + 1 :]
+    after = next((each.anchors[-1] for each in behind if each.anchors and not is_bare(row.part, each)), None)
+    if not isinstance(after, PlaceMention) or place.kind == "admin":
+        return False
+    if after.kind == "admin":  # 甲保税区、|乙市物流中心
+        return is_thing(works)
+    text = row.part.text
+    built = is_thing(text[place.start : place.end]) and text[place.end - 1] != text[after.end - 1]
+    return built or (place.kind == "park") != (after.kind == "park")
+
+
+def _closed(row: Row, item: Item, printed: str, words: str, more: str, *, whole: bool) -> str | None:
+    """Before 等重大项目建设, which adds nothing: 都拉营国际陆海通物流港 is whole, 大气精细化管控服务 takes 项目 along."""
+    if PROJECTS.search(more) and _of_firm(item, words):
+        return printed + "项目"
+    if not is_anchored(row.part, item.anchors, "大型工程项目") or not (
+        whole or of_sites(item) or (len(words) > 6 and not is_bare(row.part, item))
+    ):
+        return None
+    if whole or (PROJECTS.search(more) and is_thing(words) and not _ZONES.search(words) and of_sites(item)):
+        return printed if len(printed) > 3 else printed + more
+    return printed + row.part.printed(item.end, _EMPTY.sub("", without_tail(more)))
+
+
+def _of_firm(item: Item, words: str) -> bool:
+    """A firm with what it makes, in a list of projects: 中车氢能|机车 before 等28个重大产业项目."""
+    firm = item.anchors[0]
+    ours = isinstance(firm, CompanyMention) and firm.kind == "company" and firm.start == item.start
+    return ours and 2 <= len(words) - (item.last - item.start) <= _PRODUCT and not (is_thing(words) or is_work(words))
+
+
+def _stands_alone(part: Part, item: Item, *, whole: bool) -> bool:
+    """A name by itself: 推进|息烽港区|建设 is a project; so is A公司氮化硅轴承球, where the list ends in 扩产项目."""
+    firms = any(isinstance(a, CompanyMention) and a.kind == "company" for a in item.anchors)
+    if firms and item.end - item.last < 4:  # 三钢闽光3号、|4号焦炉改造
+        return False
+    if is_bare(part, item):
+        builds = _BUILDS.search(part.text, part.start, item.start) or _BUILT_FIRST.match(part.text, part.start)
+        builds = builds or _BUILDS.search(part.text, item.last, part.end)
+        if builds and not _ZONES.search(part.text[item.start : item.end]):
+            whole = whole or is_thing(without_tail(part.text[item.start : item.end]))
+        direct = DIRECT.search(part.text, part.start, item.start) or ROAD_BUILT.search(part.text, item.last, part.end)
+        return whole and (part.titled or direct is not None) and not firms
+    end = without_tail(part.text[part.start : part.end])
+    return of_company(item) and (is_work(end) or is_thing(end))
