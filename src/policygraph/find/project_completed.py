@@ -41,11 +41,11 @@ def completed(row: Row, i: int, begin: int, words: str) -> str | None:
         if of_sites(item) and any(map(of_company, row.items)) and (end := in_list_of_projects(row, words, 0)):
             return printed + end
         return printed if _stands_alone(part, item, whole=whole) else None
-    first = item.anchors[0]
+    last = item.anchors[-1]
     works = without_tail(more)
-    if carried and whole and isinstance(first, PlaceMention) and _is_site(first, works):
+    if carried and whole and isinstance(last, PlaceMention) and _is_site(last, works):
         return printed
-    if carried and isinstance(first, PlaceMention) and _unlike(row, item, first, works):
+    if carried and isinstance(last, PlaceMention) and _unlike(row, item, last, works):
         return printed if whole or _stands_alone(part, item, whole=whole) else None
     if is_hollow(works) or not (is_thing(works) or is_work(works)) or not is_anchored(part, item.anchors, works):
         return None

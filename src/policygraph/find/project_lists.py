@@ -62,7 +62,8 @@ class Row:
 def row_of(part: Part, items: Sequence[Item]) -> Row:
     """The list, cut at 等: 息烽河、洋水河|等|小流域总磷污染治理."""
     for i, item in enumerate(items):
-        begin = chain_end(part, item) if item.anchors else item.start + 2
+        behind = item.anchors and part.text[item.anchors[0].start - 1] != "等"  # 花硒谷|等|高山避暑康养集聚区
+        begin = chain_end(part, item) if behind else item.start + 2
         end = _LIST_END.search(part.text, begin, item.end)
         closes = i >= len(items) - 2 or not any(other.anchors for other in items[i + 1 :])
         if end and closes:

@@ -47,7 +47,8 @@ def owned(part: Part, taken: Sequence[ProjectMention]) -> list[ProjectMention]:
     groups = list(_groups(part.text, [a for a in part.anchors if isinstance(a, CompanyMention)]))
     if not groups:
         return []
-    ends = [*(group[0].start for group in groups[1:]), part.end]
+    starts = [*(group[0].start for group in groups), *(each.start for each in taken)]
+    ends = [min((at for at in starts if at > group[-1].end), default=part.end) for group in groups]
     free = [
         ([firm for firm in group if not _is_taken(part, firm, taken)], group[-1].end, end)
         for group, end in zip(groups, ends, strict=True)
@@ -56,7 +57,7 @@ def owned(part: Part, taken: Sequence[ProjectMention]) -> list[ProjectMention]:
     free = [each for each in free if each[0]]
     if not free:
         return []
-    shared = _shared_end(part, groups)
+    shared = _shared_end(part, groups, several=len(groups) > 1 or any(e.start > groups[0][0].end for e in taken))
     return [
         _of_firm(part, firm, begin, works)
         for firms, behind, end in free
@@ -93,9 +94,9 @@ def _groups(text: str, firms: Sequence[CompanyMention]) -> Iterator[list[Company
         yield group
 
 
-def _shared_end(part: Part, groups: Sequence[Sequence[CompanyMention]]) -> str:
+def _shared_end(part: Part, groups: Sequence[Sequence[CompanyMention]], *, several: bool) -> str:
     """What closes a list of what several firms build: 项目 in A公司40GW单晶、B公司50GW单晶项目."""
-    words = object_name(part.text[groups[-1][-1].end : part.end]) if len(groups) > 1 else ""
+    words = object_name(part.text[groups[-1][-1].end : part.end]) if several else ""
     end = re.search("(?:项目|工程|基地|生产线|产线)$", words)
     return end[0] if end else ""
 

@@ -28,8 +28,10 @@ from policygraph.lexicon.ordinary import is_ordinary, proper_part
 
 _MORE_OF_IT = re.compile(r"(?:扩能|扩建|技改|配套|续建|[一二三四五]期|.{2,6})(?:项目|工程)")
 _MAY_BE_NAMED = re.compile(
-    rf"“|[省市县区州][一-鿿\d]{{2,9}}?(?:中心|馆|医院|学校|剧院|宫)|第[一二三四五六七八九十]|国家|全国|至[^，、]+、|[市县区州][特人中妇儿图博科体文第档急老福社青]|消除|(?:建成|上线|投运|启用)|等[^，]{{0,6}}(?:商圈|街区|片区|景区|小区)"
-    rf"|{OWN_NAMED}|{NUMBERED.pattern}|捷运|轻轨|引[一-鿿]{1, 2}[济入补]|南水北调|西气东输|千伏|[东西南北][麓岸坡]|(?:工程|项目)"
+    r"“|[省市县区州][一-鿿\d]{2,9}?(?:中心|馆|医院|学校|剧院|宫)|第[一二三四五六七八九十]|国家|全国|至[^，、]+、"
+    r"|[市县区州][特人中妇儿图博科体文第档急老福社青]|消除|(?:建成|上线|投运|启用)|等[^，]{0,6}(?:商圈|街区|片区|景区|小区)"
+    r"|捷运|轻轨|引[一-鿿]{1,2}[济入补]|南水北调|西气东输|千伏|等[^，]{2,}(?:集聚区|度假区|旅游区)|[一-鿿][二三四]期|[东西南北][麓岸坡]"
+    rf"|{OWN_NAMED}|{NUMBERED.pattern}|(?:工程|项目)"
 )
 _NUMBERED_PLANT = re.compile(
     "第[一二三四五六七八九十]{1,3}(?:污水|水质|净水|再生水|水厂|自来水|生活垃圾|人民医院|中学|小学)"
@@ -39,6 +41,7 @@ _BESIDE = re.compile("(?P<own>[一-鿿]{1,4}[山岭湖河江])[东西南北]{1,2
 _DIVERTS = re.compile(
     r"(?:引[一-鿿]{1,2}[济入补][一-鿿]{1,2}|南水北调[东中西]线|西气东输[一二三四五]线|西电东送)(?:[一二三四]期|[一-鿿]{2,4}段|后续|配套)?(?:工程|项目)?"
 )
+_OWN_PHASE = re.compile("(?P<own>[一-鿿]{2,5})[一二三四五]期(?:工程|项目)?")  # 九洲池二期
 _KILOVOLTS = re.compile(r"±?\d+千伏")
 _GRID = re.compile("(?:输变电|变电站|换流站|开关站|特高压|直流|送出|线路|电网)[一-鿿]{0,8}(?:工程|项目|扩建|新建)?$")
 _FOUNDED = re.compile("建设|兴建|新建|建成|打造|组建|布局|创建|争创")
@@ -51,6 +54,10 @@ _PROJECTS = re.compile(
     r"(?:\d+[个项])?(?:计划|重大|重点|产业|标志性|新开工|在建|续建|招商|工业|[一-鿿]{2,6}?)*(?P<what>项目)|(?P<rest>(?=开工建设|建成投产|建成投运))"
 )
 _ROADS = re.compile("高速|铁路|公路|国道|航道|运河")  # 京沪、京港澳|等国家高速公路拥挤路段扩容改造
+_SITE = re.compile(
+    "古街|老街|古镇|古城|街区|商圈|公园|广场|水厂|大桥|港区|码头|矿区|灌区|水库|泵站|渔港"
+)  # 枫桥|古街保护修缮
+_RESORTS = re.compile("(?:集聚区|度假区|旅游区|景区|街区)$")  # 苏马荡、绿葱坡|等高山避暑康养集聚区
 _WHOLE = 5
 
 
@@ -88,7 +95,8 @@ def unlisted(row: Row, i: int, begin: int, words: str) -> str | None:
 def _tells_itself(part: Part, begin: int, words: str) -> bool:
     """Whether an item is told from all others by its form: a number, a slope, the nation's centre, a public body's house."""
     built = is_thing(words) or is_work(words)
-    if _DIVERTS.fullmatch(words):
+    phase = _OWN_PHASE.fullmatch(words)
+    if _DIVERTS.fullmatch(words) or (phase and proper_part(phase["own"]) == (0, len(phase["own"]))):
         return True
     if NUMBERED.match(words) and (built or words.endswith("延")):
         return True
@@ -170,6 +178,7 @@ def _by_own_word(row: Row, words: str, printed: str, works: str, empty: bool) ->
     if not own[0] and len(words) >= 4:
         known = len(words) > 4 and is_thing(words) and (row.part.titled or names_infrastructure(words))
         known = known or (of_firms and len(words) > _WHOLE and (is_thing(words) or is_work(words)))
+        known = known or (is_work(words) and _SITE.match(words, own[1]) is not None)
         known = known or (CAPACITY.match(words, own[1]) is not None and (is_thing(words) or is_work(words)))
         if known or bears_names(words) or (in_company and _is_built_beside(row, words, own[1])):
             return printed
@@ -181,6 +190,7 @@ def _by_own_word(row: Row, words: str, printed: str, works: str, empty: bool) ->
         return printed + row.part.printed(row.items[0].start, works)
     numbered = any(NUMBERED.match(row.part.text, item.start, item.end) for item in row.items)
     listed = row.counted or (bool(row.shared) and own[0] == 0 and numbered)
+    listed = listed or (bool(row.shared) and all_own and _RESORTS.search(works) is not None)
     fits = (is_thing(works) and (in_company or listed or bears_names(works) or names_infrastructure(works))) or (
         is_work(works) and in_company and all_own
     )
