@@ -178,7 +178,7 @@ def _by_own_word(row: Row, words: str, printed: str, works: str, empty: bool) ->
     if not own[0] and len(words) >= 4:
         known = len(words) > 4 and is_thing(words) and (row.part.titled or names_infrastructure(words))
         known = known or (of_firms and len(words) > _WHOLE and (is_thing(words) or is_work(words)))
-        known = known or (is_work(words) and _SITE.match(words, own[1]) is not None)
+        known = known or (is_work(words) and _SITE.search(words, 2, own[1] + 3) is not None)
         known = known or (CAPACITY.match(words, own[1]) is not None and (is_thing(words) or is_work(words)))
         if known or bears_names(words) or (in_company and _is_built_beside(row, words, own[1])):
             return printed
