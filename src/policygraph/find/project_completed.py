@@ -24,6 +24,7 @@ _BUILDS = re.compile("(?:建设|兴建|新建|改扩建|扩建|迁建|开工|建
 _BUILT_FIRST = re.compile("(?:加快|推进|积极)*(?:建成|新建|兴建|改扩建|扩建|迁建|开工建设)")
 _ZONES = re.compile("(?:区|沙漠)$")
 PROJECTS = re.compile("项目|工程")
+_KIND = re.compile("(?:风电|光伏|水电|火电|煤电|热电|核电|光热|储能|新能源|、|和)+(?:项目|工程)")
 _PRODUCT = 12
 _EMPTY = re.compile("建设$|^重大|^重点")
 
@@ -43,6 +44,8 @@ def completed(row: Row, i: int, begin: int, words: str) -> str | None:
         return printed if _stands_alone(part, item, whole=whole) else None
     last = item.anchors[-1]
     works = without_tail(more)
+    if whole and not carried and _KIND.fullmatch(works):  # 金中风电场等|风电项目
+        return printed
     if carried and whole and isinstance(last, PlaceMention) and _is_site(last, works):
         return printed
     if carried and isinstance(last, PlaceMention) and _unlike(row, item, last, works):
