@@ -62,6 +62,8 @@ def _end_of(part: Part, a: int, b: int) -> tuple[int, str] | None:
 
 def _line(part: Part, a: int, b: int, kind: str) -> ProjectMention:
     own = part.clean.words(a, b)
-    name = own if _OTHER.fullmatch(part.text, a, b) else own + kind
+    running = _LINE.fullmatch(part.text, a, b)
+    whole = _OTHER.fullmatch(part.text, a, b) or (running and running["kind"])
+    name = own if whole else own + kind
     anchors = tuple(x for x in part.anchors if a <= x.start < b)
     return project(part, a, part.end, name, (Item(a, b, anchors),))

@@ -34,6 +34,8 @@ _BY_SAME = re.compile(r"(?:在(?!建)|联合|携手|会同)[^，]{2,}?(?:建设|
 # 诸暨高新区|引入越州信息集团，…建设: who does what the next part says
 _BRINGS_IN = re.compile(r"(?:引入|引进|委托)$")
 _GOES_ON = re.compile("(?:同步)?(?:完成(?!率)|建设(?!用地)|新建|实施)")
+# 重点项目包括：|南京禄口国际机场三期、…: what follows needs no verb
+_LISTS = re.compile(r"(?:项目|工程|包括|其中)：")
 _CELL = re.compile(r"[^\t]+")
 _COUNT_BEHIND = re.compile(r"\d+(?:个|家|座|条|处)")
 
@@ -65,9 +67,11 @@ def of_sentence(reading: Reading, s: int, e: int, *, boxed: bool = False) -> Ite
     if _PURPOSE.search(text, s, e):
         return
     last: list[ProjectMention] = []
+    listing = boxed
     for a, b in _joined_parts(reading, s, e):
         if reading.bars(a):
             continue
+        listing = listing or _LISTS.search(text, s, a) is not None
         here = reading.within(a, b)
         owners = tuple(x for x in here if isinstance(x, CompanyMention))
         if last and owners and _RUN_BY.match(text[a:b]) and not holds_undertaking(text, owners[-1].end, b):
@@ -85,7 +89,7 @@ def of_sentence(reading: Reading, s: int, e: int, *, boxed: bool = False) -> Ite
         elif not here and last and last[-1].owners and _GOES_ON.match(text, a, b):
             last = list(_more_of_owner(reading.clean, a, b, last[-1]))
         else:
-            last = undertakings(Part(reading.clean, a, b, here, reading.own, titled=boxed))
+            last = undertakings(Part(reading.clean, a, b, here, reading.own, titled=listing))
             if before and before[-1].owners and _BY_SAME.match(text, a, b):
                 last = with_owner(reading.clean, last, before[-1].owners[0])
     yield from last

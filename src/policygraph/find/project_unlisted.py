@@ -57,6 +57,9 @@ _ROADS = re.compile("高速|铁路|公路|国道|航道|运河")  # 京沪、京
 _SITE = re.compile(
     "古街|老街|古镇|古城|街区|商圈|公园|广场|水厂|大桥|港区|码头|矿区|灌区|水库|泵站|渔港"
 )  # 枫桥|古街保护修缮
+_SHARED_SITE = re.compile(
+    "(?:大型|大中型|中型|小型|重点|主要)*(?:灌区|水库|泵站|水闸|水电站|煤矿|矿区|港区)"
+)  # 东圳、山美|等大型灌区续建配套
 _RESORTS = re.compile("(?:集聚区|度假区|旅游区|景区|街区)$")  # 苏马荡、绿葱坡|等高山避暑康养集聚区
 _WHOLE = 5
 
@@ -138,10 +141,12 @@ def _next_amount(row: Row, i: int, words: str) -> str | None:
 def _of_before(row: Row, before: Item, words: str, printed: str) -> str | None:
     """What goes on with the item before: 双元铝业技改升级一期项目及|扩能项目, 诸暨市垃圾资源化利用中心、|厨余垃圾处理厂."""
     clean = row.part.clean
+    own = proper_part(words)
+    if own and own[0] == 0:  # 闽江干流防洪工程、|九江溪防洪工程
+        return None
     if _MORE_OF_IT.fullmatch(words) and is_thing(words) and not of_sites(before):
         return clean.words(before.anchors[0].start, before.last) + printed
-    own = proper_part(words)
-    plain = len(words) > 4 and not words.startswith("“") and is_thing(words) and not (own and own[0] == 0)
+    plain = len(words) > 4 and not words.startswith("“") and is_thing(words)
     if plain and of_areas(before) and is_anchored(row.part, before.anchors, words):
         return clean.words(before.anchors[0].start, before.anchors[0].end) + printed
     return None
@@ -194,6 +199,7 @@ def _by_own_word(row: Row, words: str, printed: str, works: str, empty: bool) ->
     fits = (is_thing(works) and (in_company or listed or bears_names(works) or names_infrastructure(works))) or (
         is_work(works) and in_company and all_own
     )
+    fits = fits or (is_work(works) and all_own and _SHARED_SITE.match(works) is not None)
     if not works or len(words) > 8 or not fits or (empty and not all_own):
         return None
     return printed + row.part.printed(row.items[0].start, works)
