@@ -130,7 +130,7 @@ def counts(part: Part, subject: Item, works: str) -> bool:
     bare = without_tail(works)
     if len(bare) < 2 or is_hollow(bare) or not (is_thing(bare) or is_work(bare)):
         return False
-    if _TITLE.fullmatch(bare):
+    if _TITLE.fullmatch(bare) or bare.startswith("具有"):
         return False
     if bare.endswith("攻关") and not any(
         isinstance(a, CompanyMention) and a.kind == "company" for a in subject.anchors

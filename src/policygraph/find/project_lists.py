@@ -44,6 +44,7 @@ _LINE = re.compile(
 _QUARTER = re.compile(
     "[一-鿿]{1,3}[镇乡]|[一-鿿]{2,4}(?:街道|片区|社区)|[东西南北]|江南|江北|河东|河西|城区|场镇|集镇|老城|新城|主城区|县城|[城镇东西南北中][东西南北区部片]片?区?"
 )
+_REACH = re.compile("[上中下]{1,2}游")  # 雅砻江下游、金沙江|上游|清洁能源基地
 OWN_WORD = 5  # the longest word of its own that makes a name
 _WHOLE = 5
 _LONG = 7
@@ -118,6 +119,11 @@ def counted_from(part: Part, item: Item, end: int) -> int:
     return count.start() if count else chain
 
 
+def _of_hill(part: Part, item: Item) -> bool:
+    """祁连山, before 武夷山国家公园."""
+    return of_sites(item) and part.text[item.last - 1] in "山岭" and is_bare(part, item)
+
+
 def of_areas(item: Item) -> bool:
     """Whether towns and areas open an item, and nothing else of a name stands in it."""
     return bool(item.anchors) and all(isinstance(a, PlaceMention) and a.kind == "admin" for a in item.anchors)
@@ -147,13 +153,16 @@ def carried_on(row: Row, i: int) -> str:
             return tail
         if opens_with_number(row.part.text[item.start : item.end]):
             break
-        nameless = not row.items[i].anchors and (not item.anchors or of_sites(item))
+        nameless = not row.items[i].anchors and not item.anchors
+        nameless = nameless or (of_sites(item) and (not row.items[i].anchors or _of_hill(row.part, row.items[i])))
         if nameless and (works := _works_behind_own_word(row.part, item)):
             return works
         if item.anchors and not is_bare(row.part, item):
             if of_company(row.items[i]) and is_thing(row.part.text[row.items[i].start : row.items[i].end]):
                 break  # 湘雅五医院、|湖南师大附属滨江学校: built, each of them
-            return row.part.text[counted_from(row.part, item, item.end) : item.end]
+            begin = counted_from(row.part, item, item.end)
+            reach = row.part.text.endswith("游", 0, row.items[i].end) and _REACH.match(row.part.text, begin)
+            return row.part.text[reach.end() if reach else begin : item.end]
         if line := _line_of(row, i, item):
             return line
         if not _opens(row, j):

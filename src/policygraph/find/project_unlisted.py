@@ -51,7 +51,7 @@ _PHASE = re.compile(r"[市县]?(?:中心城区|主城区|老城区|城区|县城
 
 # what closes a list of projects and of nothing else: 等31个重大项目, 等项目建成投产, 等开工建设
 _PROJECTS = re.compile(
-    r"(?:\d+[个项])?(?:计划|重大|重点|产业|标志性|新开工|在建|续建|招商|工业|[一-鿿]{2,6}?)*(?P<what>项目)|(?P<rest>(?=开工建设|建成投产|建成投运))"
+    r"(?:\d+[个项])?(?:计划|重大|重点|产业|标志性|新开工|在建|续建|招商|工业|[一-鿿]{2,6}?)*(?P<what>项目|工程)|(?P<rest>(?=开工建设|建成投产|建成投运))"
 )
 _ROADS = re.compile("高速|铁路|公路|国道|航道|运河")  # 京沪、京港澳|等国家高速公路拥挤路段扩容改造
 _SITE = re.compile(
@@ -175,7 +175,10 @@ def _by_own_word(row: Row, words: str, printed: str, works: str, empty: bool) ->
     own = None if is_public(words) else proper_part(words)  # 省美术馆免费开放 is no building
     projects = _PROJECTS.match(row.shared)
     if projects and own and not own[0] and own[1] <= OWN_WORD and len(words) >= _WHOLE:
-        return printed if is_thing(words) or is_work(words) else printed + (projects["what"] or "")
+        if is_thing(words) or is_work(words):
+            return printed
+        if projects["what"] != "工程":  # what kind of works may stand before 工程
+            return printed + (projects["what"] or "")
     in_company = any(item.anchors for item in row.items)
     of_firms = any(map(of_company, row.items))  # 攀钢钛白项目、国钛科技海绵钛三期、|伟力得钒电池储能装备基地
     if own is None or (own[0] and not in_company):
