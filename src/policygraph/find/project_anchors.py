@@ -63,6 +63,10 @@ _CAMPAIGNS = (
     "先行区",
     "试验区",
 )
+# “疆电外送”第三通道, “东数西算”工程: what goes where
+_FROM_TO = re.compile(
+    r"“[一-鿿](?:[算电煤气水油数粮][东西南北外入进送][一-鿿]|[电煤气水油粮][一-鿿]送)”[一-鿿]{0,8}(?:工程|项目|通道)"
+)
 # 老旧小区改造|20个: an amount of what all areas have
 _AMOUNT = re.compile(r"(?<!\d)(?:[2-9]|\d{2,})(?:万|余|多)*[个处座所家户台套间辆盏栋](?:以上|左右)?$")
 # things that are too common to be named by a word that no list knows
@@ -176,6 +180,8 @@ def is_built_for_public(part: Part, begin: int, words: str) -> bool:
 
 def bears_quoted_name(words: str) -> bool:
     """Whether `words` open with a name in quotes, which no catchword makes up, and end in what is built: “越云”平台."""
+    if _FROM_TO.fullmatch(words):
+        return True
     match = _QUOTED_NAME.fullmatch(words)
     if not match or not is_thing(match["what"]):
         return False

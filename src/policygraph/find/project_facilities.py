@@ -13,7 +13,7 @@ from policygraph.find.edges import lead_length
 from policygraph.find.organizations import CompanyMention
 from policygraph.find.places import PlaceMention
 from policygraph.find.project_doers import object_name
-from policygraph.find.project_parts import Item, Part, ProjectMention, project
+from policygraph.find.project_parts import Item, Part, ProjectMention, is_proper, project
 from policygraph.find.works import is_hollow, is_work, says_nothing, without_tail
 from policygraph.lexicon import gazetteer
 from policygraph.lexicon.ordinary import one_of, proper_part
@@ -48,6 +48,7 @@ _DOES = re.compile("(?:实施|进行|开展|完成)")
 _HOUSE = re.compile("(?:中心|馆|医院|学校|院区|校区|公园|广场)$")
 _SHORTEST = 4
 _LONGEST_NAME = 16
+_SHORT_NAME = 4
 
 
 @cache
@@ -98,6 +99,8 @@ def facilities(part: Part) -> list[ProjectMention]:
             prefix = office[0]
         elif prefix and _publics().fullmatch(name):
             name = prefix + name
+        elif (noun := _last_noun(part, *names[-1])) and not _last_noun(part, a, b) and not _ORDINAL.fullmatch(name):
+            name += noun  # 赤坎老街、金沙湾、|万象|商圈|品质
         elif _ORDINAL.fullmatch(name):
             name += _ORDINAL.sub("", part.clean.words(*names[-1]), count=1)
         anchors = tuple(x for x in part.anchors if a <= x.start and x.end <= b)
@@ -108,25 +111,35 @@ def facilities(part: Part) -> list[ProjectMention]:
 def _names(part: Part, begin: int) -> tuple[list[tuple[int, int]], int]:
     """The facilities that stand side by side from `begin` on, and where the last of them ends."""
     names: list[tuple[int, int]] = []
-    ordinals: list[tuple[int, int]] = []
+    waiting: list[tuple[int, int]] = []
     at, of_area, water = begin, False, False
     while True:
         stop = _item_end(part, at)
         if _ORDINAL.fullmatch(part.text, at, stop):  # 第一、第三、|第九水质净化厂
-            ordinals.append((at, stop))
+            waiting.append((at, stop))
             at = stop + 1
             continue
         end = _facility_end(part, at, stop, of_area=of_area, waters=water)
+        if end is None and names and not water and 2 <= stop - at <= _SHORT_NAME and is_proper(part.text[at:stop]):
+            waiting.append((at, stop))
+            at = stop + 1
+            continue
         if end is None:
             break
-        names += [*ordinals, (at, end)]
-        ordinals = []
+        names += [*waiting, (at, end)]
+        waiting = []
         water = _WATER.search(part.text, at, end) is not None
         of_area = of_area or _OF_AREA.match(part.text, at, end) is not None
         if end < stop or stop >= part.end:
             return names, end
         at = stop + 1
     return names, names[-1][1] if names else begin
+
+
+def _last_noun(part: Part, a: int, b: int) -> str:
+    """The noun that a facility's name ends in; empty where it has none."""
+    nouns = [match for match in facility_nouns().finditer(part.text, a, b) if match.end() == b]
+    return part.clean.words(*nouns[-1].span()) if nouns else ""
 
 
 def _of_sort(part: Part, begin: int) -> tuple[list[tuple[int, int]], int]:

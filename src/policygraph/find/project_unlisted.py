@@ -104,9 +104,9 @@ def _tells_itself(part: Part, begin: int, words: str) -> bool:
     if NUMBERED.match(words) and (built or words.endswith("延")):
         return True
     side = _BESIDE.match(words)
-    if (side and not is_ordinary(side["own"]) and built) or (_NUMBERED_PLANT.match(words) and is_thing(words)):
+    if (side and not is_ordinary(side["own"]) and built) or (_NUMBERED_PLANT.match(words) and built):
         return True
-    national = is_national(words) and words.endswith(("中心", "实验室")) and not words.startswith("国家级")
+    national = is_national(words) and words.endswith(("中心", "实验室", "数据库")) and not words.startswith("国家级")
     if national and _FOUNDED.search(part.text, part.start, begin):
         return True
     return _PHASE.fullmatch(words) is not None or is_built_for_public(part, begin, words)
