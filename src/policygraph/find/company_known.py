@@ -23,6 +23,9 @@ _OTHER_BODY = re.compile(
 # 国家开发银行|河南省分行
 _BANK_BRANCH = re.compile("[一-鿿]{2,8}?(?:分行|支行|营业部)")
 _ACADEMY_BRANCH = re.compile("[一-鿿]{2,6}?(?:植物园|天文台)")
+_WITHIN_WORDS = frozenset({"华为"})  # brands that other words run into
+# 与|华为|合作, but no 光华为民服务中心
+_ALONE = re.compile("(?:^|[，。；：、（“\n\t与和同合托持进动接及由励导用在向让])$")
 _ACADEMICIAN = re.compile("(?:[、和]中国工程院)?(?:院士|学部委员)")
 _UNIT_IN_AREA = re.compile("(?:分公司|公司)(?!有限|股份)")  # 祁连山水泥古浪|公司
 
@@ -67,6 +70,8 @@ def known(
                 yield CompanyMention(
                     a, branch.end() if branch else b, "company", short=name not in gazetteer("companies")["banks"]
                 )
+            continue
+        if name in _WITHIN_WORDS and not _ALONE.search(text, max(start, a - 1), a):
             continue
         stop = _end(text, b, kinds[name], home)
         if stop:
