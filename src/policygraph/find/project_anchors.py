@@ -88,7 +88,7 @@ def is_anchored(part: Part, anchors: Sequence[Anchor], words: str) -> bool:
     if _CAMPAIGN.search(words) and all(p.kind in ("basin", "admin") for p in places):
         return False
     if places and not others:
-        numbered = is_work(words) and _NUMBERED.match(words) is not None
+        numbered = (is_work(words) or is_thing(words)) and _NUMBERED.match(words) is not None
         long = len(words) > (3 if words.endswith(("中心", "馆", "剧院")) else 4)  # 长沙|奥体中心
         return numbered or (is_thing(words) and long and not _MANY.search(words))
     if others and all(p.kind in ("basin", "admin") for p in others) and is_work(words) and not is_thing(words):

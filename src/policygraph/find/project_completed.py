@@ -24,7 +24,7 @@ _BUILDS = re.compile("(?:建设|兴建|新建|改扩建|扩建|迁建|开工|建
 _BUILT_FIRST = re.compile("(?:加快|推进|积极)*(?:建成|新建|兴建|改扩建|扩建|迁建|开工建设)")
 _ZONES = re.compile("(?:区|沙漠)$")
 PROJECTS = re.compile("项目|工程")
-_KIND = re.compile("(?:风电|光伏|水电|火电|煤电|热电|核电|光热|储能|新能源|、|和)+(?:项目|工程)")
+_KIND = re.compile("(?:风电|光伏|水电|火电|煤电|气电|热电|核电|光热|储能|新能源|、|和)+(?:项目|工程)")
 _PRODUCT = 12
 _EMPTY = re.compile("建设$|^重大|^重点")
 

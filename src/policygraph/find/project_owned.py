@@ -13,7 +13,7 @@ from dataclasses import replace
 from policygraph.find.organizations import CompanyMention
 from policygraph.find.project_doers import object_name
 from policygraph.find.project_parts import Item, Part, ProjectMention, project
-from policygraph.find.works import capacity, is_hollow, is_thing, is_work, says_nothing
+from policygraph.find.works import capacity, is_hollow, is_thing, is_work, says_nothing, without_tail
 
 # what stands before a firm that does nothing itself
 _USED = re.compile(
@@ -133,6 +133,7 @@ def _several(words: str) -> Iterator[tuple[int, str]]:
 
 
 def _is_whole(words: str) -> bool:
+    words = without_tail(words)
     return (is_work(words) or is_thing(words)) and _is_undertaking(object_name(words))
 
 

@@ -82,7 +82,7 @@ def unlisted(row: Row, i: int, begin: int, words: str) -> str | None:
         return name
     first = row.items[0].anchors[0] if before and before.anchors and row.items[0].anchors else None
     shares = not row.counted and is_thing(works) and not says_nothing(more)
-    if shares and isinstance(first, PlaceMention) and first.kind != "site":
+    if shares and isinstance(first, PlaceMention) and first.kind in ("admin", "park"):
         return part.clean.words(first.start, first.end) + printed + part.printed(begin, works)
     if _tells_itself(part, begin, words):
         return printed
@@ -99,7 +99,7 @@ def _tells_itself(part: Part, begin: int, words: str) -> bool:
     """Whether an item is told from all others by its form: a number, a slope, the nation's centre, a public body's house."""
     built = is_thing(words) or is_work(words)
     phase = _OWN_PHASE.fullmatch(words)
-    if _DIVERTS.fullmatch(words) or (phase and proper_part(phase["own"]) == (0, len(phase["own"]))):
+    if _DIVERTS.fullmatch(words) or (phase and (proper_part(phase["own"]) or (1, 0))[0] == 0):
         return True
     if NUMBERED.match(words) and (built or words.endswith("延")):
         return True
@@ -177,6 +177,8 @@ def _by_own_word(row: Row, words: str, printed: str, works: str, empty: bool) ->
     if projects and own and not own[0] and own[1] <= OWN_WORD and len(words) >= _WHOLE:
         if is_thing(words) or is_work(words):
             return printed
+        if not empty and works.endswith("项目"):  # 国信大丰85万千瓦等|海上风电项目
+            return printed + row.part.printed(row.items[-1].end, works)
         if projects["what"] != "工程":  # what kind of works may stand before 工程
             return printed + (projects["what"] or "")
     in_company = any(item.anchors for item in row.items)
