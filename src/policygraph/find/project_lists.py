@@ -200,10 +200,6 @@ def _works_behind_own_word(part: Part, item: Item) -> str:
 
 def _opens(row: Row, i: int) -> bool:
     item = row.items[i]
-    rest = row.part.text[item.last : item.end]
+    words, rest = row.part.text[item.start : item.end], row.part.text[item.last : item.end]
     quarter = item.anchors and len(rest) <= 4 and (_QUARTER.fullmatch(rest) or is_proper(rest))
-    return (
-        is_bare(row.part, item)
-        or bool(quarter)
-        or (not item.anchors and is_proper(row.part.text[item.start : item.end]))
-    )
+    return is_bare(row.part, item) or bool(quarter) or (not item.anchors and is_proper(words) and not is_work(words))
