@@ -123,6 +123,11 @@ def _years(clean: Clean, table: Table) -> list[tuple[int, int]]:
     return [(i, year) for i, year, now in found if not now]
 
 
+def _past(clean: Clean, table: Table) -> int:
+    """The last year that a column may tell of as it is; in a table of the “十五五” 2025 too."""
+    return 2025 if "十五五" in _line_before(clean, table.start) else 2024
+
+
 def _read(
     clean: Clean, table: Table, row: Row, name: Cell, cell: Cell, year: int, years: list[tuple[int, int]]
 ) -> TargetMention | None:
