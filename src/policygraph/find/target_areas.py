@@ -32,6 +32,13 @@ def with_areas(text: str, span: tuple[int, int], found: list[TargetMention]) -> 
     return [_of_area(target, areas) for target in found]
 
 
+def areas_of(indicators: list[str]) -> list[str]:
+    """The areas that indicators with one tail were told of: 岚山市绿化率, 云溪市绿化率 → 岚山市, 云溪市; empty where they weren't."""
+    found = [match[0] for each in indicators if (match := _AREA.match(each))]
+    tails = {each[len(area) :] for each, area in zip(indicators, found, strict=False)}
+    return found if len(found) == len(indicators) and len(tails) == 1 and tails != {""} else []
+
+
 def _between(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretches of a sentence between ；."""
     at = start

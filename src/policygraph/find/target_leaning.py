@@ -51,7 +51,10 @@ def claim_again(claims: Claims, quantity: Quantity, said: Statement, begin: int)
     if goes_on and last.unit == quantity.unit and stakes:
         op = last.op
     base = said.baseline_year or last.baseline_year
-    claims.claim(quantity, last.indicator + said.kept, last.start, replace(said, op=op, baseline_year=base))
+    again = (
+        last.indicator.removeprefix("每年") if said.kept and said.kept in last.indicator else last.indicator + said.kept
+    )
+    claims.claim(quantity, again, last.start, replace(said, op=op, baseline_year=base))
 
 
 def _named_since(claims: Claims, begin: int) -> str:

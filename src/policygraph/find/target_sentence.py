@@ -13,7 +13,7 @@ from policygraph.find.enumerations import indicators_of
 from policygraph.find.quantities import Quantity
 from policygraph.find.set_aside import Surroundings, why_no_target
 from policygraph.find.statements import Statement, statement
-from policygraph.find.target_areas import with_areas
+from policygraph.find.target_areas import areas_of, with_areas
 from policygraph.find.target_claims import UP, Claims, alike
 from policygraph.find.target_doing import fund
 from policygraph.find.target_mentions import Reading, SetAside, Setting
@@ -167,6 +167,10 @@ class TargetSentence:
             dropped = aims.undropped(subject)
             for quantity, year in zip(row, phrase.years, strict=True):
                 self.claims.claim(quantity, subject[dropped:], start + dropped, said, year=year)
+            return None
+        if len(names) != len(row) and len(recent) == len(row) and (areas := areas_of([t.indicator for t in recent])):
+            for quantity, area in zip(row, areas, strict=True):
+                self.claims.claim(quantity, area + subject, start, said)
             return None
         if len(names) != len(row) and (fields := self._listed_before(row[0].start, len(row))):
             for quantity, words in zip(row, fields, strict=True):

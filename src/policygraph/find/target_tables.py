@@ -112,13 +112,9 @@ def _years(clean: Clean, table: Table) -> list[tuple[int, int]]:
         if match and (column == "year" or "目标" in words):
             found.append((i, int(match[1]), _NOW.search(words) is not None))
             aimed |= len(found) == 1 and _AIMED.search(words) is not None
-    if (
-        len(found) > 1
-        and not aimed
-        and not any(now for _, _, now in found)
-        and min(year for _, year, _ in found) <= 2024
-    ):
-        first = min(year for _, year, _ in found)
+    first = min((year for _, year, _ in found), default=0)
+    told = aimed or any(now for _, _, now in found)
+    if len(found) > 1 and not told and first <= _past(clean, table):
         return [(i, year) for i, year, _ in found if year != first]
     return [(i, year) for i, year, now in found if not now]
 
