@@ -119,6 +119,14 @@ def test_a_broken_fact_is_refused(record: PlanRecord) -> None:
         records.from_json(data)
 
 
+@pytest.mark.parametrize(
+    "broken", [{"plan": 5}, {"source": None}, {"clauses": ["x"]}, {"clauses": 5}, {"sections": [None]}, {"targets": [[]]}]
+)
+def test_a_fact_that_is_no_object_is_refused(record: PlanRecord, broken: dict[str, object]) -> None:
+    with pytest.raises(DataError, match="broken plan record"):
+        records.from_json(records.to_json(record) | broken)
+
+
 def test_counts(record: PlanRecord) -> None:
     counts = records.count([record, record])
     assert (counts["clauses"], counts["assignments"]) == (4, 4)

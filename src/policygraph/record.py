@@ -107,7 +107,9 @@ def from_json(data: Any) -> PlanRecord:
         raise DataError(f"a broken plan record: {error}") from error
 
 
-def _fact(kind: type[T], data: dict[str, Any]) -> T:
+def _fact(kind: type[T], data: Any) -> T:
+    if not isinstance(data, dict):
+        raise TypeError(f"{data!r:.40} is no {kind.__name__}")
     names = {field.name for field in dataclasses.fields(kind)}  # type: ignore[arg-type]
     return kind(**{name: _restored(name, value) for name, value in data.items() if name in names})
 
