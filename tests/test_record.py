@@ -90,11 +90,6 @@ def test_facts_only_keeps_no_sentence(record: PlanRecord) -> None:
     assert records.from_json(data).clauses[0].span == record.clauses[0].span
 
 
-def test_the_text_brings_sentences_and_quotes_back(record: PlanRecord) -> None:
-    short = records.from_json(records.to_json(record, facts_only=True))
-    assert records.with_text(short, TEXT) == record
-
-
 @pytest.mark.parametrize(
     "data",
     [

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 from pathlib import Path
 
 import pytest
@@ -77,20 +76,18 @@ def test_all_plans_come_without_their_texts() -> None:
 
 
 @needs_texts
-def test_a_text_at_hand_gives_its_clauses_their_words(tmp_path: Path) -> None:
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_text_at_hand_is_read_in_any_encoding_and_with_any_line_ends(tmp_path: Path, encoding: str) -> None:
     manifest = next(m for m in sources.manifests() if m.name.startswith("guizhou-guiyang"))
     path = text_of(manifest)
     assert path is not None
-    shutil.copy(path, tmp_path / "renamed.txt")
+    copy = tmp_path / "renamed.txt"
+    copy.write_bytes(reading.read(path).text.replace("\n", "\r\n").encode(encoding))
     (tmp_path / "other.txt").write_text("别的文本", "utf-8")
+    (tmp_path / "empty.txt").touch()
     worded = [found for found in sources.shipped(tmp_path) if found.clauses[0].text]
-    assert {found.plan.title for found in worded} == {
-        "贵阳贵安减污降碳协同增效实施方案",
-        "云岭市减污降碳协同增效实施方案",
-    }
-    guiyang = next(found for found in worded if found.plan.jurisdiction == "贵阳市")
-    assert all(target.quote for target in guiyang.targets)
-    assert max(len(project.quote) for project in guiyang.projects) > record.QUOTE_LIMIT
+    assert [found.plan.jurisdiction for found in worded] == ["贵阳市", "云岭市"]
+    assert worded[0] == sources.read_plan(reading.read(copy))
 
 
 def test_a_folder_that_is_none_is_told() -> None:

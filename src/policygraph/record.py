@@ -38,7 +38,6 @@ _LISTS: dict[str, type[Any]] = {
     "mentions": Mention, "leftovers": Leftover,
 }  # fmt: skip
 T = TypeVar("T")
-F = TypeVar("F", Target, Commitment, Project)
 
 
 def to_json(record: PlanRecord, *, facts_only: bool = False) -> dict[str, Any]:
@@ -120,26 +119,6 @@ def _restored(name: str, value: Any) -> Any:
     if name == "issued_on" and value:
         return datetime.date.fromisoformat(value)
     return tuple(value) if isinstance(value, list) else value
-
-
-def with_text(record: PlanRecord, text: str) -> PlanRecord:
-    """`record` with the clauses' sentences and whole quotes taken from `text`, the source that it was read from."""
-    clauses = tuple(dataclasses.replace(c, text=_squeezed(text, c.span)) for c in record.clauses)
-    return dataclasses.replace(
-        record,
-        clauses=clauses,
-        targets=_requoted(record.targets, text),
-        commitments=_requoted(record.commitments, text),
-        projects=_requoted(record.projects, text),
-    )
-
-
-def _requoted(facts: tuple[F, ...], text: str) -> tuple[F, ...]:
-    return tuple(dataclasses.replace(fact, quote=_squeezed(text, fact.span)) for fact in facts)
-
-
-def _squeezed(text: str, span: Span) -> str:
-    return "".join(text[span.start : span.end].split())
 
 
 def count(records: Iterable[PlanRecord]) -> dict[str, int]:

@@ -7,9 +7,9 @@ A manifest names its text by sha256. Where the text ships or the user has it, th
 from __future__ import annotations
 
 import datetime
-import hashlib
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -21,11 +21,12 @@ from policygraph import reading, record, resources
 from policygraph.errors import DataError, PolicyGraphError
 from policygraph.extract import Known, extract
 from policygraph.model import PlanRecord, Source
+from policygraph.reading.kinds import SUFFIXES, suffix_of
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """One source as described in its `source.yml`. `counts` gives (least, most) facts of a kind; `inferred` says why."""
+    """One source as described in its `source.yml`. `counts` gives (least, most) facts of a kind."""
 
     folder: Path
     sha256: str
@@ -78,21 +79,22 @@ def shipped(texts: Path | None = None) -> Iterator[PlanRecord]:
     at_hand = _texts(texts) if texts else {}
     for manifest in manifests():
         own = manifest.folder / "plan.txt"
-        if own.exists():
-            yield read_plan(reading.read(own))
-            continue
-        kept = record.from_json(json.loads((manifest.folder / "facts.json").read_text("utf-8")))
-        text = at_hand.get(manifest.sha256)
-        yield record.with_text(kept, text) if text is not None else kept
+        source = reading.read(own) if own.exists() else at_hand.get(manifest.sha256)
+        yield read_plan(source) if source else _kept(manifest)
 
 
-def _texts(folder: Path) -> dict[str, str]:
-    """The texts in a folder by their sha256."""
+def _kept(manifest: Manifest) -> PlanRecord:
+    return record.from_json(json.loads((manifest.folder / "facts.json").read_text("utf-8")))
+
+
+def _texts(folder: Path) -> dict[str, Source]:
+    """The plain texts in a folder by their sha256; what can't be read is none of them."""
     if not folder.is_dir():
         raise PolicyGraphError(f"{folder}: no such folder: --text takes the folder that holds the plans' texts")
     found = {}
     for path in sorted(folder.iterdir()):
-        if path.is_file() and path.suffix.lower() in (".txt", ""):
-            text = path.read_bytes().decode("utf-8-sig", "replace")
-            found[hashlib.sha256(text.encode("utf-8")).hexdigest()] = text
+        if SUFFIXES.get(suffix_of(path.name)) == "txt":
+            with suppress(PolicyGraphError):
+                source = reading.read(path)
+                found[source.sha256] = source
     return found
