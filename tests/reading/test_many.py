@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+import time
 import zipfile
 from pathlib import Path
 
@@ -143,6 +144,24 @@ def test_a_process_that_dies_takes_only_its_own_file_along(tmp_path: Path) -> No
         (tmp_path / f"{i}.txt").write_text("死" if i == 4 else "生", "utf-8")
     outcomes = list(run_all(gather([tmp_path]), dies, 2))
     assert [isinstance(outcome, Result) for outcome in outcomes] == [i != 4 for i in range(9)]
+
+
+def test_a_process_that_dies_while_the_caller_works_takes_only_its_own_file_along(tmp_path: Path) -> None:
+    for i in range(20):
+        (tmp_path / f"{i:02}.txt").write_text("死" if i == 3 else "生", "utf-8")
+    outcomes = []
+    for outcome in run_all(gather([tmp_path]), dies, 2):
+        outcomes.append(outcome)
+        time.sleep(1 if len(outcomes) < 3 else 0)
+    assert [isinstance(outcome, Result) for outcome in outcomes] == [i != 3 for i in range(20)]
+
+
+def test_a_file_without_a_suffix_is_no_document_in_a_zip_and_in_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "README").write_text("甲方案", "utf-8")
+    zipped(tmp_path / "a.zip", {"README": "甲方案".encode()})
+    items = [*gather([tmp_path / "folder"]), *gather([tmp_path / "a.zip"])]
+    assert [(item.problem, item.passed_over) for item in items] == [("no document (no suffix)", True)] * 2
 
 
 def test_too_many_files_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

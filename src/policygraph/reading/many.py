@@ -86,7 +86,7 @@ class Summary:
         return 1 if self.failures else 0
 
     def sentence(self) -> str:
-        """12 files read, 1 not, 3 passed over (no documents)"""
+        """12 files read, 1 not, 3 passed over (not documents)"""
         parts = [f"{self.read} file{'' if self.read == 1 else 's'} read"]
         parts += [f"{len(self.failures)} not"] if self.failures else []
         parts += [f"{self.passed_over} passed over (not documents)"] if self.passed_over else []
@@ -114,7 +114,7 @@ def _expanded(path: str | Path) -> Iterator[Item]:
             suffix = suffix_of(file.name)
             if file.is_symlink() or not file.is_file():
                 yield Item(str(file), problem="a link or no ordinary file: not followed", passed_over=True)
-            elif suffix not in SUFFIXES or not suffix:
+            elif not _is_document(suffix):
                 yield Item(str(file), problem=f"no document ({suffix or 'no suffix'})", passed_over=True)
             else:
                 yield from _one(file)
@@ -145,9 +145,14 @@ def _item(path: Path, member: Member) -> Item:
     if member.problem:
         return Item(name, path, problem=member.problem)
     suffix = suffix_of(member.name)
-    if suffix not in SUFFIXES:
-        return Item(name, problem=f"no document ({suffix})", passed_over=True)
+    if not _is_document(suffix):
+        return Item(name, problem=f"no document ({suffix or 'no suffix'})", passed_over=True)
     return Item(name, path, inside=member.chain)
+
+
+def _is_document(suffix: str) -> bool:
+    """Whether a file that no one asked for by name is read: a README in a folder or a zip is not."""
+    return suffix != "" and suffix in SUFFIXES
 
 
 def _from_stdin() -> Item:
@@ -175,7 +180,7 @@ def run_all(
     pool = _pool(jobs)
     try:
         for item in items:
-            waiting.append((item, pool.submit(_done, item, function)))
+            waiting.append((item, _submitted(pool, item, function)))
             if len(waiting) < 3 * jobs:
                 continue
             yield from (outcomes := _first(waiting, function))
@@ -190,6 +195,18 @@ def run_all(
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+
+
+def _submitted(
+    pool: ProcessPoolExecutor, item: Item, function: Callable[[Source], T]
+) -> Future[Result[T] | Failure]:
+    """The outcome to come; where a process died while no one waited for it, one that says so."""
+    try:
+        return pool.submit(_done, item, function)
+    except BrokenProcessPool as error:
+        broken: Future[Result[T] | Failure] = Future()
+        broken.set_exception(error)
+        return broken
 
 
 def _first(
