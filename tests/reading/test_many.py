@@ -14,6 +14,7 @@ from tests.reading import word_files as w
 
 from policygraph.errors import DataError, PolicyGraphError
 from policygraph.model import Source
+from policygraph.reading import read
 from policygraph.reading.many import Failure, Item, Result, gather, run_all, summary
 
 
@@ -162,6 +163,15 @@ def test_a_file_without_a_suffix_is_no_document_in_a_zip_and_in_a_folder(tmp_pat
     zipped(tmp_path / "a.zip", {"README": "甲方案".encode()})
     items = [*gather([tmp_path / "folder"]), *gather([tmp_path / "a.zip"])]
     assert [(item.problem, item.passed_over) for item in items] == [("no document (no suffix)", True)] * 2
+
+
+@pytest.mark.parametrize("suffix", ["txt", "zip"])
+def test_a_path_that_the_system_refuses_is_one_failure(suffix: str) -> None:
+    path = Path(f"{'a' * 300}.{suffix}")
+    with pytest.raises(PolicyGraphError, match="too long"):
+        read(path)
+    outcomes = list(run_all(gather([path]), opening, 1))
+    assert [isinstance(outcome, Failure) and "too long" in outcome.why for outcome in outcomes] == [True]
 
 
 def test_too_many_files_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

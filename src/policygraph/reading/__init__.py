@@ -22,13 +22,13 @@ def read(path: Path) -> Source:
 
     Raises `PolicyGraphError` where there is no such file, `DataError` where it can't be read; each in one line that names it.
     """
-    if path.is_dir():
-        raise PolicyGraphError(f"{path} is a folder: name the files in it, as in {path}/*.txt")
-    if not path.exists():
-        raise PolicyGraphError(f"{path}: no such file")
-    if not path.is_file():
-        raise DataError(f"{path}: no ordinary file")
     try:
+        if path.is_dir():
+            raise PolicyGraphError(f"{path} is a folder: name the files in it, as in {path}/*.txt")
+        if not path.exists():
+            raise PolicyGraphError(f"{path}: no such file")
+        if not path.is_file():
+            raise DataError(f"{path}: no ordinary file")
         if path.stat().st_size > LARGEST:
             raise DataError(f"{path}: larger than {LARGEST // 1_000_000} MB, which no plan is")
         data = path.read_bytes()

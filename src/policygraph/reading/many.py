@@ -109,17 +109,21 @@ def _expanded(path: str | Path) -> Iterator[Item]:
         yield _from_stdin()
         return
     path = Path(path)
-    if path.is_dir():
-        for file in _files(path):
-            suffix = suffix_of(file.name)
-            if file.is_symlink() or not file.is_file():
-                yield Item(str(file), problem="a link or no ordinary file: not followed", passed_over=True)
-            elif not _is_document(suffix):
-                yield Item(str(file), problem=f"no document ({suffix or 'no suffix'})", passed_over=True)
-            else:
-                yield from _one(file)
-    else:
-        yield from _one(path)
+    try:
+        yield from _in_folder(path) if path.is_dir() else _one(path)
+    except OSError as error:
+        yield Item(str(path), problem=error.strerror or str(error))
+
+
+def _in_folder(folder: Path) -> Iterator[Item]:
+    for file in _files(folder):
+        suffix = suffix_of(file.name)
+        if file.is_symlink() or not file.is_file():
+            yield Item(str(file), problem="a link or no ordinary file: not followed", passed_over=True)
+        elif not _is_document(suffix):
+            yield Item(str(file), problem=f"no document ({suffix or 'no suffix'})", passed_over=True)
+        else:
+            yield from _one(file)
 
 
 def _files(folder: Path) -> Iterator[Path]:
