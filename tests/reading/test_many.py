@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import os
+import struct
 import sys
 import time
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,8 +16,9 @@ from tests.reading import word_files as w
 
 from policygraph.errors import DataError, PolicyGraphError
 from policygraph.model import Source
-from policygraph.reading import read
+from policygraph.reading import archive, read
 from policygraph.reading.many import Failure, Item, Result, gather, run_all, summary
+from policygraph.reading.package import bounded
 
 
 def opening(source: Source) -> str:
@@ -115,6 +118,46 @@ def test_zips_within_zips_end_somewhere(tmp_path: Path) -> None:
         data = w.packed({"in.zip": data})
     (tmp_path / "a.zip").write_bytes(data)
     assert [item.problem for item in gather([tmp_path / "a.zip"])] == ["a zip within 3 zips: not opened"]
+
+
+def test_zips_of_litter_within_a_zip_are_not_unpacked_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    unpacked: list[int] = []
+
+    def counting(opened: zipfile.ZipFile, member: zipfile.ZipInfo, limit: int) -> bytes:
+        unpacked.append(limit)
+        return bounded(opened, member, limit)
+
+    monkeypatch.setattr(archive, "bounded", counting)
+    monkeypatch.setattr(archive, "LARGEST", 5_000_000)
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as inner:
+        inner.writestr(".litter", b"\0" * 400_000)
+    path = zipped(tmp_path / "a.zip", {f"{i}.zip": stream.getvalue() for i in range(20)})
+    problems = [item.problem or "" for item in gather([path])]
+    assert len(unpacked) + len(problems) == 20
+    assert len(unpacked) == 13
+    assert all("hold more than any plans take" in problem for problem in problems)
+
+
+def far_end(data: bytes) -> bytes:
+    """The zip with a zip64's end, which counts, before its own, which says that it is empty."""
+    end = data[-22:]
+    size, at = struct.unpack("<2L", end[12:20])
+    record = struct.pack("<4sQ2H2L4Q", b"PK\x06\x06", 44, 45, 45, 0, 0, 50, 50, size, at)
+    return data[:-22] + record + struct.pack("<4sLQL", b"PK\x06\x07", 0, at + size, 1) + end[:12] + b"\0" * 4 + end[16:]
+
+
+@pytest.mark.parametrize(
+    "disguise", [bytes, far_end, lambda data: data[:-18] + b"PK\x05\x06" + data[-14:]], ids=["plain", "zip64", "two ends"]
+)
+def test_a_list_of_members_is_measured_before_it_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, disguise: Callable[[bytes], bytes]
+) -> None:
+    data = disguise(w.packed({f"{i}.txt": b"" for i in range(50)}))
+    (tmp_path / "a.zip").write_bytes(data)
+    assert len(list(gather([tmp_path / "a.zip"]))) == 50
+    monkeypatch.setattr(archive, "_LARGEST_DIRECTORY", 1_000)
+    assert ["more than 5,000 files" in (item.problem or "") for item in gather([tmp_path / "a.zip"])] == [True]
 
 
 @pytest.mark.parametrize("data", [b"PK\x03\x04broken", b"", b"no zip at all"])
