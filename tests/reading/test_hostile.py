@@ -33,6 +33,8 @@ CASES: dict[str, tuple[str, bytes, str]] = {
         "broken|deep",
     ),
     "many parts": ("a.docx", w.packed({f"word/{i}.xml": b"" for i in range(5001)}), "5,000"),
+    "many parts under a foreign name": ("a.doc", w.packed({f"{i}/": b"" for i in range(5001)}), "5,000"),
+    "cut zip under a foreign name": ("a.doc", w.docx(w.p("总则" * 200))[:-40], "broken"),
     "not word": ("a.docx", w.packed({"x.txt": b"1"}), "no Word document"),
     "cut docx": ("a.docx", w.docx(w.p("总则" * 200))[:-40], "broken"),
     "no zip": ("a.docx", b"PK\x03\x04nothing", "broken"),
@@ -44,6 +46,8 @@ CASES: dict[str, tuple[str, bytes, str]] = {
     "long page": ("a.html", b"<html><body>" + "<p>政策，政策，政策。</p>".encode() * 200_000, "longer than"),
     "long text": ("a.txt", "政策。".encode() * 400_000, "longer than"),
     "picture": ("a.txt", b"\x89PNG\r\n\x1a\n", "OCR"),
+    "bitmap": ("a.txt", b"BM\x36\x10\x0e\0\0\0\0\0\x36\0\0\0", "OCR"),
+    "gif": ("a.txt", b"GIF89a", "OCR"),
     "spreadsheet": ("a.xlsx", w.packed({"[Content_Types].xml": b"", "xl/workbook.xml": b""}), "spreadsheet"),
     "ofd": ("a.ofd", b"PK\x03\x04", "PDF"),
     "rar": ("a.rar", b"Rar!", "zip"),
@@ -106,6 +110,25 @@ def test_without_libreoffice_an_old_file_says_how_to_convert(monkeypatch: pytest
     monkeypatch.setattr(convert, "_PROGRAMS", (str(tmp_path / "soffice"),))
     with pytest.raises(DataError, match=r"LibreOffice.*\.docx"):
         read_data("a.wps", OLD + "WordDocument".encode("utf-16-le"))
+
+
+@pytest.mark.parametrize(
+    ("data", "suffix"),
+    [
+        (rb"{\rtf1\ansi text}", ".rtf"),
+        (OLD + "WordDocument".encode("utf-16-le"), ".doc"),
+        (w.packed({"mimetype": b"application/vnd.oasis.opendocument.text"}), ".odt"),
+    ],
+)
+def test_libreoffice_is_told_what_the_bytes_are(monkeypatch: pytest.MonkeyPatch, data: bytes, suffix: str) -> None:
+    monkeypatch.setattr(convert, "program", lambda: None)
+    with pytest.raises(DataError, match=rf"a\.txt: \{suffix} needs LibreOffice"):
+        read_data("a.txt", data)
+
+
+@pytest.mark.parametrize("words", ["BMS电池产业园实施方案", "GIF8方案"])
+def test_a_text_that_begins_as_a_picture_might_is_a_text(words: str) -> None:
+    assert read_data("a.txt", f"{words}。".encode()).text == f"{words}。"
 
 
 def test_an_old_file_without_a_document_in_it_is_not_read_as_letters() -> None:

@@ -11,7 +11,7 @@ from policygraph.errors import DataError, PolicyGraphError
 from policygraph.model import Source
 from policygraph.reading import convert, txt
 from policygraph.reading.apart import read_apart
-from policygraph.reading.kinds import kind_of, suffix_of
+from policygraph.reading.kinds import kind_of, office_suffix
 
 LARGEST = 50_000_000
 """The most bytes that a file may have: the longest real plan is under one million, with its pictures under twenty."""
@@ -57,5 +57,5 @@ def _read(name: str, data: bytes) -> Source:
     if kind == "zip":
         raise DataError("a zip of files: name it on the command line, or read its files one by one")
     if kind == "office":
-        return read_apart("docx", name, convert.to_docx(suffix_of(name), data))
+        return read_apart("docx", name, convert.to_docx(office_suffix(name, data), data))
     return read_apart(kind, name, data)

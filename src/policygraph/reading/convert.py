@@ -43,12 +43,12 @@ def to_docx(suffix: str, data: bytes) -> bytes:
     soffice = program()
     if soffice is None:
         raise DataError(
-            f"{suffix or 'this old format'} needs LibreOffice, which is not installed here: install it (libreoffice.org), "
+            f"{suffix} needs LibreOffice, which is not installed here: install it (libreoffice.org), "
             "or open the file in Word or WPS and save it as .docx"
         )
     with tempfile.TemporaryDirectory(prefix="policygraph-") as folder:
         place = Path(folder)
-        given = place / f"in{suffix or '.doc'}"
+        given = place / f"in{suffix}"
         given.write_bytes(data)
         _write_profile(place / "profile" / "user")
         _run([
@@ -58,7 +58,7 @@ def to_docx(suffix: str, data: bytes) -> bytes:
         made = place / "out" / "in.docx"
         if not made.is_file():
             raise DataError(
-                f"LibreOffice can't open it: broken, or no {suffix or 'Word'} file: save it as .docx in the program that made it"
+                f"LibreOffice can't open it: broken, or no {suffix} file: save it as .docx in the program that made it"
             )
         return made.read_bytes()
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from pathlib import PurePath
 from typing import Literal
 
 from policygraph.errors import DataError
+from policygraph.reading.archive import opened
 
 Kind = Literal["txt", "docx", "pdf", "html", "mht", "office", "zip"]
 SUFFIXES: dict[str, Kind] = {
@@ -23,8 +23,9 @@ _REFUSED = {
     ".7z": "7z is not read: unpack it, or pack the files as zip",
 }
 _TABLES = (".xlsx", ".xls", ".et", ".csv", ".pptx", ".ppt", ".dps")
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"GIF8", b"BM")
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"GIF87a", b"GIF89a")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_RTF = b"{\\rtf"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _WORD_INSIDE = tuple(name.encode("utf-16-le") for name in ("WordDocument", "CONTENTS"))  # of Word and WPS, of Works
 
@@ -45,21 +46,28 @@ def kind_of(name: str, data: bytes) -> Kind:
         return _of_zip(suffix, data)
     if data.startswith(_OLE):
         return _of_ole(suffix, data)
-    if data.startswith(b"{\\rtf"):
+    if data.startswith(_RTF):
         return "office"
-    if data.startswith(_PICTURES):
+    if data.startswith(_PICTURES) or (data.startswith(b"BM") and data[6:10] == b"\0\0\0\0"):  # not BMS电池
         raise DataError("a picture: run text recognition (OCR) on it and save the text")
     return _of_text(suffix, data)
+
+
+def office_suffix(name: str, data: bytes) -> str:
+    """The suffix by which LibreOffice is told what an old file is: that of its bytes before that of its name."""
+    if data.startswith(_RTF):
+        return ".rtf"
+    if data.startswith(b"PK"):
+        return ".odt"
+    suffix = suffix_of(name)
+    return suffix if SUFFIXES.get(suffix) == "office" else ".doc"
 
 
 def _of_zip(suffix: str, data: bytes) -> Kind:
     known = SUFFIXES.get(suffix)
     if known in ("docx", "zip") or suffix == ".odt":
         return known or "office"
-    try:
-        members = zipfile.ZipFile(io.BytesIO(data)).namelist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, KeyError, EOFError, RuntimeError):
-        members = []
+    members = opened(io.BytesIO(data)).namelist()
     if any(member.startswith("word/") for member in members):
         return "docx"
     if "[Content_Types].xml" in members or suffix in _TABLES:
