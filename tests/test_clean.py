@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from hypothesis import given
@@ -41,6 +42,12 @@ def test_an_example_of_inline_noise_is_shorter_once_clean(entry: dict[str, str])
 )
 def test_words_of_a_plan_are_no_noise(words: str) -> None:
     assert clean(f"加快建设数字乡村。\n{words}\n持续推进数字乡村。\n").text.count("\n") == 2
+
+
+def test_a_long_line_full_of_noise_is_read_in_good_time() -> None:
+    begin = time.process_time()
+    assert clean("的\u200b 好" * 100_000).text == "的好" * 100_000
+    assert time.process_time() - begin < 20
 
 
 @examples(600)

@@ -97,14 +97,17 @@ def _kept(source: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _without(stretches: Sequence[tuple[int, int]], holes: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """`stretches` less `holes`."""
+    """`stretches` less `holes`, both in order and none overlapping: walked side by side, for a line may have thousands."""
+    at = 0
     for begin, end in stretches:
-        for hole_begin, hole_end in holes:
-            if hole_end <= begin or end <= hole_begin:
-                continue
+        while at < len(holes) and holes[at][0] < end:
+            hole_begin, hole_end = holes[at]
             if begin < hole_begin:
                 yield begin, hole_begin
-            begin = min(end, hole_end)
+            begin = max(begin, min(end, hole_end))
+            if hole_end > end:
+                break  # it goes on in the next stretch
+            at += 1
         if begin < end:
             yield begin, end
 
