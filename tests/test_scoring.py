@@ -198,6 +198,16 @@ def test_an_annotation_without_its_lists_is_refused(gold: dict[str, Any], record
         scoring.score(gold, record, TEXT)
 
 
+def test_an_annotation_without_clauses_is_scored_as_one(gold: dict[str, Any], record: PlanRecord) -> None:
+    assert len(kinds(gold | {"clauses": []}, record)["clauses"].extra) == len(record.clauses)
+
+
+@pytest.mark.parametrize("broken", [{"clauses": []}, GOLD | {"targets": [GOLD["targets"][0] | {"value": "十"}]}])
+def test_an_annotation_that_is_broken_is_refused(broken: dict[str, Any], record: PlanRecord) -> None:
+    with pytest.raises(DataError, match="not an annotation"):
+        scoring.score(broken, record, TEXT)
+
+
 # -- floors
 
 

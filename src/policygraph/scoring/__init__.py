@@ -54,7 +54,7 @@ def score(gold: Mapping[str, Any], predicted: PlanRecord, text: str | None = Non
     try:
         sides = Sides(gold, predicted, align(gold["clauses"], predicted, text), text)
         return Scores(plan, {each.kind: each for kind in KINDS for each in kind(sides)})
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise DataError(
             f"not an annotation of a plan ({error!r}): it needs clauses, assignments and its kin"
         ) from error

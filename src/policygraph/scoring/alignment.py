@@ -77,7 +77,7 @@ def _located(clauses: Sequence[Mapping[str, Any]], text: str) -> dict[str, Span]
         at = text.find(words, begins[-1] + 1 if begins else 0)
         begins.append(at if at >= 0 else text.find(words))
     spans = {}
-    for clause, begin, after in zip(clauses, begins, [*begins[1:], len(text)], strict=True):
+    for clause, begin, after in zip(clauses, begins, [*begins, len(text)][1:], strict=True):
         words = fold(clause["end"])
         last = text.rfind(words, begin, after) if after > begin else -1
         end = last if last >= 0 else text.find(words, max(begin, 0))
