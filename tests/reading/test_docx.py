@@ -148,6 +148,26 @@ def test_what_is_not_of_the_text_is_left_out() -> None:
     assert text(contents + p("一、总体要求 1", '<w:pStyle w:val="T"/>') + field, styles=styles).split() == ["正"]
 
 
+def test_hidden_text_is_told_by_the_nearest_switch() -> None:
+    hides = "<w:rPr><w:vanish/></w:rPr>"
+    styles = (
+        f'<w:style w:styleId="A" w:type="character">{hides}</w:style>'
+        '<w:style w:styleId="B" w:type="character"><w:basedOn w:val="A"/></w:style>'
+        '<w:style w:styleId="C" w:type="character"><w:basedOn w:val="A"/><w:rPr><w:vanish w:val="0"/></w:rPr></w:style>'
+        f'<w:style w:styleId="D" w:type="paragraph">{hides}</w:style>'
+    )
+
+    def run(words: str, properties: str) -> str:
+        return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{words}</w:t></w:r>"
+
+    shown = run("一", '<w:rStyle w:val="A"/><w:vanish w:val="0"/>') + run("二", '<w:rStyle w:val="C"/>')
+    hidden = run("藏", '<w:rStyle w:val="A"/>') + run("藏", '<w:rStyle w:val="B"/>') + run("藏", "<w:vanish/>")
+    body = f"<w:p>{shown}{hidden}</w:p>" + p("藏藏", '<w:pStyle w:val="D"/>')
+    source = docx.read("方案.docx", w.docx(body, styles=styles))
+    assert source.text.split() == ["一二"]
+    assert source.notices == ("hidden text was not read (5 characters)",)
+
+
 def test_every_place_is_found_again() -> None:
     source = docx.read(
         "方案.docx", w.docx(p("总则") + table(cell("序号") + cell("任务"), cell("1") + cell("植树")) + p("附则"))

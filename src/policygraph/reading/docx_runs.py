@@ -44,7 +44,7 @@ class Runs:
 
 
 def printed_runs(paragraph: Element, hidden: frozenset[str]) -> Runs:
-    """What is printed of `paragraph`; `hidden` names the character styles that hide."""
+    """What is printed of `paragraph`; `hidden` names the styles that hide."""
     runs = Runs()
     _walk(paragraph, runs, hidden)
     return runs
@@ -79,5 +79,9 @@ def _choose(element: Element, runs: Runs, hidden: frozenset[str]) -> None:
 
 
 def is_hidden(run: Element, hidden: frozenset[str]) -> bool:
-    """Whether a run of text is hidden, by itself or by one of the styles `hidden`."""
-    return is_on(child(run, "rPr", "vanish")) or value(run, "rPr", "rStyle") in hidden
+    """Whether a run of text is hidden: its own switch decides, else its style and its paragraph's, if they are in `hidden`."""
+    own = child(run, "rPr", "vanish")
+    if own is not None or not hidden:
+        return is_on(own)
+    paragraph = next((each for each in run.iterancestors() if tag(each) == "p"), None)
+    return value(run, "rPr", "rStyle") in hidden or value(paragraph, "pPr", "pStyle") in hidden

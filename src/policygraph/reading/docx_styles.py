@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from policygraph.reading.markup import Element, attribute, child, tag, value
@@ -42,7 +42,7 @@ def styles(part: Element | None) -> Styles:
     return Styles(
         lists={i: _list(known, i) for i in known},
         contents=frozenset(i for i, each in known.items() if _CONTENTS.fullmatch(value(each, "name") or "")),
-        hidden=frozenset(i for i, each in known.items() if is_on(child(each, "rPr", "vanish"))),
+        hidden=frozenset(i for i in known if _hides(known, i)),
         default=ofs[0] if ofs else None,
     )
 
@@ -52,16 +52,28 @@ def is_on(element: Element | None) -> bool:
     return element is not None and attribute(element, "val") not in ("0", "false", "off")
 
 
-def _list(known: Mapping[str, Element], style: str) -> tuple[str | None, str | None]:
-    """The nearest list up the chain of styles that a style is based on; a chain that bites its tail ends."""
-    level: str | None = None
+def _chain(known: Mapping[str, Element], style: str) -> Iterator[Element]:
+    """A style and those that it is based on, the nearest first; a chain that bites its tail ends."""
     at: str | None = style
     for _ in range(_LONGEST_CHAIN):
         element = known.get(at or "")
         if element is None:
-            break
+            return
+        yield element
+        at = value(element, "basedOn")
+
+
+def _hides(known: Mapping[str, Element], style: str) -> bool:
+    """Whether words of a style are hidden: the nearest switch up the chain decides."""
+    switches = (child(each, "rPr", "vanish") for each in _chain(known, style))
+    return is_on(next((each for each in switches if each is not None), None))
+
+
+def _list(known: Mapping[str, Element], style: str) -> tuple[str | None, str | None]:
+    """The nearest list up the chain of styles."""
+    level: str | None = None
+    for element in _chain(known, style):
         level = level or value(element, "pPr", "numPr", "ilvl")
         if (list_id := value(element, "pPr", "numPr", "numId")) is not None:
             return list_id, level
-        at = value(element, "basedOn")
     return None, None
