@@ -68,7 +68,7 @@ def test_a_table_that_only_arranges_the_page_is_none() -> None:
     assert "\t" not in text(page)
 
 
-@pytest.mark.parametrize("charset", ["gb2312", "gbk", "utf-8", "big5"])
+@pytest.mark.parametrize("charset", ["gb2312", "gbk", "hz-gb-2312", "utf-8", "big5"])
 def test_the_declared_charset_is_used(charset: str) -> None:
     body = "<p>市政府：推土方案。</p>"
     data = f'<html><head><meta http-equiv="Content-Type" content="text/html; charset={charset}"></head><body>{body}</body></html>'.encode(
@@ -80,9 +80,15 @@ def test_the_declared_charset_is_used(charset: str) -> None:
 def test_a_few_broken_bytes_are_noticed_and_many_refused() -> None:
     page = f"<html><body>{ARTICLE * 20}</body></html>".encode()
     source = html.read("a.html", page + b"\xff<p>")
-    assert source.notices == ("1 characters are broken and were not read",)
+    assert source.notices == ("1 broken character was not read",)
     with pytest.raises(DataError, match="not text"):
         html.read("a.html", page.replace("，".encode(), b"\xfe\xff"))
+
+
+def test_a_broken_character_that_the_page_itself_prints_is_none() -> None:
+    page = f"<html><body>{ARTICLE * 20}<p>\ufffd</p></body></html>".encode()
+    assert html.read("a.html", page).notices == ()
+    assert html.read("a.html", page + b"\xff\xff<p>").notices == ("2 broken characters were not read",)
 
 
 def test_a_web_archive_is_read() -> None:

@@ -148,7 +148,9 @@ def far_end(data: bytes) -> bytes:
 
 
 @pytest.mark.parametrize(
-    "disguise", [bytes, far_end, lambda data: data[:-18] + b"PK\x05\x06" + data[-14:]], ids=["plain", "zip64", "two ends"]
+    "disguise",
+    [bytes, far_end, lambda data: data[:-18] + b"PK\x05\x06" + data[-14:]],
+    ids=["plain", "zip64", "two ends"],
 )
 def test_a_list_of_members_is_measured_before_it_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, disguise: Callable[[bytes], bytes]

@@ -69,6 +69,19 @@ def test_what_is_no_text_is_refused_in_one_line(data: bytes, words: str) -> None
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"\xef\xbb\xbfabc\xff", "byte 6 is no UTF-8"),
+        (("好" * 5000 + "\0好").encode(), "zero bytes"),
+        (("\ufeff" + "好" * 5000 + "\0好").encode(), "zero bytes"),
+    ],
+)
+def test_what_is_wrong_with_a_text_is_told_as_it_is(data: bytes, words: str) -> None:
+    with pytest.raises(DataError, match=words):
+        txt.read("方案.txt", data)
+
+
 @given(st.binary(max_size=400))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     try:

@@ -91,7 +91,9 @@ def _within(
     """The files in a zip within a zip; one that can't be opened is one problem."""
     try:
         if allowance.bytes <= 0 or allowance.members <= 0:
-            raise DataError("not opened: the zips before it hold more than any plans take: unpack it and name the files")
+            raise DataError(
+                "not opened: the zips before it hold more than any plans take: unpack it and name the files"
+            )
         allowance.bytes -= LARGEST // 10  # what it may take, whether it can be unpacked or not
         inner = bounded(archive, info, LARGEST // 10)
         allowance.bytes += LARGEST // 10 - len(inner)

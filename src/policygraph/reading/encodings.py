@@ -23,6 +23,8 @@ _FREQUENT = frozenset(
 _SAMPLE = 200_000
 _LEAST_SHARE = 0.08
 _MOST_LOST = 500
+_BINARY = "a binary file, or a text with zero bytes in it: save the plan as plain text in UTF-8"
+_LOST = "\ufffd"
 
 
 def decoded(data: bytes, *, hint: str | None = None) -> tuple[str, str]:
@@ -32,12 +34,12 @@ def decoded(data: bytes, *, hint: str | None = None) -> tuple[str, str]:
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _normal(_strict(data[len(mark) :], encoding)), encoding
+            return _normal(_strict(data, encoding, len(mark))), encoding
     for encoding in filter(None, (_declared(hint), "utf-8")):
         if (text := _tried(data, encoding)) is not None and "\0" not in text:
             return _normal(text), encoding
     encoding = _likeliest(data)
-    return _normal(_strict(data, encoding)), encoding
+    return _normal(_strict(data, encoding, 0)), encoding
 
 
 def guess(data: bytes, encoding: str, *, hint: str | None = None) -> list[str]:
@@ -54,7 +56,7 @@ def mended(data: bytes, *, hint: str | None = None) -> tuple[str, str, int]:
     except DataError:
         for encoding in filter(None, (_declared(hint), "utf-8", "gb18030")):
             text = data.decode(encoding, "replace")
-            lost = text.count("\ufffd")
+            lost = text.count(_LOST) - data.decode(encoding, "ignore").count(_LOST)  # less those that the page prints
             if lost * _MOST_LOST <= len(text) and "\0" not in text:
                 return _normal(text), encoding, lost
         raise
@@ -66,8 +68,8 @@ def _likeliest(data: bytes) -> str:
     best = max(shares, key=lambda encoding: shares[encoding], default=None)
     if best is not None and shares[best] >= _LEAST_SHARE:
         return best
-    if b"\0" in data[:4096]:
-        raise DataError("a binary file, not text: save the plan as plain text in UTF-8")
+    if b"\0" in data:
+        raise DataError(_BINARY)
     first = _first_error(data)
     raise DataError(f"not text in UTF-8 (byte {first}), UTF-16, GB18030 or Big5: save it as UTF-8 where it can be read")
 
@@ -89,9 +91,9 @@ def _declared(hint: str | None) -> str | None:
         found = codecs.lookup(hint.strip().strip("\"'")).name
     except (LookupError, ValueError):
         return None
-    if found in ("gb2312", "gbk", "hz"):
+    if found in ("gb2312", "gbk"):
         return "gb18030"
-    known = ("gb18030", "big5", "big5hkscs", "cp950", "utf-16", "utf-16-le", "utf-16-be", "utf-8")
+    known = ("gb18030", "hz", "big5", "big5hkscs", "cp950", "utf-16", "utf-16-le", "utf-16-be", "utf-8")
     return found if found in known else None
 
 
@@ -102,16 +104,17 @@ def _tried(data: bytes, encoding: str) -> str | None:
         return None
 
 
-def _strict(data: bytes, encoding: str) -> str:
+def _strict(data: bytes, encoding: str, start: int) -> str:
+    """The text behind the mark that ends at `start`."""
     try:
-        text = data.decode(encoding)
+        text = data[start:].decode(encoding)
     except UnicodeDecodeError as error:
         named = encoding.upper()
         raise DataError(
-            f"broken: its mark says {named}, but byte {error.start} is no {named}: get the file again"
+            f"broken: its mark says {named}, but byte {start + error.start} is no {named}: get the file again"
         ) from None
-    if "\0" in text[:4096]:
-        raise DataError("a binary file, not text: save the plan as plain text in UTF-8")
+    if "\0" in text:
+        raise DataError(_BINARY)
     return text
 
 

@@ -49,8 +49,12 @@ def _read(name: str, data: bytes, charset: str | None) -> Source:
     article = _article(root, weights)
     reader = _Reader(weights)
     blocks = list(reader.blocks(article))
-    notices = [f"{lost} characters are broken and were not read"] if lost else guess(data, encoding, hint=declared)
+    notices = [_broken(lost)] if lost else guess(data, encoding, hint=declared)
     return source(name, [*_title(root, blocks), *blocks], media_type="text/html", encoding=encoding, notices=notices)
+
+
+def _broken(lost: int) -> str:
+    return f"{lost} broken character{' was' if lost == 1 else 's were'} not read"
 
 
 @dataclass(frozen=True, slots=True)

@@ -201,9 +201,7 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
 
 
-def _submitted(
-    pool: ProcessPoolExecutor, item: Item, function: Callable[[Source], T]
-) -> Future[Result[T] | Failure]:
+def _submitted(pool: ProcessPoolExecutor, item: Item, function: Callable[[Source], T]) -> Future[Result[T] | Failure]:
     """The outcome to come; where a process died while no one waited for it, one that says so."""
     try:
         return pool.submit(_done, item, function)

@@ -22,6 +22,6 @@ def read(name: str, data: bytes) -> Source:
     breaks = [i + 1 for i, c in enumerate(text) if c == "\f"] if "\f" in text else []
     return Source(
         name=name, text=text, media_type="text/plain", encoding=encoding,
-        sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), pages=(0, *breaks) if breaks else None,
+        sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(), pages=(0, *breaks) if breaks else None,
         notices=tuple(guess(data, encoding)),
     )  # fmt: skip
