@@ -141,3 +141,8 @@ def test_the_home_of_a_plan_from_issuers_then_number() -> None:
     assert home_of("实施方案", [], "黔东南府发〔2022〕1号") == at("黔东南州")
     assert home_of("实施方案", [], "国发〔2021〕33号") == at("中国")
     assert home_of("平安建设实施方案", [], None) is None
+
+
+def test_a_name_longer_than_any_path_is_no_area() -> None:
+    assert area("某" * 3000) is None
+    assert area("贵州省六盘水市钟山区") is not None

@@ -23,6 +23,7 @@ Level = Literal["nation", "province", "prefecture", "county", "zone"]
 
 _RANKS: dict[str, Level] = {level: level for level in ("nation", "province", "prefecture", "county", "zone")}
 _FAR = 9
+_LONGEST_PATH = 60  # 新疆维吾尔自治区博尔塔拉蒙古自治州阿拉山口市 has 20 signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,8 @@ def _short(words: str, areas: tuple[Area, ...], home: Area | None) -> Area | Non
 
 def _along_path(words: str, home: Area | None) -> Area | None:
     """六盘水市钟山区, 贵州六盘水: an area followed by one that lies in it."""
+    if len(words) > _LONGEST_PATH:
+        return None
     for cut in range(len(words) - 2, 1, -1):
         outer = area(words[:cut], home)
         inner = area(words[cut:], outer) if outer else None
