@@ -63,7 +63,7 @@ def to_json(record: PlanRecord, *, facts_only: bool = False) -> dict[str, Any]:
 
 def dumps(record: PlanRecord, *, facts_only: bool = False, indent: int | None = None) -> str:
     """The record as JSON text in UTF-8 characters."""
-    return json.dumps(to_json(record, facts_only=facts_only), ensure_ascii=False, indent=indent)
+    return json.dumps(to_json(record, facts_only=facts_only), ensure_ascii=False, indent=indent, allow_nan=False)
 
 
 def _plain(fact: Any) -> dict[str, Any]:

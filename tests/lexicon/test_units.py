@@ -55,6 +55,11 @@ def test_values_in_base_units(value: float, unit: str, expected: tuple[float, st
     assert in_base_unit(value, unit) == expected
 
 
+@pytest.mark.parametrize(("value", "unit"), [(1e307, "亿吨"), (float("inf"), "吨"), (float("nan"), "吨")])
+def test_what_is_too_large_has_no_value_in_base_units(value: float, unit: str) -> None:
+    assert in_base_unit(value, unit) is None
+
+
 @pytest.mark.parametrize(
     ("words", "unit"),
     [

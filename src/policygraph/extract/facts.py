@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import isfinite
 
 from policygraph import ids
 from policygraph.entities import Companies, Places
@@ -18,6 +19,7 @@ from policygraph.find.places import PlaceMention, find_places, singly
 from policygraph.find.project_frames import of_table, project_of
 from policygraph.find.project_parts import ProjectMention
 from policygraph.find.projects import find_projects
+from policygraph.find.target_mentions import SetAside
 from policygraph.find.target_tables import read_target_table
 from policygraph.find.targets import Reading, Setting, TargetMention, read_targets
 from policygraph.lexicon.indicators import normal
@@ -96,7 +98,7 @@ class Reader:
         reading = read_targets(self.clean, opened.texts(unit), setting)
         for table in opened.tables_of(unit):
             reading.targets += read_target_table(self.clean, table)
-        return reading
+        return _finite(reading)
 
     def _target(
         self, unit: Unit, clause: str, mention: TargetMention, n: int, projects: Sequence[ProjectMention]
@@ -203,6 +205,13 @@ class Reader:
             for a, b in unread_brackets(self.clean, unit.stretches, self.opened.lists_of(unit))
         ]
         return [Leftover(clause, self.clean.words(a, b), why, self.clean.span(a, b)) for a, b, why in sorted(rest)]
+
+
+def _finite(reading: Reading) -> Reading:
+    """`reading` without targets of hundreds of digits, which no machine's number holds."""
+    far = [each for each in reading.targets if not (isfinite(each.value) and isfinite(each.value_to or 0))]
+    aside = [SetAside(each.start, each.end, "too large a number") for each in far]
+    return Reading([each for each in reading.targets if each not in far], [*reading.aside, *aside]) if far else reading
 
 
 def period(opened: OpenPlan, facts: Sequence[Facts]) -> tuple[int, ...]:

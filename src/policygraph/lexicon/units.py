@@ -7,6 +7,7 @@ quotients (万立方米/日). Numbers are fractions until the end, so 0.2825万�
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -146,9 +147,11 @@ def _measure(unit: str) -> tuple[Fraction, str, str, str | None] | None:
 
 
 def in_base_unit(value: float, unit: str) -> Quantity | None:
-    """`value` in the base unit of the dimension of `unit`: (0.2825, 万吨) is (2825.0, 吨); None for an unknown unit."""
+    """`value` in the base unit of the dimension of `unit`: (0.2825, 万吨) is (2825.0, 吨); None for an unknown unit, and too large a value."""
     found = _measure(unit)
-    return Quantity(float(Fraction(repr(value)) * found[0]), found[1]) if found else None
+    with suppress(OverflowError, ValueError):
+        return Quantity(float(Fraction(repr(value)) * found[0]), found[1]) if found else None
+    return None
 
 
 def qudt(unit: str) -> str | None:
