@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 
 import pytest
 from hypothesis import given
@@ -21,6 +22,20 @@ FACTS = ("assignments", "targets", "commitments", "projects", "citations", "ment
 
 def words_of(fact: object) -> str:
     return next(getattr(fact, name) for name in ("surface", "quote", "title", "what") if hasattr(fact, name))
+
+
+def test_a_number_too_large_for_any_machine_is_no_target() -> None:
+    text = f"云岭市方案\n一、目标\n到2025年，粮食产量达到{'9' * 400}万吨，森林覆盖率达到55%。\n"
+    record = extract(source(text))
+    assert [target.value for target in record.targets] == [55]
+    assert "too large a number" in [left.why for left in record.leftovers]
+    assert json.loads(records.dumps(record))
+
+
+def test_files_of_one_name_without_a_title_are_two_plans() -> None:
+    one, other, again = (extract(source(text, "附件.docx")).plan for text in ("甲。\n", "乙。\n", "甲。\n"))
+    assert (one.title, other.title) == ("附件", "附件")
+    assert one.id == again.id != other.id
 
 
 def assert_sound(record: PlanRecord, text: str) -> None:

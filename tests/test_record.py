@@ -115,7 +115,8 @@ def test_a_broken_fact_is_refused(record: PlanRecord) -> None:
 
 
 @pytest.mark.parametrize(
-    "broken", [{"plan": 5}, {"source": None}, {"clauses": ["x"]}, {"clauses": 5}, {"sections": [None]}, {"targets": [[]]}]
+    "broken",
+    [{"plan": 5}, {"source": None}, {"clauses": ["x"]}, {"clauses": 5}, {"sections": [None]}, {"targets": [[]]}],
 )
 def test_a_fact_that_is_no_object_is_refused(record: PlanRecord, broken: dict[str, object]) -> None:
     with pytest.raises(DataError, match="broken plan record"):

@@ -19,7 +19,7 @@ __all__ = ["Known", "extract"]
 
 
 def extract(source: Source, known: Known | None = None) -> PlanRecord:
-    """Everything that the plan in `source` says. Any text gives a record, if only of one clause.
+    """Everything that the plan in `source` says. Any text without lone surrogates gives a record, if only of one clause.
 
     `known` holds what the text does not print and a manifest knows: its title, its jurisdiction.
     """
