@@ -1,13 +1,13 @@
 """The identity report: every body and company with the forms in which plans print it, and what is not sure.
 
-A body whose jurisdiction the text does not tell, a short company name that no full name and no reviewed decision
-stands behind, one short form that two plans give to two names: each is listed, none is guessed.
+A body whose jurisdiction the text does not tell, a short company name that stands in another's full one with no reviewed
+decision on it, one form (宏达) that two companies go by: each is listed, none is guessed.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from policygraph.lexicon import gazetteer
 from policygraph.model import PlanRecord
@@ -50,10 +50,15 @@ def _companies(records: list[PlanRecord]) -> Iterator[Row]:
             forms[company.name].update(dict.fromkeys(company.aliases))
             kinds[company.name] = company.kind
             plans[company.name].add(record.plan.id)
-    full = [name for name in forms if name.endswith(("公司", "厂"))]
     for name, surfaces in forms.items():
-        near = [other for other in full if other != name and name in other]
-        why = reasons.get(name, "") or (
-            f"perhaps {'、'.join(near)}: decide in decisions.yml" if near and kinds[name] == "company" else ""
-        )
+        why = reasons.get(name) or (_doubts(name, forms) if kinds[name] == "company" else "")
         yield kinds[name], name, "", list(surfaces), len(plans[name]), why
+
+
+def _doubts(name: str, forms: Mapping[str, Iterable[str]]) -> str:
+    """The other companies that `name` or a form of it may mean, "" where there are none."""
+    full = [other for other in forms if other.endswith(("公司", "厂"))]
+    near = [other for other in full if other != name and name in other]
+    same = [other for other in forms if other != name and set(forms[name]) & set(forms[other])]
+    others = "、".join(dict.fromkeys((*near, *same)))
+    return f"perhaps {others}: decide in decisions.yml" if others else ""
