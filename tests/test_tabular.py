@@ -37,5 +37,9 @@ def test_marks_of_markdown_are_only_signs() -> None:
     assert escaped("*甲* _乙_ [丙](丁) `戊` \\") == "\\*甲\\* \\_乙\\_ \\[丙\\](丁) \\`戊\\` \\\\"
 
 
+def test_what_strikes_out_and_what_names_a_sign_are_only_signs() -> None:
+    assert escaped("~~甲~~ &lt;b&gt; &#60; R&D") == "\\~\\~甲\\~\\~ \\&lt;b\\&gt; \\&#60; R&D"
+
+
 def test_a_mark_within_a_word_needs_no_guard() -> None:
     assert escaped("first_listed __init__") == "first_listed \\_\\_init\\_\\_"

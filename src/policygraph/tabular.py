@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-_SIGN = re.compile(r"[\\`*\[\]|<]|(?<![^\W_])_|_(?![^\W_])")  # first_listed is one word
+_SIGN = re.compile(r"[\\`*~\[\]|<]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])")  # first_listed is one word
 
 
 def worded(value: Any) -> str:
