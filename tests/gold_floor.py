@@ -67,6 +67,15 @@ def scores_of(plan: Annotated) -> scoring.Scores:
     return scoring.score(gold, record_of(plan), source_of(plan).text, plan=plan.name)
 
 
+def floor_of(scores: scoring.Scores) -> dict[str, dict[str, Any]]:
+    """The scores as a plan's entry in a floor file; kinds without a fault only say so."""
+    entry: dict[str, dict[str, Any]] = {}
+    for each in scores.kinds.values():
+        faults = {"missed": sorted(each.missed), "extra": sorted(each.extra)}
+        entry[each.kind] = {"f1": round(each.f1, 4)} | {word: names for word, names in faults.items() if names}
+    return entry
+
+
 def floor() -> dict[str, Any]:
     return json.loads(FLOOR.read_text("utf-8")) if FLOOR.exists() else {}
 
@@ -83,7 +92,7 @@ def main(arguments: list[str]) -> None:
     plans = [*own_plans(), *kept_plans()]
     sys.stdout.writelines(f"{line}\n" for line in _changes(plans))
     if "--renew" in arguments:
-        entries = floor() | {plan.name: scoring.floor_of(scores_of(plan)) for plan in plans}
+        entries = floor() | {plan.name: floor_of(scores_of(plan)) for plan in plans}
         FLOOR.write_text(json.dumps(entries, ensure_ascii=False, indent=1) + "\n", "utf-8")
         sys.stdout.write(f"{FLOOR.name}: {len(plans)} of {len(entries)} plans renewed\n")
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests import gold_floor
 from tests.cases import source
 
 from policygraph import record as records
@@ -213,13 +214,13 @@ def test_an_annotation_that_is_broken_is_refused(broken: dict[str, Any], record:
 
 def test_a_floor_that_is_reached(gold: dict[str, Any], record: PlanRecord) -> None:
     scores = scoring.score(gold, record, TEXT, plan="冷链")
-    floor = json.loads(json.dumps({"冷链": scoring.floor_of(scores)}))
+    floor = json.loads(json.dumps({"冷链": gold_floor.floor_of(scores)}))
     assert scoring.below(scores, floor) == []
     assert scoring.compare(scores, floor) == scoring.Changes((), ())
 
 
 def test_what_was_lost_is_named(gold: dict[str, Any], record: PlanRecord) -> None:
-    floor = {"冷链": scoring.floor_of(scoring.score(gold, record, TEXT, plan="冷链"))}
+    floor = {"冷链": gold_floor.floor_of(scoring.score(gold, record, TEXT, plan="冷链"))}
     worse = scoring.score(gold, dataclasses.replace(record, commitments=()), TEXT, plan="冷链")
     assert scoring.compare(worse, floor).losses == ("commitments: missed 一 2025 流通体系更加健全",)
     [line] = scoring.below(worse, floor)
@@ -230,13 +231,13 @@ def test_what_was_lost_is_named(gold: dict[str, Any], record: PlanRecord) -> Non
 def test_what_was_won_is_named(gold: dict[str, Any], record: PlanRecord) -> None:
     worse = scoring.score(gold, dataclasses.replace(record, commitments=()), TEXT, plan="冷链")
     now = scoring.score(gold, record, TEXT, plan="冷链")
-    assert scoring.compare(now, {"冷链": scoring.floor_of(worse)}).gains == (
+    assert scoring.compare(now, {"冷链": gold_floor.floor_of(worse)}).gains == (
         "commitments: no longer missed 一 2025 流通体系更加健全",
     )
 
 
 def test_a_kind_that_is_not_scored_any_more_is_below_its_floor(gold: dict[str, Any], record: PlanRecord) -> None:
-    floor = {"冷链": scoring.floor_of(scoring.score(gold, record, TEXT, plan="冷链"))}
+    floor = {"冷链": gold_floor.floor_of(scoring.score(gold, record, TEXT, plan="冷链"))}
     assert scoring.below(scoring.score(gold, record, None, plan="冷链"), floor) == ["evidence is not scored any more"]
 
 

@@ -10,7 +10,7 @@ import datetime
 import json
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,12 +26,11 @@ from policygraph.reading.kinds import SUFFIXES, suffix_of
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """One source as described in its `source.yml`. `counts` gives (least, most) facts of a kind."""
+    """One source as described in its `source.yml`."""
 
     folder: Path
     sha256: str
     known: Known
-    counts: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -54,8 +53,7 @@ def _manifest(path: Path) -> Manifest:
             document_number=data["document_number"], issued_on=_date(data["issued_on"]), status=data["status"],
             sample=data.get("sample", False), notes={name: " ".join(why.split()) for name, why in data["inferred"].items()},
         )  # fmt: skip
-        counts = {kind: (least, most) for kind, (least, most) in data["counts"].items()}
-        return Manifest(path.parent, data["text"]["sha256"], known, counts)
+        return Manifest(path.parent, data["text"]["sha256"], known)
     except (KeyError, TypeError, ValueError, yaml.YAMLError) as error:
         raise DataError(f"{path}: not a manifest: {error!r}") from error
 

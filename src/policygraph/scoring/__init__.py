@@ -93,15 +93,6 @@ def named(scores: Scores, most: int) -> Iterator[str]:
         yield from (f"{each.kind}: extra {name}" for name in each.extra[:most])
 
 
-def floor_of(scores: Scores) -> dict[str, dict[str, Any]]:
-    """The scores as a plan's entry in a floor file; kinds without a fault only say so."""
-    entry: dict[str, dict[str, Any]] = {}
-    for each in scores.kinds.values():
-        faults = {"missed": sorted(each.missed), "extra": sorted(each.extra)}
-        entry[each.kind] = {"f1": round(each.f1, 4)} | {word: names for word, names in faults.items() if names}
-    return entry
-
-
 def compare(scores: Scores, floor: Mapping[str, Any]) -> Changes:
     """Gains and losses against a floor (of all plans), by name."""
     gains: list[str] = []
