@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from policygraph import resources
+from policygraph.errors import PolicyGraphError
 
 
 @pytest.mark.parametrize(
@@ -20,5 +21,5 @@ def test_a_folder_with_what_belongs_in_it(folder: str, file: str) -> None:
 
 
 def test_a_folder_that_is_missing_says_what_to_do() -> None:
-    with pytest.raises(FileNotFoundError, match="install it again"):
+    with pytest.raises(PolicyGraphError, match="install it again"):
         resources.folder("no-such-folder")

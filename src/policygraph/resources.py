@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from policygraph.errors import PolicyGraphError
+
 _PACKAGE = Path(__file__).resolve().parent
 _ROOTS = (_PACKAGE / "_data", _PACKAGE.parents[1])
 
@@ -11,4 +13,4 @@ def folder(name: str) -> Path:
     for root in _ROOTS:
         if (root / name).is_dir():
             return root / name
-    raise FileNotFoundError(f"{name}/ is missing from this installation of policygraph: install it again")
+    raise PolicyGraphError(f"{name}/ is missing from this installation of policygraph: install it again")
