@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, get_args
 
 from policygraph.lexicon import gazetteer
@@ -54,8 +54,12 @@ def is_heads_word(cell: str) -> bool:
 def _column(name: str, cell: str) -> Column:
     if len(name) > _LONGEST:
         return "other"
-    if _YEAR.search(cell):
-        return "year"
+    return "year" if _YEAR.search(cell) else _named(name)
+
+
+@lru_cache(maxsize=4096)
+def _named(name: str) -> Column:
+    """The column that a head names; the same few words are asked for again and again."""
     for word, column in _heads():
         if name == word or (len(word) > 2 and word in name):
             return column
