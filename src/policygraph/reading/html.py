@@ -30,7 +30,7 @@ _BLOCKS = frozenset({
 })  # fmt: skip
 _SENTENCE = re.compile(r"[。；]|，.*，")
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_-]{2,20})""", re.IGNORECASE)
-_PLAN_TITLE = re.compile(r"方案|计划|規劃|计劃|规划|意见|通知|办法|措施|要点|計劃")
+_PLAN_TITLE = re.compile(r"方案|计划|計劃|规划|規劃|意见|意見|通知|办法|辦法|措施|要点|要點")
 _REST = 200
 """So many characters of sentences may stand outside the article: a site's foot has fewer."""
 
