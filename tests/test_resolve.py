@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from policygraph.lexicon.decisions import decision
 from policygraph.lexicon.regions import Area, area
-from policygraph.resolve import Body, bodies, decision
+from policygraph.resolve import Body, bodies
 
 CASES = Path(__file__).parent / "cases" / "departments.txt"
 GOLD = os.environ.get("POLICYGRAPH_GOLD")

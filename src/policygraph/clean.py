@@ -35,6 +35,10 @@ class Clean:
     offsets: array[int]
     paragraphs: tuple[Paragraph, ...]
 
+    def of(self, paragraph: Paragraph) -> str:
+        """The words of a paragraph in clean text."""
+        return self.text[paragraph.start : paragraph.end]
+
     def span(self, start: int, end: int) -> Span:
         """Where the clean stretch [start, end) stands in the source; it may hold line breaks and page numbers there."""
         return Span(self.offsets[start], self.offsets[end - 1] + 1) if end > start else Span(0, 0)

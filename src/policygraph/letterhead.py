@@ -56,7 +56,7 @@ def letterhead(clean: Clean, outline: Outline) -> Letterhead:
     front = [p for p in outline.front if preamble is None or p.start < preamble.start]
     title = _title(clean, front)
     outside = [*outline.front, *outline.back]
-    dates = [(found, _words(clean, p).endswith("印发")) for p in outside if (found := _date(_words(clean, p)))]
+    dates = [(found, clean.of(p).endswith("印发")) for p in outside if (found := _date(clean.of(p)))]
     # 2024年6月20日印发 at the very end is the printer's day, where the signature has one of its own
     own = [found for found, printers in dates if not printers] or [found for found, _ in dates]
     date = own[-1] if own else None
@@ -65,18 +65,14 @@ def letterhead(clean: Clean, outline: Outline) -> Letterhead:
         (
             clean.words(p.start + m.start(), p.start + m.end())
             for p in front
-            if (m := _NUMBER.search(_words(clean, p)))
-            and (p.end - p.start < 40 or _OWN_NUMBER.search(_words(clean, p)))
+            if (m := _NUMBER.search(clean.of(p)))
+            and (p.end - p.start < 40 or _OWN_NUMBER.search(clean.of(p)))
         ),
         None,
     )
-    draft = any(_DRAFT.search(_words(clean, p)) for p in front if p.end - p.start < 80)
+    draft = any(_DRAFT.search(clean.of(p)) for p in front if p.end - p.start < 80)
     status: Status = "draft" if draft else "issued" if number or date or issuers else "unknown"
     return Letterhead(title, status, number, date, issuers)
-
-
-def _words(clean: Clean, paragraph: Paragraph) -> str:
-    return clean.text[paragraph.start : paragraph.end]
 
 
 def _title(clean: Clean, front: Sequence[Paragraph]) -> str | None:
@@ -85,7 +81,7 @@ def _title(clean: Clean, front: Sequence[Paragraph]) -> str | None:
     begin: int | None = None
     years_follow: int | None = None  # where the title begins whose years stand on the next line: （2024—2028年）
     for paragraph in front:
-        words = _words(clean, paragraph)
+        words = clean.of(paragraph)
         if years_follow is not None and _YEARS.fullmatch(words):
             found = _printed(clean, years_follow, paragraph.end)
         years_follow = None
@@ -99,7 +95,7 @@ def _title(clean: Clean, front: Sequence[Paragraph]) -> str | None:
             found, years_follow, begin = _printed(clean, begin, paragraph.end), begin, None
     if found is None:
         return None
-    notice = _NOTICE.search(found.replace("〈", "〈"))
+    notice = _NOTICE.search(found)
     return notice["title"] if notice else found
 
 
@@ -141,9 +137,9 @@ def _calendar(year: int, month: int, day: int) -> datetime.date | None:
 def _signatures(clean: Clean, paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
     """The bodies on the lines right above a date."""
     for i, paragraph in enumerate(paragraphs):
-        if not _date(_words(clean, paragraph)):
+        if not _date(clean.of(paragraph)):
             continue
-        same = re.split(r"\d{4}年", _words(clean, paragraph))[0]
+        same = re.split(r"\d{4}年", clean.of(paragraph))[0]
         names = _bodies_on(clean, paragraph.start, paragraph.start + len(same))
         for other in reversed(paragraphs[:i]):
             line = _bodies_on(clean, other.start, other.end)
@@ -172,7 +168,7 @@ def _bodies_on(clean: Clean, start: int, end: int) -> list[str]:
 def _issuers_ahead(clean: Clean, front: Sequence[Paragraph]) -> tuple[str, ...]:
     """贵阳市人民政府办公室关于印发…的通知: the issuers open the notice's title, several with space between them."""
     for paragraph in front:
-        match = _ISSUER_AHEAD.match(_words(clean, paragraph))
+        match = _ISSUER_AHEAD.match(clean.of(paragraph))
         if match is None:
             continue
         end = paragraph.start + match.end("issuers")

@@ -52,9 +52,7 @@ class Source:
 
     def page_of(self, offset: int) -> int | None:
         """The page, counted from 1, on which the character at `offset` stands."""
-        if self.pages is None:
-            return None
-        return sum(1 for begin in self.pages if begin <= offset)
+        return None if self.pages is None else bisect_right(self.pages, offset)
 
     def locus_of(self, offset: int) -> str | None:
         """The locus: the paragraph or table cell of the file in which the character at `offset` stands, where the format has such."""

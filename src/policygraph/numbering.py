@@ -68,6 +68,12 @@ def numbering(line: str) -> Numbering | None:
     return Numbering(group, numeral, match.end())  # type: ignore[arg-type]
 
 
+def is_heading(line: str) -> bool:
+    """三、创建程序 and （二）验收奖补: headings of the plan, though 一、节能指标 may head a group of rows too."""
+    number = numbering(line)
+    return number is not None and number.level in ("chapter", "section", "han", "han_bracket")
+
+
 def han_number(words: str) -> int | None:
     """二十六 → 26, 五百 → 500, 一万二千 → 12000; None where `words` is no numeral."""
     if not words or any(c not in _DIGITS and c not in _POWERS for c in words):

@@ -15,6 +15,7 @@ from policygraph import ids
 from policygraph.lexicon import utilities
 from policygraph.lexicon.decisions import decision
 from policygraph.lexicon.departments import (
+    BRACKETS,
     bank_branch,
     collective_name,
     is_collective,
@@ -33,9 +34,6 @@ from policygraph.lexicon.ranks import branch_in, court, of_year, styled
 from policygraph.lexicon.regions import Area, area, find_areas, in_full, nation
 from policygraph.script import simplified
 
-__all__ = ["Body", "bodies", "decision"]
-
-_BRACKETS = str.maketrans("（）〔〕［］【】[]", "()()()()()")
 _NOISE = re.compile(r"[—－–-]+\d{1,3}[—－–-]+|(?<=[\u4e00-\u9fff])\d{1,3}(?=[\u4e00-\u9fff])|[*#]+")
 _SECOND_NAME = re.compile(r"(?<=.)\([^()]*\)$")
 # 市场监管局 without its prefix begins with no prefix; 市市场监管局 does.
@@ -98,7 +96,7 @@ def bodies(
 @lru_cache(maxsize=16384)
 def _plain(surface: str) -> str:
     """The words of a surface: folded, without spaces, page numbers and the closing 等."""
-    words = simplified("".join(surface.split())).translate(_BRACKETS)
+    words = simplified("".join(surface.split())).translate(BRACKETS)
     words = _NOISE.sub("", words).strip("、，,；;。.：:")
     return words.removesuffix("等") if len(words) > 2 else words
 

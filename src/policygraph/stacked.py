@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from policygraph.clean import Clean, Paragraph
 from policygraph.columns import DUTY_COLUMNS, Column, columns_of, is_heads_word
 from policygraph.lexicon.departments import looks_like_body
-from policygraph.numbering import numbering
+from policygraph.numbering import is_heading, numbering
 
 _FEWEST, _MOST = 3, 10  # columns that such a table has
 _LONGEST_HEAD = 16
@@ -129,7 +129,7 @@ def fits(column: Column, words: str) -> bool:
         return pattern.fullmatch(words) is not None
     if column in DUTY_COLUMNS:
         return _names_bodies(re.split("[、，；]", words))
-    return not _is_heading(words) and (column == "other" or _speaks(words))
+    return not is_heading(words) and (column == "other" or _speaks(words))
 
 
 def _names_bodies(names: Sequence[str]) -> bool:
@@ -139,8 +139,3 @@ def _names_bodies(names: Sequence[str]) -> bool:
 def _speaks(words: str) -> bool:
     """Whether a cell names something, and is no number."""
     return re.search("[一-鿿A-Za-z]{2}", words) is not None and _VALUE.fullmatch(words) is None
-
-
-def _is_heading(words: str) -> bool:
-    number = numbering(words)
-    return number is not None and number.level in ("chapter", "section", "han", "han_bracket")

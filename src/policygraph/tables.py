@@ -14,7 +14,7 @@ from typing import cast
 
 from policygraph.clean import Clean, Paragraph
 from policygraph.columns import DUTY_COLUMNS, Column, columns_of
-from policygraph.numbering import numbering
+from policygraph.numbering import is_heading
 from policygraph.stacked import Stack, fits, stacks
 
 __all__ = ["DUTY_COLUMNS", "Cell", "Column", "Row", "Table", "is_group", "is_sum", "tables"]
@@ -154,19 +154,13 @@ def _is_category(clean: Clean, i: int, wide: int) -> bool:
         and not re.search("[，。；]", words)
         and any(clean.text.count("\t", p.start, p.end) + 1 >= wide - 1 for p in below)
         and wide > 2
-        and not (_is_heading(words) and any(_columns(clean, _row(clean, p)) for p in below))
+        and not (is_heading(words) and any(_columns(clean, _row(clean, p)) for p in below))
     )
-
-
-def _is_heading(words: str) -> bool:
-    """三、创建程序 and （二）验收奖补: headings of the plan, though 一、节能指标 may head a group of rows too."""
-    number = numbering(words)
-    return number is not None and number.level in ("chapter", "section", "han", "han_bracket")
 
 
 def _is_rest_of_cell(clean: Clean, paragraph: Paragraph, above: Row) -> bool:
     words = clean.text[paragraph.start : paragraph.end]
-    return len(words) < 60 and "。" not in words[:-1] and not _is_heading(words) and not is_sum(clean, above)
+    return len(words) < 60 and "。" not in words[:-1] and not is_heading(words) and not is_sum(clean, above)
 
 
 def _row(clean: Clean, paragraph: Paragraph) -> Row:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
@@ -17,6 +16,7 @@ from policygraph.find.years import year_phrases
 from policygraph.letterhead import letterhead
 from policygraph.model import Clause, Section, Source
 from policygraph.outline import Heading, Unit
+from policygraph.spans import Ordered
 from policygraph.tables import DUTY_COLUMNS, Table, tables
 
 Stretch = tuple[int, int]
@@ -42,7 +42,7 @@ class OpenPlan:
         self.known = known
         self.clean = clean(source.text)
         self.tables = tables(self.clean)
-        self._table_starts = [table.start for table in self.tables]
+        self._tables = Ordered(self.tables)
         self.lists = duty_lists(self.clean, self.tables)
         self.outline = outlines.outline(self.clean, self.lists, self.tables)
         head = letterhead(self.clean, self.outline)
@@ -54,7 +54,7 @@ class OpenPlan:
         self.last_year = _last_year(self.plan.title)
         self.headings: dict[str, Heading] = {heading.key: heading for heading in self.outline.headings}
         self.barred: list[Stretch] = [(d.start, d.end) for d in self.lists if not self.table_at(d.start)]
-        self._list_starts = [duty.start for duty in self.lists]
+        self._lists = Ordered(self.lists)
         self._aims: dict[str | None, bool] = {}
         self._lists_of: dict[str, list[DutyList]] = {}
 
@@ -96,23 +96,15 @@ class OpenPlan:
 
     def table_at(self, index: int) -> Table | None:
         """The table that the character at `index` stands in."""
-        at = bisect_right(self._table_starts, index) - 1
-        return self.tables[at] if at >= 0 and index < self.tables[at].end else None
+        return self._tables.at(index)
 
     def lists_of(self, unit: Unit) -> Sequence[DutyList]:
         """The duty lists that stand in a clause, its boxes included."""
         if unit.key not in self._lists_of:
-            self._lists_of[unit.key] = self._lists_in(unit)
+            self._lists_of[unit.key] = [
+                duty for stretch in unit.stretches for duty in self._lists.beginning_in(*stretch)
+            ]
         return self._lists_of[unit.key]
-
-    def _lists_in(self, unit: Unit) -> list[DutyList]:
-        found: list[DutyList] = []
-        for start, end in unit.stretches:
-            at = bisect_right(self._list_starts, start - 1)
-            while at < len(self.lists) and self.lists[at].start < end:
-                found.append(self.lists[at])
-                at += 1
-        return found
 
     def barred_in(self, unit: Unit) -> tuple[Stretch, ...]:
         """The stretches of a clause where duty lists stand and no other fact does."""

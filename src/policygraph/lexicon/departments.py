@@ -173,7 +173,7 @@ _COLLECTIVE = re.compile(
 @lru_cache(maxsize=16384)
 def is_collective(words: str) -> bool:
     """Whether `words` name bodies by kind and not by name: 各有关部门, 各县(市、区)人民政府, 市级相关部门."""
-    folded = simplified(words).translate(_BRACKETS)
+    folded = simplified(words).translate(BRACKETS)
     return bool(_COLLECTIVE.search(folded))
 
 
@@ -188,7 +188,8 @@ def collective_name(words: str) -> str:
     return _SEVERAL.sub("各", _CONCERNED.sub("相关", name.replace("有关", "相关")))
 
 
-_BRACKETS = str.maketrans("（）〔〕［］【】[]", "()()()()()")
+BRACKETS = str.maketrans("（）〔〕［］【】[]", "()()()()()")
+"""Every kind of bracket as (): the form in which names of bodies are compared."""
 _BODY_END = re.compile(
     r"(?:局|委|厅|部|办|会|院|署|处|所|行|站|社|政府|管委会|办公室|中心|公司|集团|大学|学校|党校|支队|总队|大队|银行|分行|支行|开发区|园区|新区|法院|检察院|总部|电网|专班|部门|单位|室|队)$"
 )
@@ -202,7 +203,7 @@ _NO_BODY = re.compile(r"[“”\"《》，。；：,;:％%0-9]|以下|简称|不
 @lru_cache(maxsize=16384)
 def looks_like_body(words: str) -> bool:
     """Whether `words` could name a body or bodies: 市发改委, 各县（市、区）政府, 贵州电网公司; not 含网约车."""
-    whole = simplified("".join(words.split())).translate(_BRACKETS)
+    whole = simplified("".join(words.split())).translate(BRACKETS)
     folded = _SECOND_NAME.sub("", whole).removesuffix("等")
     if folded != whole and all(map(looks_like_body, re.split("[、,，]", whole[len(folded) + 1 : -1]))):
         return True  # 一港五谷（鹿城区政府、龙湾区政府）

@@ -31,10 +31,6 @@ _IN_BRACKETS = re.compile(r"（[^）]{2,40}）")
 _STOP = re.compile("[，。；]")
 
 
-def _words(clean: Clean, paragraph: Paragraph) -> str:
-    return clean.text[paragraph.start : paragraph.end]
-
-
 def first_heading(clean: Clean, tables: Ordered[Table]) -> int:
     """The index of the paragraph that opens the plan's body: 一、, or the first row of a table of tasks."""
     first_number: int | None = None
@@ -55,7 +51,7 @@ def back_matter(clean: Clean, first: int) -> int:
     """The index of the first paragraph of the signature, the date and the list of annexes at the end."""
     last = len(clean.paragraphs)
     while last > first + 1:
-        words = _words(clean, clean.paragraphs[last - 1])
+        words = clean.of(clean.paragraphs[last - 1])
         if not (_TAIL_NOISE.fullmatch(words) or (last < len(clean.paragraphs) and _SIGNATURE.fullmatch(words))):
             break
         last -= 1
@@ -70,7 +66,7 @@ def bodies(
     between: list[Paragraph] = []
     opening = False
     for i, paragraph in enumerate(paragraphs):
-        words = _words(clean, paragraph)
+        words = clean.of(paragraph)
         in_table = tables.at(paragraph.start) is not None
         if not in_table and _parts_bodies(clean, words, paragraphs[i + 1 : i + 3]):
             opening = True
@@ -87,12 +83,12 @@ def _parts_bodies(clean: Clean, words: str, below: Sequence[Paragraph]) -> bool:
         return False
     if _DATE_LINE.fullmatch(words) or _ANNEX.fullmatch(words):
         return True
-    return _SIGNATURE.fullmatch(words) is not None and any(_DATE_LINE.fullmatch(_words(clean, p)) for p in below)
+    return _SIGNATURE.fullmatch(words) is not None and any(_DATE_LINE.fullmatch(clean.of(p)) for p in below)
 
 
 def preamble(clean: Clean, front: Sequence[Paragraph], *, has_body: bool) -> list[Paragraph]:
     """The paragraphs that open the plan itself: not its title, not the letter that sends it round."""
-    texts = [_words(clean, paragraph) for paragraph in front]
+    texts = [clean.of(paragraph) for paragraph in front]
     dated = [i for i, words in enumerate(texts) if _DATED.fullmatch(words)]
     begin = dated[-1] + 1 if dated and has_body else 0
     pairs = list(zip(front, texts, strict=True))[begin:]
