@@ -81,12 +81,6 @@ def test_paragraphs_are_the_lines_of_the_clean_text(text: str) -> None:
     assert [held.text[p.start : p.end] for p in held.paragraphs] == (held.text.split("\n") if held.text else [])
 
 
-@examples(100)
-@given(plans())
-def test_the_same_text_is_clean_the_same_way(text: str) -> None:
-    assert clean(text) == clean(text)
-
-
 def test_no_white_space_is_left_in_a_paragraph() -> None:
     held = clean("加快 建设　园区\n推广 Smart Grid 技术\n")
     assert not re.search(r"\s", held.text.split("\n")[0])

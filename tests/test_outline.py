@@ -43,11 +43,12 @@ def test_case(case: Case) -> None:
 def test_any_text_gives_an_outline_that_keeps_its_words(text: str) -> None:
     held = clean(text)
     found = outlined(held)
-    if held.text and not any(table.assigns for table in tables(held)):
-        assert found.units or found.front or found.back
-    for unit in found.units:
-        for start, end in unit.stretches:
-            assert 0 <= start <= end <= len(held.text)
+    stretches = [stretch for unit in found.units for stretch in unit.stretches]
+    assert all(0 <= start <= end <= len(held.text) for start, end in stretches)
+    told = [*stretches, *((p.start, p.end) for p in (*found.headings, *found.front, *found.back))]
+    of_tasks = [(table.start, table.end) for table in tables(held) if table.assigns]
+    lost = [p for p in held.paragraphs if not any(a <= p.start and p.end <= b for a, b in (*told, *of_tasks))]
+    assert [held.of(p) for p in lost] == []
 
 
 @examples(400)
