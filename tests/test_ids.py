@@ -37,3 +37,7 @@ def test_shared_things_are_named_by_their_words_alone() -> None:
         "department", "贵州省贵阳市", "生态环境局"
     )
     assert ids.shared("indicator", "森林覆盖率") == "indicator:森林覆盖率"
+
+
+def test_a_digest_is_of_the_words_and_not_of_their_lines() -> None:
+    assert ids.digest("甲 乙\n丙") == ids.digest("甲乙\t丙") != ids.digest("甲乙丁")

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import unicodedata
 from functools import lru_cache
 
@@ -27,6 +28,11 @@ def readable(words: str) -> str:
 def plan_id(title: str, *, draft: bool) -> str:
     """六盘水市减污降碳协同增效实施方案（征求意见稿）: a draft and the version as issued are two plans."""
     return f"plan:{fold(title)}{'(征求意见稿)' if draft else ''}"
+
+
+def digest(words: str) -> str:
+    """Eight digits that tell a text from another, however its lines are broken."""
+    return hashlib.sha256("".join(words.split()).encode("utf-8")).hexdigest()[:8]
 
 
 def within_plan(kind: str, plan: str, key: str) -> str:

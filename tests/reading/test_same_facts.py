@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -73,8 +74,12 @@ def test_big5_gives_the_duties_and_targets_of_the_same_text_in_utf8(plan: Path) 
     assert found.text == traditional
     expected = facts(extract(read_data(plan.name, traditional.encode())))
     _assert_none(differences(expected, facts(extract(found))))
-    folded = [simplified(line) for line in expected["targets"]]
-    assert folded == [simplified(line) for line in facts_of(plan)["targets"]]
+    assert list(map(_folded, expected["targets"])) == list(map(_folded, facts_of(plan)["targets"]))
+
+
+def _folded(line: str) -> str:
+    """A fact in simplified script; the id of a plan without a title tells by eight digits in which script it is printed."""
+    return re.sub(r"\([0-9a-f]{8}\)", "", simplified(line))
 
 
 @pytest.fixture

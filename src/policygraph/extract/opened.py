@@ -48,7 +48,7 @@ class OpenPlan:
         head = letterhead(self.clean, self.outline)
         self.home = whose.home(known, head, self.clean.text)
         self.issuers = known.issuers if known.issuers is not None else head.issuers
-        self.plan = whose.plan(known, head, self.home, source)
+        self.plan = whose.plan(known, head, self.home, source.name, self.clean.text)
         self.year = whose.year_of(self.plan, self.clean.text)
         self.only_year = _only_year(self.plan.title) or _reported_year(self.plan.title, self.year)
         self.last_year = _last_year(self.plan.title)

@@ -13,7 +13,7 @@ from policygraph.letterhead import Letterhead
 from policygraph.lexicon.homes import home_of, unlisted
 from policygraph.lexicon.ranks import styled
 from policygraph.lexicon.regions import Area, area, find_areas, nation
-from policygraph.model import Plan, Source, Status
+from policygraph.model import Plan, Status
 
 _OPENING = 20_000  # as many characters of a text without a title are searched for the area that it speaks of
 _OFTEN = 3
@@ -63,16 +63,16 @@ def _most_named(text: str) -> Area | None:
     return best[0][0] if best and best[0][1] >= _OFTEN and best[0][1] * 2 > len(areas) else None
 
 
-def plan(known: Known, head: Letterhead, whose: Area | None, source: Source) -> Plan:
+def plan(known: Known, head: Letterhead, whose: Area | None, file_name: str, text: str) -> Plan:
     """The plan's own record.
 
     A text that prints no title goes by the name of its file, and its id by its words too: many a folder has its own 附件.docx.
     """
     printed = known.title or head.title
-    title = printed or re.sub(r"\.\w{1,5}$", "", source.name)
+    title = printed or re.sub(r"\.\w{1,5}$", "", file_name)
     status = known.status or head.status
     return Plan(
-        id=ids.plan_id(title if printed else f"{title}({source.sha256[:8]})", draft=status == "draft"),
+        id=ids.plan_id(title if printed else f"{title}({ids.digest(text)})", draft=status == "draft"),
         title=title,
         jurisdiction=_called(whose) if whose else known.jurisdiction,
         status=status,
