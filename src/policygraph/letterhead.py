@@ -65,8 +65,7 @@ def letterhead(clean: Clean, outline: Outline) -> Letterhead:
         (
             clean.words(p.start + m.start(), p.start + m.end())
             for p in front
-            if (m := _NUMBER.search(clean.of(p)))
-            and (p.end - p.start < 40 or _OWN_NUMBER.search(clean.of(p)))
+            if (m := _NUMBER.search(clean.of(p))) and (p.end - p.start < 40 or _OWN_NUMBER.search(clean.of(p)))
         ),
         None,
     )
