@@ -26,7 +26,8 @@ def plan_among(words: str, plans: Iterable[tuple[str, str, str | None]]) -> str:
     if not held:
         raise PolicyGraphError("the store is empty: policygraph load fills it with the plans that ship")
     wanted = fold(words.removeprefix("plan:"))
-    exact = [id_ for id_, bare, title, _ in held if wanted in (bare, title)]
+    # a draft bears the title of the version as issued, whose id is that title and means that one alone
+    exact = [id_ for id_, bare, *_ in held if wanted == bare] or [id_ for id_, _, title, _ in held if wanted == title]
     near = exact or [id_ for id_, bare, _, home in held if wanted and (wanted in bare or wanted == home)]
     return _only(near, words, "plan", [id_ for id_, *_ in held])
 

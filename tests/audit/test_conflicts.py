@@ -49,12 +49,6 @@ def test_an_aspired_value_beside_a_firm_one_that_agrees_is_no_conflict(facts, th
     assert not any(f.values["indicator_a"] == firm.printed for f in report.findings)
 
 
-def test_a_draft_is_not_held_against_its_own_issued_version(facts, thresholds):
-    titles = {plan.title for plan in facts.plans if plan.jurisdiction == "六盘水市"}
-    same = replace(facts, plans=tuple(replace(p, title="甲") if p.title in titles else p for p in facts.plans))
-    assert {f.kind for f in conflicts(same, thresholds).findings} == {"weaker"}
-
-
 def test_exit_code_is_for_the_kinds_that_fail(facts, thresholds):
     report = conflicts(facts, thresholds)
     assert report.exit_code(thresholds.fail_on) == 1

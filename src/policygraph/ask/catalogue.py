@@ -86,10 +86,13 @@ def catalogue(store: Store) -> Catalogue:
 
 
 def _all(store: Store, plans: list[tuple[Any, ...]]) -> Iterator[tuple[str, Entity]]:
+    bare = {id_: id_.removeprefix("plan:") for id_, *_ in plans}
     for id_, title, home, number in plans:
         entity = Entity("plan", id_, title, home or "")
         made_up = home if home and not area(home) else None  # a sample's city, which no list of areas knows
-        yield from ((form, entity) for form in (title, id_, number, made_up) if form)
+        beside_issued = bare[id_] != ids.fold(title) in bare.values()  # a draft, whose title means the plan as issued
+        said = (None if beside_issued else title, id_, bare[id_], ids.readable(bare[id_]), number, made_up)
+        yield from ((form, entity) for form in said if form)
     for label, forms in (("Department", _bodies), ("Company", _companies)):
         home = "n.jurisdiction" if label == "Department" else "null"
         rows = store.query(f"MATCH (n:{label}) RETURN n.id, n.name, n.aliases, {home} ORDER BY n.id", limit=10**6).rows
