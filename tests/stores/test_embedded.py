@@ -101,6 +101,15 @@ def test_a_second_process_uses_the_first_ones_server(folder: Path) -> None:
     assert embedded.status(folder) == running
 
 
+def test_a_folder_with_a_chinese_name_is_found_in_the_c_locale(folder: Path) -> None:
+    bare = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "PYTHONUTF8"))}
+    out = subprocess.run(
+        [sys.executable, "-c", READ_PLANS, str(folder)], env={**bare, "LC_ALL": "C"}, capture_output=True, check=False
+    )
+    assert (out.returncode, out.stderr) == (0, b"")
+    assert [each.name for each in folder.parent.iterdir()] == [folder.name]
+
+
 def test_many_processes_at_once_start_one_server(folder: Path) -> None:
     command = [sys.executable, "-c", READ_PLANS, str(folder)]
     children = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(4)]

@@ -75,6 +75,7 @@ def keep(folder: Path, orders: dict[str, Any]) -> int:
         server = subprocess.Popen(  # noqa: S603 (the command is our own)
             orders["command"],
             cwd=folder,
+            env=_environment(),
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,
@@ -92,6 +93,13 @@ def keep(folder: Path, orders: dict[str, Any]) -> int:
             _end(server)
             _keep_archive(orders)
     return 0
+
+
+def _environment() -> dict[str, str]:
+    """Java's environment: under LC_ALL=C (cron, a bare container) it would write ?? for a folder called 方案."""
+    if sys.platform == "win32" or sys.getfilesystemencoding() != "utf-8":
+        return dict(os.environ)
+    return {**os.environ, "LC_ALL": "C.UTF-8"}
 
 
 def _fall_with_parent() -> Any:
