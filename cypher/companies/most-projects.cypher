@@ -11,7 +11,7 @@
 // param: plan plan null a plan's id; null counts every loaded plan
 // param: region region null a region's id: only plans for it or for an area within it; null for all
 // param: limit integer 50 at most so many rows
-// column: company 企业 the owner
+// column: company 企业 the owner, by the word of any loaded plan
 // column: projects 项目数 projects that it owns
 // evidence: evidence
 // :param plan => null

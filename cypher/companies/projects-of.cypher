@@ -10,7 +10,7 @@
 // param: company company required a company's id
 // param: plan plan null a plan's id; null counts every loaded plan
 // param: region region null a region's id: only plans for it or for an area within it; null for all
-// column: company 企业 the owner
+// column: company 企业 the owner, by the word of any loaded plan
 // column: project 项目 the project's name
 // column: capacity 规模 its capacity as printed
 // column: plan 方案 the plan's title

@@ -29,5 +29,7 @@ MATCH (d:Department)-[r:LEADS|RESPONSIBLE_FOR|SUPPORTS|IMPLEMENTS]->(c)
 WHERE NOT r.inherited
 WITH p, c, collect(DISTINCT d.id) AS bodies, collect(DISTINCT d.name) AS names, collect(DISTINCT d.collective) AS collective, collect(DISTINCT CASE type(r) WHEN 'LEADS' THEN '牵头' WHEN 'RESPONSIBLE_FOR' THEN '负责' WHEN 'SUPPORTS' THEN '配合' ELSE '落实' END) AS roles, collect(DISTINCT {clause: c.id, quote: r.quote}) AS evidence
 WHERE size(bodies) = 1 AND NOT collective[0]
-RETURN names[0] AS department, roles[0] AS role, p.title AS plan, c.number AS number, c.title AS clause, evidence
+RETURN names[0] AS department,
+       reduce(said = '', each IN ['牵头', '负责', '配合', '落实'] | said + CASE WHEN NOT each IN roles THEN '' WHEN said = '' THEN each ELSE '、' + each END) AS role,
+       p.title AS plan, c.number AS number, c.title AS clause, evidence
 ORDER BY plan, p.id, c.position, c.id

@@ -25,14 +25,15 @@
 // :param region => null
 
 MATCH (d:Department {id: $department})-[r:LEADS|RESPONSIBLE_FOR|SUPPORTS|IMPLEMENTS]->(c:Clause)
-WITH d, r, c
+WITH d, c, collect(DISTINCT CASE type(r) WHEN 'LEADS' THEN '牵头' WHEN 'RESPONSIBLE_FOR' THEN '负责' WHEN 'SUPPORTS' THEN '配合' ELSE '落实' END) AS its, collect(DISTINCT {clause: c.id, quote: r.quote}) AS its_evidence
 MATCH (o:Department {id: $other})-[s:LEADS|RESPONSIBLE_FOR|SUPPORTS|IMPLEMENTS]->(c)
-WITH d, r, c, o, s
+WITH d, c, its, its_evidence, o, collect(DISTINCT CASE type(s) WHEN 'LEADS' THEN '牵头' WHEN 'RESPONSIBLE_FOR' THEN '负责' WHEN 'SUPPORTS' THEN '配合' ELSE '落实' END) AS others, collect(DISTINCT {clause: c.id, quote: s.quote}) AS other_evidence
 MATCH (p:Plan {id: c.plan})
 WHERE ($plan IS NULL OR p.id = $plan)
   AND ($region IS NULL OR EXISTS { (p)-[:COVERS]->(:Region)-[:WITHIN*0..4]->(:Region {id: $region}) })
-RETURN d.name AS department, CASE type(r) WHEN 'LEADS' THEN '牵头' WHEN 'RESPONSIBLE_FOR' THEN '负责' WHEN 'SUPPORTS' THEN '配合' ELSE '落实' END AS its_role, o.name AS other,
-       CASE type(s) WHEN 'LEADS' THEN '牵头' WHEN 'RESPONSIBLE_FOR' THEN '负责' WHEN 'SUPPORTS' THEN '配合' ELSE '落实' END AS other_role,
-       p.title AS plan, c.number AS number, c.title AS clause,
-       [{clause: c.id, quote: r.quote}, {clause: c.id, quote: s.quote}] AS evidence
-ORDER BY plan, p.id, c.position, r.id, s.id
+RETURN d.name AS department,
+       reduce(said = '', each IN ['牵头', '负责', '配合', '落实'] | said + CASE WHEN NOT each IN its THEN '' WHEN said = '' THEN each ELSE '、' + each END) AS its_role,
+       o.name AS other,
+       reduce(said = '', each IN ['牵头', '负责', '配合', '落实'] | said + CASE WHEN NOT each IN others THEN '' WHEN said = '' THEN each ELSE '、' + each END) AS other_role,
+       p.title AS plan, c.number AS number, c.title AS clause, [its_evidence, other_evidence] AS evidence
+ORDER BY plan, p.id, c.position, c.id

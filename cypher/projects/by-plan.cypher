@@ -12,7 +12,7 @@
 // param: region region null a region's id: only plans for it or for an area within it; null for all
 // column: plan 方案 the plan's title
 // column: projects 项目数 projects that it names
-// column: owned 有业主 those with a company as owner
+// column: owned 有业主 those to which it gives a company as owner
 // evidence: evidence
 // :param region => null
 
@@ -20,7 +20,7 @@ MATCH (p:Plan)
 WHERE $region IS NULL OR EXISTS { (p)-[:COVERS]->(:Region)-[:WITHIN*0..4]->(:Region {id: $region}) }
 WITH p
 MATCH (c:Clause {plan: p.id})-[r:NAMES]->(x:Project)
-WITH p, c, r, x, EXISTS { (x)-[:OWNED_BY]->(:Company) } AS has
+WITH p, c, r, x, EXISTS { (x)-[:OWNED_BY {plan: c.plan}]->(:Company) } AS has
 WITH p, count(DISTINCT x) AS projects, count(DISTINCT CASE WHEN has THEN x.id END) AS owned,
      collect(DISTINCT {clause: c.id, quote: r.quote}) AS evidence
 RETURN p.title AS plan, projects, owned, evidence

@@ -12,7 +12,7 @@
 // param: region region null a region's id: only plans for it or for an area within it; null for all
 // column: project 项目 the project's name
 // column: capacity 规模 its capacity as printed
-// column: owner 业主 the companies that own it
+// column: owner 业主 the companies that own it by the word of this plan
 // column: plan 方案 the plan's title
 // column: number 条款号 the clause's number
 // evidence: evidence
@@ -25,7 +25,7 @@ WITH c, r, x
 MATCH (p:Plan {id: c.plan})
 WHERE ($plan IS NULL OR p.id = $plan)
   AND ($region IS NULL OR EXISTS { (p)-[:COVERS]->(:Region)-[:WITHIN*0..4]->(:Region {id: $region}) })
-WITH p, c, r, x, COLLECT { MATCH (x)-[:OWNED_BY]->(o:Company) RETURN DISTINCT o.name ORDER BY o.name } AS owner
+WITH p, c, r, x, COLLECT { MATCH (x)-[:OWNED_BY {plan: c.plan}]->(o:Company) RETURN DISTINCT o.name ORDER BY o.name } AS owner
 RETURN x.name AS project, r.capacity AS capacity, owner, p.title AS plan, c.number AS number,
        [{clause: c.id, quote: r.quote}] AS evidence
 ORDER BY plan, p.id, c.position, r.start, r.id

@@ -12,7 +12,7 @@
 // param: plan plan null a plan's id; null counts every loaded plan
 // column: place 地点 the area, park or site
 // column: project 项目 the project's name
-// column: owner 业主 the companies that own it
+// column: owner 业主 the companies that own it by the word of this plan
 // column: plan 方案 the plan's title
 // column: number 条款号 the clause's number
 // column: clause 条款 the clause's title
@@ -28,7 +28,7 @@ MATCH (c:Clause)-[r:NAMES]->(x)
 WHERE $plan IS NULL OR c.plan = $plan
 WITH g, x, c, r
 MATCH (p:Plan {id: c.plan})
-WITH g, p, c, r, x, COLLECT { MATCH (x)-[:OWNED_BY]->(o:Company) RETURN DISTINCT o.name ORDER BY o.name } AS owner
+WITH g, p, c, r, x, COLLECT { MATCH (x)-[:OWNED_BY {plan: c.plan}]->(o:Company) RETURN DISTINCT o.name ORDER BY o.name } AS owner
 RETURN g.name AS place, x.name AS project, owner, p.title AS plan, c.number AS number, c.title AS clause,
        CASE WHEN r.start < c.start OR r.end > c.end THEN '专栏' END AS box, [{clause: c.id, quote: r.quote}] AS evidence
 ORDER BY plan, p.id, c.position, r.start, r.id, g.id

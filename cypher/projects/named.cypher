@@ -13,7 +13,7 @@
 // param: plan plan null a plan's id; null counts every loaded plan
 // param: region region null a region's id: only plans for it or for an area within it; null for all
 // column: project 项目 the project's name
-// column: owner 业主 the companies that own it
+// column: owner 业主 the companies that own it by the word of this plan
 // column: capacity 规模 its capacity as printed
 // column: plan 方案 the plan's title
 // column: number 条款号 the clause's number
@@ -25,7 +25,7 @@
 // :param region => null
 
 MATCH (c:Clause)-[r:NAMES]->(x:Project)
-WITH c, r, x, COLLECT { MATCH (x)-[:OWNED_BY]->(o:Company) RETURN DISTINCT o.name ORDER BY o.name } AS owner
+WITH c, r, x, COLLECT { MATCH (x)-[:OWNED_BY {plan: c.plan}]->(o:Company) RETURN DISTINCT o.name ORDER BY o.name } AS owner
 WHERE x.name CONTAINS $words OR r.quote CONTAINS $words OR any(each IN owner WHERE each CONTAINS $words)
 WITH c, r, x, owner
 MATCH (p:Plan {id: c.plan})

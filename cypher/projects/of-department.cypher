@@ -16,7 +16,7 @@
 // column: department 部门 the body's official name
 // column: role 角色 its role in the clause that names the project
 // column: project 项目 the project's name
-// column: owner 业主 the companies that own it
+// column: owner 业主 the companies that own it by the word of this plan
 // column: plan 方案 the plan's title
 // column: number 条款号 the clause's number
 // column: clause 条款 the clause's title
@@ -37,7 +37,9 @@ WITH d, c, roles, n, x
 MATCH (p:Plan {id: c.plan})
 WHERE ($plan IS NULL OR p.id = $plan)
   AND ($region IS NULL OR EXISTS { (p)-[:COVERS]->(:Region)-[:WITHIN*0..4]->(:Region {id: $region}) })
-WITH d, p, c, roles, n, x, COLLECT { MATCH (x)-[:OWNED_BY]->(o:Company) RETURN DISTINCT o.name ORDER BY o.name } AS owner
-RETURN d.name AS department, roles[0] AS role, x.name AS project, owner, p.title AS plan, c.number AS number,
+WITH d, p, c, roles, n, x, COLLECT { MATCH (x)-[:OWNED_BY {plan: c.plan}]->(o:Company) RETURN DISTINCT o.name ORDER BY o.name } AS owner
+RETURN d.name AS department,
+       reduce(said = '', each IN ['牵头', '负责', '配合', '落实'] | said + CASE WHEN NOT each IN roles THEN '' WHEN said = '' THEN each ELSE '、' + each END) AS role,
+       x.name AS project, owner, p.title AS plan, c.number AS number,
        c.title AS clause, [{clause: c.id, quote: n.quote}] AS evidence
 ORDER BY plan, p.id, c.position, n.start, n.id

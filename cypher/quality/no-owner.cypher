@@ -19,7 +19,7 @@
 // :param region => null
 
 MATCH (c:Clause)-[r:NAMES]->(x:Project)
-WHERE NOT EXISTS { (x)-[:OWNED_BY]->(:Company) }
+WHERE NOT EXISTS { (x)-[:OWNED_BY {plan: c.plan}]->(:Company) }
 WITH c, r, x
 MATCH (p:Plan {id: c.plan})
 WHERE ($plan IS NULL OR p.id = $plan)

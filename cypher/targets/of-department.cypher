@@ -42,6 +42,8 @@ WITH d, c, roles, t, i
 MATCH (p:Plan {id: c.plan})
 WHERE ($plan IS NULL OR p.id = $plan)
   AND ($region IS NULL OR EXISTS { (p)-[:COVERS]->(:Region)-[:WITHIN*0..4]->(:Region {id: $region}) })
-RETURN d.name AS department, roles[0] AS role, i.name AS indicator, t.op AS op, t.value AS value, t.unit AS unit,
+RETURN d.name AS department,
+       reduce(said = '', each IN ['牵头', '负责', '配合', '落实'] | said + CASE WHEN NOT each IN roles THEN '' WHEN said = '' THEN each ELSE '、' + each END) AS role,
+       i.name AS indicator, t.op AS op, t.value AS value, t.unit AS unit,
        t.year AS year, p.title AS plan, c.number AS number, [{clause: c.id, quote: t.quote}] AS evidence
 ORDER BY plan, p.id, c.position, t.start, t.id
