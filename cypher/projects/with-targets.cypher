@@ -14,6 +14,7 @@
 // column: project 项目 the project's name
 // column: indicator 指标 what is measured
 // column: value 数值 the number as printed
+// column: value_to 至 the upper end of a range
 // column: unit 单位 the unit as printed
 // column: year 年份 the deadline
 // column: plan 方案 the plan's title
@@ -32,6 +33,6 @@ WHERE ($plan IS NULL OR p.id = $plan)
   AND ($region IS NULL OR EXISTS { (p)-[:COVERS]->(:Region)-[:WITHIN*0..4]->(:Region {id: $region}) })
 WITH p, c, t, x
 MATCH (t)-[:MEASURES]->(i:Indicator)
-RETURN x.name AS project, i.name AS indicator, t.value AS value, t.unit AS unit, t.year AS year, p.title AS plan,
+RETURN x.name AS project, i.name AS indicator, t.value AS value, t.value_to AS value_to, t.unit AS unit, t.year AS year, p.title AS plan,
        c.number AS number, [{clause: c.id, quote: t.quote}] AS evidence
 ORDER BY plan, p.id, c.position, t.start, t.id

@@ -15,6 +15,7 @@
 // column: stance 力度 aspire 力争 or in_principle 原则上
 // column: op 方式 eq reach, ge at least, le at most, decrease or increase by
 // column: value 数值 the number as printed
+// column: value_to 至 the upper end of a range
 // column: unit 单位 the unit as printed
 // column: year 年份 the deadline
 // column: plan 方案 the plan's title
@@ -30,6 +31,6 @@ WITH c, t, i
 MATCH (p:Plan {id: c.plan})
 WHERE ($plan IS NULL OR p.id = $plan)
   AND ($region IS NULL OR EXISTS { (p)-[:COVERS]->(:Region)-[:WITHIN*0..4]->(:Region {id: $region}) })
-RETURN i.name AS indicator, t.stance AS stance, t.op AS op, t.value AS value, t.unit AS unit, t.year AS year,
+RETURN i.name AS indicator, t.stance AS stance, t.op AS op, t.value AS value, t.value_to AS value_to, t.unit AS unit, t.year AS year,
        p.title AS plan, c.number AS number, [{clause: c.id, quote: t.quote}] AS evidence
 ORDER BY plan, p.id, c.position, t.start, t.id

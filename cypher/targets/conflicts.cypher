@@ -16,7 +16,7 @@
 // column: indicator 指标 what both measure
 // column: year 年份 the deadline of both
 // column: plan 方案甲 the one plan
-// column: value 数值甲 its value with operator and unit
+// column: value 数值甲 its value with operator and unit, both ends of a range
 // column: other_plan 方案乙 the other plan
 // column: other_value 数值乙 the other value
 // evidence: evidence
@@ -28,13 +28,16 @@ WHERE a.year IS NOT NULL AND ($year IS NULL OR a.year = $year)
 WITH i, a
 MATCH (i)<-[:MEASURES]-(b:Target)
 WHERE b.plan > a.plan AND b.year = a.year AND a.stance = b.stance
-  AND (coalesce(a.base_value, a.value) <> coalesce(b.base_value, b.value) OR a.op <> b.op)
+  AND (coalesce(a.base_value, a.value) <> coalesce(b.base_value, b.value) OR a.op <> b.op
+    OR (a.unit = b.unit AND coalesce(a.value_to, a.value) <> coalesce(b.value_to, b.value)))
   AND coalesce(a.base_unit, a.unit) = coalesce(b.base_unit, b.unit)
 WITH i, a, b
 MATCH (p:Plan {id: a.plan})-[:COVERS]->(g:Region)<-[:COVERS]-(o:Plan {id: b.plan})
 WHERE $region IS NULL OR EXISTS { (g)-[:WITHIN*0..4]->(:Region {id: $region}) }
 RETURN g.name AS region, i.name AS indicator, a.year AS year, p.title AS plan,
-       a.op + ' ' + CASE WHEN a.value = toInteger(a.value) THEN toString(toInteger(a.value)) ELSE toString(a.value) END + a.unit AS value, o.title AS other_plan,
-       b.op + ' ' + CASE WHEN b.value = toInteger(b.value) THEN toString(toInteger(b.value)) ELSE toString(b.value) END + b.unit AS other_value,
+       a.op + ' ' + CASE WHEN a.value = toInteger(a.value) THEN toString(toInteger(a.value)) ELSE toString(a.value) END +
+       CASE WHEN a.value_to IS NULL THEN '' WHEN a.value_to = toInteger(a.value_to) THEN '—' + toString(toInteger(a.value_to)) ELSE '—' + toString(a.value_to) END + a.unit AS value, o.title AS other_plan,
+       b.op + ' ' + CASE WHEN b.value = toInteger(b.value) THEN toString(toInteger(b.value)) ELSE toString(b.value) END +
+       CASE WHEN b.value_to IS NULL THEN '' WHEN b.value_to = toInteger(b.value_to) THEN '—' + toString(toInteger(b.value_to)) ELSE '—' + toString(b.value_to) END + b.unit AS other_value,
        [{clause: a.clause, quote: a.quote}, {clause: b.clause, quote: b.quote}] AS evidence
 ORDER BY region, indicator, year, a.id, b.id

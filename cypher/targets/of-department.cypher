@@ -19,6 +19,7 @@
 // column: indicator 指标 what is measured
 // column: op 方式 eq reach, ge at least, le at most, decrease or increase by
 // column: value 数值 the number as printed
+// column: value_to 至 the upper end of a range
 // column: unit 单位 the unit as printed
 // column: year 年份 the deadline
 // column: plan 方案 the plan's title
@@ -44,6 +45,6 @@ WHERE ($plan IS NULL OR p.id = $plan)
   AND ($region IS NULL OR EXISTS { (p)-[:COVERS]->(:Region)-[:WITHIN*0..4]->(:Region {id: $region}) })
 RETURN d.name AS department,
        reduce(said = '', each IN ['牵头', '负责', '配合', '落实'] | said + CASE WHEN NOT each IN roles THEN '' WHEN said = '' THEN each ELSE '、' + each END) AS role,
-       i.name AS indicator, t.op AS op, t.value AS value, t.unit AS unit,
+       i.name AS indicator, t.op AS op, t.value AS value, t.value_to AS value_to, t.unit AS unit,
        t.year AS year, p.title AS plan, c.number AS number, [{clause: c.id, quote: t.quote}] AS evidence
 ORDER BY plan, p.id, c.position, t.start, t.id

@@ -42,6 +42,7 @@ class Aim:
     year: int | None = 2025
     baseline: int | None = None
     stance: str = "firm"
+    to: float | None = None
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,7 @@ def _target(plan_id: str, clause: str, says: Says, n: int, aim: Aim) -> Target:
     return Target(
         ids.within_plan("target", plan_id, f"二/{says.number}/{n}"), clause, aim.indicator,
         ids.shared("indicator", normal(aim.indicator)), aim.op, float(aim.value), aim.unit, aim.year, quote, Span(0, len(quote)),
-        baseline_year=aim.baseline, stance=aim.stance,
+        baseline_year=aim.baseline, stance=aim.stance, value_to=aim.to,
     )  # fmt: skip
 
 

@@ -18,13 +18,14 @@ BARS = (("市生态环境局", {"lead": 1, "responsible": 6}), ("市水务局", 
 WORKLOAD = Report("workload", (BODIES, SECTORS), (), bars=BARS)
 YEARS = Table("by_deadline", ("year", "status"), (Row((2025, "past")),))
 DEADLINES = Report("deadlines", (YEARS,), (), years=((2025, "firm"), (2030, "aspire")))
-SIDE = ("indicator_{}", "op_{}", "value_{}", "unit_{}", "plan_{}", "number_{}")
+SIDE = ("indicator_{}", "op_{}", "value_{}", "value_to_{}", "unit_{}", "plan_{}", "number_{}")
 COLUMNS = ("kind", "region", "year", *(each.format("a") for each in SIDE), *(each.format("b") for each in SIDE))
 
 
 def conflict(kind, a, b):
-    """A conflict; a side is (op, value, unit)."""
-    return Row((kind, "甲市", 2025, "废水排放量", *a, "甲方案", "3", "废水排放量", *b, "乙方案", None))
+    """A conflict; a side is (op, value, unit), or (op, lower end, upper end, unit)."""
+    first, second = ((*side[:2], None, side[2]) if len(side) == 3 else side for side in (a, b))
+    return Row((kind, "甲市", 2025, "废水排放量", *first, "甲方案", "3", "废水排放量", *second, "乙方案", None))
 
 
 def strips(*rows):
@@ -61,6 +62,10 @@ def test_a_fall_against_a_rise_has_zero_between_them():
     svg = strips(conflict("direction", ("decrease", 5.0, "%"), ("increase", 8.0, "%")))
     assert in_order(svg, "↓5%", "↑8%")
     assert "100%" not in svg
+
+
+def test_a_range_is_written_with_both_ends():
+    assert in_order(strips(conflict("value", ("eq", 30.0, 35.0, "%"), ("eq", 30.0, 40.0, "%"))), "30—35%", "30—40%")
 
 
 def test_tables_without_a_chart_have_none_and_no_conflict_draws_nothing():

@@ -19,6 +19,12 @@ def test_units_are_converted_before_values_are_compared():
     assert not same_value(aim("eq", 0.2825, "万吨"), aim("eq", 2826, "吨"))
 
 
+def test_a_range_is_the_same_number_only_with_both_ends():
+    assert same_value(aim("eq", 0.2, "万吨", value_to=0.3), aim("eq", 2000, "吨", value_to=3000))
+    assert not same_value(aim("eq", 30, value_to=35), aim("eq", 30, value_to=40))
+    assert not same_value(aim("eq", 30, value_to=35), aim("eq", 30))
+
+
 @pytest.mark.parametrize(
     ("a", "b"),
     [

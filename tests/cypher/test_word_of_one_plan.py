@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from tests.audit.plans import Says, plan
+from tests.audit.plans import Aim, Says, plan
 from tests.stores import servers
 
 from policygraph.ask import ask
-from policygraph.audit import gaps, limits, read, workload
+from policygraph.audit import conflicts, gaps, limits, read, workload
 from policygraph.questions import filled, question
 from policygraph.stores import Store, open_store
 
@@ -59,3 +59,19 @@ def test_a_task_is_a_clause_whatever_the_roles_that_it_gives_a_body(held: Store)
     assert (shared["its_role"], shared["other_role"]) == ("牵头、落实", "负责、配合")
     table = workload(read(held), limits()).tables[0]
     assert {row.cells[0]: row.cells[table.columns.index("tasks")] for row in table.rows}["贵阳市水务局"] == 1
+
+
+def test_ranges_with_one_lower_end_differ(held: Store) -> None:
+    first, second = (
+        plan(
+            f"贵阳市{name}工作方案",
+            "贵阳市",
+            Says("1", "水", "水。", aims=(Aim("再生水利用率", "eq", 30, "%", to=end),)),
+        )
+        for name, end in (("丙", 35), ("丁", 40))
+    )
+    held.load_all([first, second])
+    (row,) = rows(held, "targets/conflicts")
+    assert {row["value"], row["other_value"]} == {"eq 30—35%", "eq 30—40%"}
+    (finding,) = [each for each in conflicts(read(held), limits()).findings if each.kind == "value"]
+    assert {finding.values["aim_a"], finding.values["aim_b"]} == {"30—35%", "30—40%"}

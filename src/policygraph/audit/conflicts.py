@@ -19,8 +19,9 @@ from policygraph.audit.report import Cell, Finding, Report, Row, Table
 from policygraph.audit.values import both_can_hold, comparable, opposed, printed, same_value, weaker
 
 _COLUMNS = (
-    "kind", "region", "year", "indicators", "indicator_a", "op_a", "value_a", "unit_a", "plan_a", "number_a", "quote_a",
-    "indicator_b", "op_b", "value_b", "unit_b", "plan_b", "number_b", "quote_b", "both_can_hold",
+    "kind", "region", "year", "indicators", "indicator_a", "op_a", "value_a", "value_to_a", "unit_a", "plan_a",
+    "number_a", "quote_a", "indicator_b", "op_b", "value_b", "value_to_b", "unit_b", "plan_b", "number_b", "quote_b",
+    "both_can_hold",
 )  # fmt: skip
 _ORDER = ("value", "direction", "weaker", "baseline", "operator")
 
@@ -126,7 +127,16 @@ def _row(facts: Facts, kind: str, a: TargetFact, b: TargetFact) -> Row:
     ]
     for each in (a, b):
         number = facts.clause_of[each.clause].number
-        cells += [each.printed, each.op, each.value, each.unit, facts.label(each.plan), number, each.quote]
+        cells += [
+            each.printed,
+            each.op,
+            each.value,
+            each.value_to,
+            each.unit,
+            facts.label(each.plan),
+            number,
+            each.quote,
+        ]
     behind = {"quote_a": (facts.evidence(a),), "quote_b": (facts.evidence(b),)}
     return Row((*cells, both_can_hold(a, b)), behind)
 

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from policygraph.audit.report import Report, Table
+from policygraph.audit.values import aim
 from policygraph.audit.words import Lang, shown, word
 from policygraph.lexicon.units import in_base_unit
 
 STRIPS = 40  # strips drawn; the table has all conflicts
-_SIGNS = {"eq": "", "ge": "≥", "le": "≤", "decrease": "↓", "increase": "↑"}
 
 
 def figures(report: Report, table: Table, lang: Lang) -> Iterator[str]:
@@ -103,7 +103,7 @@ def _says(row: Mapping[str, Any], letter: str) -> str:
 
 
 def _aim(row: Mapping[str, Any], letter: str) -> str:
-    return f"{_SIGNS[row[f'op_{letter}']]}{row[f'value_{letter}']:.10g}{row[f'unit_{letter}']}"
+    return aim(*(row[f"{part}_{letter}"] for part in ("op", "value", "value_to", "unit")))
 
 
 def _rows(table: Table) -> list[dict[str, Any]]:

@@ -39,11 +39,7 @@ def base(target: TargetFact) -> tuple[float, str]:
 
 def bounds(target: TargetFact) -> tuple[float, float]:
     """The lowest and the highest value, in the base unit, that keeps the target to the letter."""
-    low, _ = base(target)
-    high = low
-    if target.value_to is not None:
-        upper = in_base_unit(target.value_to, target.unit)
-        high = upper.value if upper else target.value_to
+    low, high = _ends(target)
     if target.op == "ge":
         return low, math.inf
     if target.op == "le":
@@ -52,9 +48,17 @@ def bounds(target: TargetFact) -> tuple[float, float]:
 
 
 def same_value(a: TargetFact, b: TargetFact) -> bool:
-    """Whether both print the same number, whatever the unit: 0.2825万吨 and 2825吨."""
-    first, second = base(a)[0], base(b)[0]
-    return math.isclose(first, second, rel_tol=1e-9) and (a.value_to is None) == (b.value_to is None)
+    """Whether both print the same number or range, whatever the unit: 0.2825万吨 and 2825吨, not 30—35% and 30—40%."""
+    return all(math.isclose(first, second, rel_tol=1e-9) for first, second in zip(_ends(a), _ends(b), strict=True))
+
+
+def _ends(target: TargetFact) -> tuple[float, float]:
+    """The lower and the upper end of a range in the base unit; of a single number, that number twice."""
+    low, _ = base(target)
+    if target.value_to is None:
+        return low, low
+    upper = in_base_unit(target.value_to, target.unit)
+    return low, upper.value if upper else target.value_to
 
 
 def both_can_hold(a: TargetFact, b: TargetFact) -> bool:
@@ -65,8 +69,13 @@ def both_can_hold(a: TargetFact, b: TargetFact) -> bool:
 
 def printed(target: TargetFact) -> str:
     """Operator, number and unit on one line: ≥75%."""
-    number = f"{target.value:.10g}" + (f"—{target.value_to:.10g}" if target.value_to is not None else "")
-    return f"{_SIGNS[target.op]}{number}{target.unit}"
+    return aim(target.op, target.value, target.value_to, target.unit)
+
+
+def aim(op: str, value: float, value_to: float | None, unit: str) -> str:
+    """As `printed`, of the parts: ↓5%, 30—35%."""
+    number = f"{value:.10g}" + (f"—{value_to:.10g}" if value_to is not None else "")
+    return f"{_SIGNS[op]}{number}{unit}"
 
 
 def weaker(low: TargetFact, high: TargetFact, less_is_better: Collection[str]) -> bool:
