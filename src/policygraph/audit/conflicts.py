@@ -127,16 +127,8 @@ def _row(facts: Facts, kind: str, a: TargetFact, b: TargetFact) -> Row:
     ]
     for each in (a, b):
         number = facts.clause_of[each.clause].number
-        cells += [
-            each.printed,
-            each.op,
-            each.value,
-            each.value_to,
-            each.unit,
-            facts.label(each.plan),
-            number,
-            each.quote,
-        ]
+        cells += [each.printed, each.op, each.value, each.value_to, each.unit]
+        cells += [facts.label(each.plan), number, each.quote]
     behind = {"quote_a": (facts.evidence(a),), "quote_b": (facts.evidence(b),)}
     return Row((*cells, both_can_hold(a, b)), behind)
 

@@ -19,9 +19,10 @@ from policygraph.tabular import escaped, markdown
 _QUOTES = 3
 
 
-def to_json_text(report: Report, *, lang: Lang = "zh") -> str:
-    """The contract `policygraph/audit/1` as text."""
-    return json.dumps(to_json(report, lang=lang), ensure_ascii=False, indent=1)
+def to_json_text(*reports: Report, lang: Lang = "zh") -> str:
+    """The contract `policygraph/audit/1` as text: an object, of several reports a list of them."""
+    held = [to_json(report, lang=lang) for report in reports]
+    return json.dumps(held if len(held) > 1 else held[0], ensure_ascii=False, indent=1)
 
 
 def to_csv(report: Report, *, table: str | None = None, lang: Lang = "zh") -> str:

@@ -145,7 +145,7 @@ def audit(
     facts = _facts(where, no_daemon=no_daemon)
     if plan_names or region:
         facts = facts.only(tuple(facts.find_plan(each).plan for each in plan_names), region=region)
-    day = on.date() if on else datetime.datetime.now(tz=datetime.UTC).date()
+    day = on.date() if on else datetime.date.today()  # in China it is a new day while UTC has the old one
     held = audits.limits(thresholds)
     if name == "all":
         reports = audits.audit_all(facts, held, on=day)
@@ -198,14 +198,19 @@ def _write(reports: Sequence[Report], facts: Facts, lang: Any, form: str | None,
     form = form or (output.suffix[1:] if output and output.suffix[1:] in _AUDIT_FORMATS else chosen(None))
     if form in ("html", "xlsx") and output is None:
         raise PolicyGraphError(f"{form} goes to a file: give -o report.{form}")
+    if form == "csv" and len(reports) > 1:
+        raise PolicyGraphError("csv holds one audit: name one, or give all as xlsx, md, json or html")
     content: str | bytes
     if form == "xlsx":
         content = sheets.to_xlsx(reports, facts.texts, lang=lang)
     elif form == "html":
         content = page.to_html(reports, facts.texts, lang=lang)
+    elif form == "json":
+        content = formats.to_json_text(*reports, lang=lang)
+    elif form == "csv":
+        content = formats.to_csv(reports[0], lang=lang)
     else:
-        writers = {"json": formats.to_json_text, "csv": formats.to_csv}
-        content = "\n".join(writers.get(form, formats.to_markdown)(report, lang=lang) for report in reports)
+        content = "\n".join(formats.to_markdown(report, lang=lang) for report in reports)
     if output is None:
         click.echo(content)
     else:

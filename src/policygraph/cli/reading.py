@@ -11,6 +11,8 @@ from policygraph.cli.gathering import FILES, JOBS, records
 from policygraph.cli.output import note, show, with_format
 from policygraph.errors import DataError, PolicyGraphError
 
+_LEFT = ("plan", "clause", "what", "why")
+
 
 @click.command()
 @FILES
@@ -28,12 +30,18 @@ def extract(files: tuple[str, ...], form: str | None, jobs: int | None, *, facts
     lines = form == "jsonl" or (form is None and several)
     if several and not lines:
         raise PolicyGraphError("several files make several objects: use --format jsonl")
+    if leftovers and facts_only:
+        raise PolicyGraphError("--leftovers are no facts: leave out --facts-only")
     for found in records(files, jobs):
-        if leftovers:
-            rows = [(found.plan.title, left.clause, left.what, left.why) for left in found.leftovers]
-            show(("plan", "clause", "what", "why"), rows, None)
-        else:
+        if not leftovers:
             click.echo(record.dumps(found, facts_only=facts_only, indent=None if lines else 1))
+            continue
+        rows = [(found.plan.title, left.clause, left.what, left.why) for left in found.leftovers]
+        if lines:
+            for row in rows:
+                click.echo(json.dumps(dict(zip(_LEFT, row, strict=True)), ensure_ascii=False))
+        else:
+            show(_LEFT, rows, form)
 
 
 @click.command()
