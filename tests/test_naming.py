@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any, cast
+
 import pytest
 
 from policygraph import graph, naming, sources
 from policygraph.errors import PolicyGraphError
-from policygraph.stores import Store
+from policygraph.stores import Answer, Store
 
 
 @pytest.fixture
@@ -34,6 +36,19 @@ def test_what_nothing_is_called(filled: Store) -> None:
         naming.plan_named(filled, "火星")
     with pytest.raises(PolicyGraphError, match="no entity is called"):
         naming.entity_named(filled, "火星局")
+
+
+class ManyProjects:
+    """A store with 10,001 projects, which gives as many rows as it is asked for."""
+
+    def query(self, cypher: str, limit: int = 10_000) -> Answer:
+        numbers = range(10_001) if ":Project" in cypher else ()
+        rows: list[tuple[Any, ...]] = [(f"project:项目{n:06}", f"项目{n:06}", None) for n in numbers]
+        return Answer(("id", "name", "aliases"), rows[:limit], len(rows) > limit)
+
+
+def test_the_last_of_many_is_found() -> None:
+    assert naming.entity_named(cast("Store", ManyProjects()), "项目010000")[0] == "project:项目010000"
 
 
 def test_an_empty_store_says_how_to_fill_it(store: Store) -> None:

@@ -39,7 +39,7 @@ def entity_named(store: Store, words: str) -> tuple[str, str]:
         name = "title" if label == "Document" else "name"
         aliases = "n.aliases" if label in ("Department", "Company") else "null"
         answer = store.query(
-            f"MATCH (n:{label}) RETURN n.id AS id, n.{name} AS name, {aliases} AS aliases ORDER BY n.id"
+            f"MATCH (n:{label}) RETURN n.id AS id, n.{name} AS name, {aliases} AS aliases ORDER BY n.id", limit=10**6
         )
         rows += [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
     wanted = fold(words)
