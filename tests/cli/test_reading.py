@@ -134,3 +134,14 @@ def test_records_and_documents_in_one_call_are_told_apart(run: Run, tmp_path: Pa
     assert ran.code == 2
     assert "is a record already" in ran.err
     assert len(ran.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("floor", [None, "[]", "{", '{"yunling": {"plan": {}}}'])
+def test_a_floor_that_can_not_be_read_is_one_line(run: Run, tmp_path: Path, floor: str | None) -> None:
+    (tmp_path / "y.json").write_text(run("extract", str(SAMPLE), "--format", "json").out, "utf-8")
+    if floor is not None:
+        (tmp_path / "floor.json").write_text(floor, "utf-8")
+    gold = Path(__file__).parents[1] / "gold" / "yunling.json"
+    ran = run("score", str(gold), "y.json", "--text", str(SAMPLE), "--floor", "floor.json", cwd=tmp_path)
+    assert ran.code in (1, 2)
+    assert len(ran.err.strip().splitlines()) == 1, ran.err

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -74,6 +77,14 @@ def test_query_with_parameters(run: Run, shared_store: str) -> None:
         ("render",),
         ("remove", "火星"),
         ("questions", "no/such"),
+        ("query", "-f", "."),
+        ("query", "-f", os.devnull),
+        ("query", "RETURN $n AS n", "-p", "n=99999999999999999999"),
+        ("query", "RETURN '\udcff' AS n"),
+        ("render", "--plan", "贵阳贵安", "-o", "."),
+        ("export", "--format", "ttl", "-o", "."),
+        ("audit", "gaps", "-o", ".", "--format", "md"),
+        ("ask", "\udcff\udcfe 哪个部门"),
     ],
 )
 def test_bad_calls_are_one_line(run: Run, shared_store: str, words: tuple[str, ...], tmp_path: Path) -> None:
@@ -83,6 +94,36 @@ def test_bad_calls_are_one_line(run: Run, shared_store: str, words: tuple[str, .
     assert len(ran.err.strip().splitlines()) == 1, ran.err
     assert "Traceback" not in ran.err
     assert not list(tmp_path.iterdir())
+
+
+def test_a_query_file_in_another_encoding_is_told(run: Run, shared_store: str, tmp_path: Path) -> None:
+    (tmp_path / "b.cypher").write_bytes(b"\xff\xfe")
+    ran = run("query", "-f", "b.cypher", "--store", shared_store, cwd=tmp_path)
+    assert (ran.code, ran.err) == (2, "policygraph: b.cypher: not UTF-8: save it in that encoding\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs Linux's disk that is always full")
+def test_a_full_disk_under_the_output_is_one_line(shared_store: str) -> None:
+    command = [sys.executable, "-m", "policygraph", "plans", "--store", shared_store]
+    with Path("/dev/full").open("w") as full:
+        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (2, "policygraph: output: No space left on device\n")
+
+
+def test_a_question_typed_in_another_encoding_is_told(shared_store: str) -> None:
+    command = [sys.executable, "-m", "policygraph", "ask", "--store", shared_store]
+    typed = "资阳市有哪些项目\n".encode("gbk")
+    ran = subprocess.run(command, input=typed, capture_output=True, check=False)
+    assert b"Traceback" not in ran.stderr
+    assert b"is not UTF-8" in ran.stderr
+
+
+def test_a_folder_of_one_s_own_is_not_begun_in_a_file(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "rep.txt").write_text("")
+    ran = run("init", "rep.txt", cwd=tmp_path)
+    assert (ran.code, len(ran.err.splitlines())) == (2, 1)
+    assert run("init", "plans", cwd=tmp_path).code == 0
+    assert (tmp_path / "plans" / "texts").is_dir()
 
 
 def test_an_unreachable_server_is_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,6 +25,7 @@ from policygraph.stores import Store
 __all__ = ["Answer", "Evidence", "ask", "to_json"]
 
 _HAN = re.compile(r"[㐀-鿿]")
+_HALF = re.compile("[\ud800-\udfff]")  # what Python makes of a byte that is not UTF-8
 MAX_LENGTH = 300
 _TOO_LONG = {
     "zh": f"问题太长，请控制在{MAX_LENGTH}字以内",
@@ -54,6 +55,8 @@ def ask(store: Store, text: str, *, plan: str | None = None, evidence: bool = Fa
 
     With `evidence` the clauses behind each row come along, each with the row's number.
     """
+    if _HALF.search(text + (plan or "")):
+        raise PolicyGraphError("the question is not UTF-8: is the terminal set to another encoding?")
     known = catalogue(store)
     chosen = _plan(plan, known) if plan else None
     found = find(text[:MAX_LENGTH], known)

@@ -6,6 +6,7 @@ Exit 0: fine; 1: the data is at fault; 2: the call is. The commands import what 
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from typing import NoReturn
@@ -50,8 +51,17 @@ def main(words: list[str] | None = None) -> NoReturn:
     except (click.Abort, KeyboardInterrupt):
         _complain("stopped", 130)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has gone: | head
+        _mute()  # the reader has gone: | head
         sys.exit(0)
+    except OSError as error:
+        _mute()
+        _complain(f"{error.filename or 'output'}: {error.strerror or error}", 2)
+
+
+def _mute() -> None:
+    """Keeps Python from writing the rest to an output that takes no more, which would fail again as it ends."""
+    with contextlib.suppress(OSError):  # a stream in memory has no file
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _complain(message: str, code: int) -> NoReturn:

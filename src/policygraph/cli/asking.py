@@ -104,6 +104,8 @@ def _prompt(store: Store, plan: str | None, form: str | None, *, evidence: bool)
             words = input("? ").strip()
         except EOFError:
             return
+        except UnicodeDecodeError:
+            raise PolicyGraphError("the question is not UTF-8: is the terminal set to another encoding?") from None
         if not words:
             return
         try:

@@ -1,4 +1,4 @@
-"""Files and folders of files, written whole or not at all."""
+"""Files and folders of files, written whole or not at all; and what a user's file says."""
 
 from __future__ import annotations
 
@@ -8,8 +8,22 @@ from pathlib import Path
 from policygraph.errors import PolicyGraphError
 
 
+def read_text(path: Path) -> str:
+    """What the text file at `path` says."""
+    try:
+        return path.read_text("utf-8")
+    except FileNotFoundError:
+        raise PolicyGraphError(f"{path}: no such file") from None
+    except OSError as error:
+        raise PolicyGraphError(f"{path}: {error.strerror or error}") from error
+    except UnicodeDecodeError:
+        raise PolicyGraphError(f"{path}: not UTF-8: save it in that encoding") from None
+
+
 def write(path: Path, content: str | bytes) -> None:
     """Writes a file whole or not at all."""
+    if path.is_dir():
+        raise PolicyGraphError(f"{path} is a folder: name a file")
     if not path.parent.is_dir():
         raise PolicyGraphError(f"{path.parent}: no such folder")
     write_all(path.parent, {path.name: content.encode("utf-8") if isinstance(content, str) else content})

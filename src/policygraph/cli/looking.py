@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from policygraph.cli.files import write
+from policygraph.cli.files import read_text, write
 from policygraph.cli.output import note, opened, show, with_format, with_store
 from policygraph.errors import PolicyGraphError
 
@@ -40,9 +40,7 @@ def query(
 ) -> None:
     """Run a Cypher query that only reads."""
     if path is not None:
-        if not path.exists():
-            raise PolicyGraphError(f"{path}: no such file")
-        cypher = path.read_text("utf-8")
+        cypher = read_text(path)
     if not cypher:
         raise PolicyGraphError("no query: give Cypher, or -f FILE")
     with opened(where, no_daemon=no_daemon) as store:

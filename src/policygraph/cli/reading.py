@@ -59,7 +59,7 @@ def score(gold: Path, predicted: Path, text: Path | None, floor: Path | None, er
     show(scoring.COLUMNS, scoring.rows(scores), form)
     for line in scoring.named(scores, errors):
         note(line)
-    lost = scoring.below(scores, json.loads(floor.read_text("utf-8"))) if floor else []
+    lost = scoring.below(scores, scoring.read_json(floor)) if floor else []
     if lost:
         raise DataError("below the floor: " + "; ".join(lost))
 

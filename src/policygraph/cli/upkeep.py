@@ -69,10 +69,13 @@ Put plans (.txt, .docx, .pdf, .html) into texts/, then:
 @click.argument("folder", type=click.Path(path_type=Path))
 def init(folder: Path) -> None:
     """Begin a FOLDER for plans of your own."""
-    if folder.exists() and any(folder.iterdir()):
-        raise PolicyGraphError(f"{folder} is not empty: name a new folder")
-    (folder / "texts").mkdir(parents=True)
-    (folder / "README.md").write_text(_README, "utf-8")
+    try:
+        if folder.exists() and any(folder.iterdir()):
+            raise PolicyGraphError(f"{folder} is not empty: name a new folder")
+        (folder / "texts").mkdir(parents=True)
+        (folder / "README.md").write_text(_README, "utf-8")
+    except OSError as error:
+        raise PolicyGraphError(f"{folder}: {error.strerror or error}: name a new folder") from error
     note(f"{folder}: put plans into {folder / 'texts'}; {folder / 'README.md'} says how to go on")
 
 

@@ -62,19 +62,21 @@ def score(gold: Mapping[str, Any], predicted: PlanRecord, text: str | None = Non
 
 def score_files(gold: Path, predicted: Path, text: Path | None = None) -> Scores:
     """Scores the record in one JSON file against the annotation in another; `text` is a plan in any kind of file."""
-    held = _json(gold)
-    if not isinstance(held, dict):
-        raise DataError(f"{gold}: not an annotation of a plan")
-    return score(held, records.from_json(_json(predicted)), reading.read(text).text if text else None, plan=gold.stem)
+    found = records.from_json(read_json(predicted))
+    return score(read_json(gold), found, reading.read(text).text if text else None, plan=gold.stem)
 
 
-def _json(path: Path) -> Any:
+def read_json(path: Path) -> dict[str, Any]:
+    """The object in a JSON file: an annotation, a record or a floor."""
     try:
-        return json.loads(path.read_text("utf-8"))
+        held = json.loads(path.read_text("utf-8"))
     except OSError as error:
         raise PolicyGraphError(f"{path}: {error.strerror or error}") from error
     except ValueError as error:
         raise DataError(f"{path}: not JSON: {error}") from error
+    if not isinstance(held, dict):
+        raise DataError(f"{path}: holds no JSON object")
+    return held
 
 
 def rows(scores: Scores) -> list[tuple[str, float, float, float, int, int, int]]:
@@ -122,6 +124,8 @@ def below(scores: Scores, floor: Mapping[str, Any]) -> list[str]:
 
 def _entry(scores: Scores, floor: Mapping[str, Any]) -> Mapping[str, Any]:
     entry = floor.get(scores.plan)
+    if isinstance(entry, dict) and not all("f1" in was for was in entry.values()):
+        raise DataError(f"the floor's plan {scores.plan!r} lacks an f1")
     if not isinstance(entry, dict):
         raise DataError(f"the floor has no plan {scores.plan!r}: it has {', '.join(map(str, floor)) or 'none'}")
     return entry

@@ -123,11 +123,15 @@ class Connection:
     def _errors(self) -> Iterator[None]:
         try:
             yield
-        except (AuthError, Neo4jError, DriverError, ConfigurationError, OSError, ValueError) as error:
+        except (AuthError, Neo4jError, DriverError, ConfigurationError, OSError, ValueError, OverflowError) as error:
             raise self._plain(error) from None
 
     def _plain(self, error: Exception) -> PolicyGraphError:
         where = self.server.uri
+        if isinstance(error, OverflowError):
+            return PolicyGraphError("a parameter is a whole number beyond 64 bits: give a smaller one")
+        if isinstance(error, UnicodeError):
+            return PolicyGraphError("the query or a parameter is not UTF-8: is the terminal set to another encoding?")
         if isinstance(error, AuthError):
             user = self.server.writer[0]
             return PolicyGraphError(f"{where} refuses user {user}: check NEO4J_USERNAME and NEO4J_PASSWORD")
