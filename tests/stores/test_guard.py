@@ -66,6 +66,7 @@ def test_the_refusal_names_what_it_refuses(cypher: str, named: str) -> None:
         ("  // nothing\n", "empty"),
         ("MATCH (n:Plan) RETURN 'open", "without its closing"),
         ("MATCH (n:Plan) RETURN n.`open", "without its closing"),
+        ("MATCH (p:Plan) RETURN p.id AS load LIMIT 1", "write `load`, in back ticks"),
         ("M\\u0041TCH (n) RETURN n", "backslash"),
         ("MATCH (n:Plan) RETURN n; MATCH (n:Plan) RETURN n", "one query at a time"),
     ],

@@ -49,9 +49,8 @@ class Running:
 
 
 def default_folder() -> Path:
-    """Where the embedded store is unless told otherwise: `POLICYGRAPH_STORE`, else the user's data folder."""
-    told = os.environ.get("POLICYGRAPH_STORE")
-    return Path(told).expanduser() if told else user_data_path("policygraph", appauthor=False) / "store"
+    """Where the embedded store is unless told otherwise: in the user's data folder."""
+    return user_data_path("policygraph", appauthor=False) / "store"
 
 
 def start(folder: Path, *, idle: float | None = None) -> tuple[Running, bool]:

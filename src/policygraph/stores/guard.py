@@ -51,6 +51,10 @@ def check_words(cypher: str) -> None:
     if words[0] not in _BEGINS | _REFUSED:
         raise _refusal(words[0])
     for at, word in enumerate(words):
+        if word in _REFUSED and at and words[at - 1] == "AS":
+            raise PolicyGraphError(
+                f"{word} is a word of Cypher: to use it as a name write `{word.lower()}`, in back ticks"
+            )
         if word in _REFUSED:
             raise _refusal("LOAD CSV" if word == "LOAD" else word)
         if word == "CALL" and words[at + 1 : at + 2] not in (["{"], ["("]):

@@ -47,12 +47,18 @@ class Place:
 
 def place(where: str | None, *, daemon: bool, password: Callable[[], str] | None) -> Place:
     """The place that `where` or the environment names."""
-    told = where or os.environ.get("POLICYGRAPH_STORE") or os.environ.get("NEO4J_URI") or ""
-    if _ADDRESS.match(told):
-        return _neo4j(told, password)
-    if _ANY_SCHEME.match(told):
-        raise PolicyGraphError(f"{_without_password(told)} is no store: give a folder, or bolt://… or neo4j://…")
-    return _embedded(Path(told).expanduser().absolute() if told else embedded.default_folder(), daemon)
+    found = told(where)
+    return _neo4j(found, password) if isinstance(found, str) else _embedded(found, daemon)
+
+
+def told(where: str | None) -> str | Path:
+    """The address of Neo4j or the folder of the embedded store that `where` or the environment names."""
+    words = where or os.environ.get("POLICYGRAPH_STORE") or os.environ.get("NEO4J_URI") or ""
+    if _ADDRESS.match(words):
+        return words
+    if _ANY_SCHEME.match(words):
+        raise PolicyGraphError(f"{_without_password(words)} is no store: give a folder, or bolt://… or neo4j://…")
+    return Path(words).expanduser().absolute() if words else embedded.default_folder()
 
 
 def _without_password(address: str) -> str:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import re
 from pathlib import Path
 
 from policygraph.errors import PolicyGraphError
-from policygraph.stores import embedded
+from policygraph.stores import embedded, places
 
 
 def _folder(where: str | None) -> Path:
-    told = where or os.environ.get("POLICYGRAPH_STORE")
-    if told and re.match(r"[a-z0-9+]+://", told):
-        raise PolicyGraphError("that store is a server of its own: this looks after the embedded store only")
-    return Path(told).expanduser().absolute() if told else embedded.default_folder()
+    found = places.told(where)
+    if isinstance(found, str):
+        raise PolicyGraphError(f"{found} is a server of its own: this looks after the embedded store only")
+    return found
 
 
 def path(where: str | None) -> str:
