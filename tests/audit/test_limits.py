@@ -11,6 +11,13 @@ def test_a_file_of_ones_own_replaces_only_what_it_names(tmp_path):
     assert limits(own).aligned == limits().aligned
 
 
+def test_a_file_that_was_edited_is_read_again(tmp_path):
+    own = tmp_path / "mine.yml"
+    for wanted in (0.9, 0.8):
+        own.write_text(f"overlap:\n  same_task: {wanted}\n", "utf-8")
+        assert limits(own).same_task == wanted
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -18,6 +25,7 @@ def test_a_file_of_ones_own_replaces_only_what_it_names(tmp_path):
         ("overlap:\n  same_task: high\n", "same_task must be a number"),
         ("workload:\n  basis: stated\n", "basis must be a list"),
         ("workload:\n  charted: 2.5\n", "charted must be a number"),
+        ("fail_on: [valeu]\n", "there is no finding valeu"),
         ("- 1\n", "must hold sections"),
         ("a: [", "can't be read"),
     ],

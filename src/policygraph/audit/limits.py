@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from policygraph import resources
+from policygraph.audit.words import known
 from policygraph.errors import DataError
 
 _FLAT = "fail_on"
@@ -48,7 +48,6 @@ class Limits:
     fail_on: tuple[str, ...]
 
 
-@cache
 def limits(own: Path | None = None) -> Limits:
     """The thresholds; those that the file `own` names replace the ones that ship. DataError for a name that is none."""
     values = _read(resources.folder("loaders") / "audits.yml")
@@ -82,5 +81,10 @@ def _check(file: str, name: str, value: object) -> None:
         fits = isinstance(value, list) and all(isinstance(each, str) for each in value)
     else:
         fits = isinstance(value, int | float if wanted == "float" else int) and not isinstance(value, bool)
+    unknown = sorted(set(value) - known("sentences")) if name == _FLAT and fits and isinstance(value, list) else []
+    if unknown:
+        raise DataError(
+            f"{file}: there is no finding {unknown[0]}: the kinds stand under sentences in loaders/audit_words.yml"
+        )
     if not fits:
         raise DataError(f"{file}: {name} must be {'a list of words' if wanted.startswith('tuple') else 'a number'}")
