@@ -10,7 +10,7 @@ from tests import library
 from tests.stores import servers
 
 from policygraph.errors import PolicyGraphError
-from policygraph.questions import THEMES, filled, question, questions, read
+from policygraph.questions import THEMES, filled, question, questions, read, worded
 from policygraph.stores import Store, open_store
 
 _HEAD = """\
@@ -131,6 +131,14 @@ def test_a_question_is_found_by_its_last_name_where_that_is_unique() -> None:
 def test_an_unknown_or_doubtful_name_says_what_to_do(name: str, hint: str) -> None:
     with pytest.raises(PolicyGraphError, match=hint):
         question(name)
+
+
+def test_a_question_takes_what_was_given_into_its_words() -> None:
+    assert (
+        worded("{department}在{year}年有哪些任务到期？", {"department": "市水务局", "year": 2025})
+        == "市水务局在2025年有哪些任务到期？"
+    )
+    assert worded("{company}有哪些项目？", {}) == "…有哪些项目？"
 
 
 def test_a_parameter_that_is_foreign_or_missing_is_refused() -> None:

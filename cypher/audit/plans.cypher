@@ -7,11 +7,12 @@
 // column: issued_on 印发日期 date of issue
 // column: region 行政区编号 id of the region that the plan covers
 // column: above 上级行政区编号 ids of the regions that it lies within
+// column: number 文号 its document number
 MATCH (p:Plan)
 OPTIONAL MATCH (p:Plan)-[:COVERS]->(r:Region)
 OPTIONAL MATCH (r:Region)-[:WITHIN*1..5]->(a:Region)
 WITH p, r.id AS region, a.id AS higher
 WITH p, region, collect(DISTINCT higher) AS above
 RETURN p.id AS plan, p.title AS title, p.status AS status, p.jurisdiction AS jurisdiction, p.issued_on AS issued_on,
-       region, above
+       region, above, p.document_number AS number
 ORDER BY plan, region

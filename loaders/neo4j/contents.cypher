@@ -2,7 +2,8 @@
 
 // plans
 MATCH (p:Plan)
-RETURN p.id AS id, p.title AS title, p.jurisdiction AS jurisdiction, p.status AS status
+RETURN p.id AS id, p.title AS title, p.jurisdiction AS jurisdiction, p.status AS status,
+       p.document_number AS document_number
 ORDER BY id;
 
 // owned: how many nodes of a label each plan owns

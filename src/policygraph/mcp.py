@@ -7,6 +7,7 @@ Read-only as everything that asks: the same guard stands before each query, and 
 from __future__ import annotations
 
 import datetime
+import math
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
@@ -16,7 +17,8 @@ from mcp.server.mcpserver.exceptions import ToolError
 
 from policygraph import ask as asking
 from policygraph.errors import PolicyGraphError
-from policygraph.questions import Question, filled, question, questions
+from policygraph.naming import resolved
+from policygraph.questions import Question, described, filled, question, questions
 from policygraph.schema import NODES, RELATIONSHIPS
 from policygraph.stores import Answer, Store, open_store
 
@@ -80,9 +82,10 @@ def _tools(store: Store) -> list[Callable[..., dict[str, Any]]]:
         return {**answer, "rows": rows, "evidence": shown, "truncated": cut}
 
     def run_question(name: str, parameters: dict[str, Any] | None = None, limit: int = 50) -> dict[str, Any]:
-        """Runs a named question (duties/most-leads) with the parameters given, the defaults for the rest."""
+        """Runs a named question (duties/most-leads) with the parameters given (names or ids), the defaults for the rest."""
         asked = question(name)
-        return _table(store.query(asked.cypher, filled(asked, parameters or {}), limit=_rows(limit)))
+        given = resolved(store, {each.name: each.kind for each in asked.parameters}, parameters or {})
+        return _table(store.query(asked.cypher, filled(asked, given), limit=_rows(limit)))
 
     def query(cypher: str, parameters: dict[str, Any] | None = None, limit: int = 50) -> dict[str, Any]:
         """Runs Cypher that only reads; anything else is refused."""
@@ -121,17 +124,7 @@ def _schema() -> dict[str, Any]:
 
 
 def _described(each: Question) -> dict[str, Any]:
-    parameters = [
-        {"name": p.name, "kind": p.kind, "required": p.required, "default": p.default, "meaning": p.meaning}
-        for p in each.parameters
-    ]
-    return {
-        "name": each.name,
-        "zh": each.zh,
-        "en": each.en,
-        "parameters": parameters,
-        "columns": [c.name for c in each.columns],
-    }
+    return {**described(each), "columns": [column.name for column in each.columns]}
 
 
 def _table(answer: Answer) -> dict[str, Any]:
@@ -143,13 +136,15 @@ def _table(answer: Answer) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    """A cell as JSON: dates and times as ISO text, inside lists and maps too."""
+    """A cell as JSON: dates and times as ISO text, what is no number as null, inside lists and maps too."""
     if isinstance(value, (datetime.date, datetime.time)):
         return value.isoformat()
     if isinstance(value, dict):
         return {str(key): _plain(each) for key, each in value.items()}
     if isinstance(value, (list, tuple)):
         return [_plain(each) for each in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
     return value if isinstance(value, (str, int, float, bool, type(None))) else str(value)
 
 

@@ -21,6 +21,7 @@ ClauseKind = Literal["measure", "statement"]
 CompanyKind = Literal["company", "plant", "institute"]
 PlaceKind = Literal["admin", "park", "basin", "site"]
 
+BASES: tuple[LeadBasis, ...] = ("stated", "declared", "sole", "first_listed")
 ROLES: tuple[Role, ...] = ("lead", "responsible", "support", "implement")
 
 

@@ -2,33 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from policygraph.errors import PolicyGraphError
+from policygraph.errors import DataError, PolicyGraphError
 from policygraph.ids import fold
 
 if TYPE_CHECKING:
     from policygraph.stores import Store
 
+_NAMED = ("department", "company", "indicator", "document", "region", "place")
 _ENTITIES = ("Department", "Company", "Project", "Indicator", "Region", "Place", "Document")
+
+
+def nothing_loaded() -> DataError:
+    """What to say of an empty store."""
+    return DataError("the store is empty: policygraph load fills it with the plans that ship")
 
 
 def plan_named(store: Store, words: str) -> dict[str, Any]:
     """The loaded plan that `words` mean. Raises PolicyGraphError, with what there is, where none or several do."""
     held = {plan["id"]: plan for plan in store.plans()}
-    return held[plan_among(words, ((plan["id"], plan["title"], plan["jurisdiction"]) for plan in held.values()))]
+    names = ("id", "title", "jurisdiction", "document_number")
+    return held[plan_among(words, (tuple(plan[name] for name in names) for plan in held.values()))]
 
 
-def plan_among(words: str, plans: Iterable[tuple[str, str, str | None]]) -> str:
-    """The id of the one plan of (id, title, jurisdiction) that `words` mean; PolicyGraphError as in `plan_named`."""
-    held = [(id_, fold(id_.removeprefix("plan:")), fold(title), fold(home or "")) for id_, title, home in plans]
+def plan_among(words: str, plans: Iterable[Sequence[str | None]]) -> str:
+    """The id of the one plan of (id, title, jurisdiction, number) that `words` mean; PolicyGraphError as in `plan_named`."""
+    held = [(str(id_), *(fold(each or "") for each in names)) for id_, *names in plans]
     if not held:
-        raise PolicyGraphError("the store is empty: policygraph load fills it with the plans that ship")
+        raise nothing_loaded()
     wanted = fold(words.removeprefix("plan:"))
     # a draft bears the title of the version as issued, whose id is that title and means that one alone
-    exact = [id_ for id_, bare, *_ in held if wanted == bare] or [id_ for id_, _, title, _ in held if wanted == title]
-    near = exact or [id_ for id_, bare, _, home in held if wanted and (wanted in bare or wanted == home)]
+    bare = {id_: fold(id_.removeprefix("plan:")) for id_, *_ in held}
+    exact = [id_ for id_ in bare if wanted == bare[id_]] or [
+        id_ for id_, title, _, number in held if wanted and wanted in (title, number)
+    ]
+    near = exact or [id_ for id_, _, home, _ in held if wanted and (wanted in bare[id_] or wanted == home)]
     return _only(near, words, "plan", [id_ for id_, *_ in held])
 
 
@@ -42,12 +52,25 @@ def entity_named(store: Store, words: str) -> tuple[str, str]:
             f"MATCH (n:{label}) RETURN n.id AS id, n.{name} AS name, {aliases} AS aliases ORDER BY n.id", limit=10**6
         )
         rows += [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
+    if not rows:
+        raise nothing_loaded()
     wanted = fold(words)
     exact = [row for row in rows if wanted in (fold(row["id"]), fold(row["name"]))]
     named = exact or [row for row in rows if wanted in {fold(alias) for alias in row["aliases"] or ()}]
     near = named or [row for row in rows if wanted in fold(row["name"])]
     found = _only([row["id"] for row in near], words, "entity", [])
     return found, next(row["name"] for row in near if row["id"] == found)
+
+
+def resolved(store: Store, kinds: Mapping[str, str], given: Mapping[str, Any]) -> dict[str, Any]:
+    """`given` with ids in place of the names of plans and entities; `kinds` says what each parameter names."""
+    return {name: _id_of(store, kinds.get(name, ""), value) for name, value in given.items()}
+
+
+def _id_of(store: Store, kind: str, value: Any) -> Any:
+    if not isinstance(value, str) or kind not in ("plan", *_NAMED):
+        return value
+    return plan_named(store, value)["id"] if kind == "plan" else entity_named(store, value)[0]
 
 
 def _only(near: Sequence[str], words: str, what: str, known: Sequence[str]) -> str:

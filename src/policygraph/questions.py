@@ -8,7 +8,8 @@ clauses behind a row; then the Cypher, which runs as it is in Neo4j Browser once
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -18,6 +19,7 @@ from typing import Any
 
 from policygraph import resources
 from policygraph.errors import PolicyGraphError
+from policygraph.model import BASES, ROLES
 
 THEMES = ("duties", "departments", "targets", "projects", "companies", "citations", "structure", "quality")
 KINDS = frozenset(
@@ -151,6 +153,21 @@ def _column(path: Path, line: str) -> Column:
     return Column(*parts)
 
 
+def described(each: Question) -> dict[str, Any]:
+    """What a question takes and gives, as JSON."""
+    parameters = [
+        {"name": p.name, "kind": p.kind, "required": p.required, "default": p.default, "meaning": p.meaning}
+        for p in each.parameters
+    ]
+    columns = [{"name": c.name, "heading": c.heading, "meaning": c.meaning} for c in each.columns]
+    return {"name": each.name, "zh": each.zh, "en": each.en, "parameters": parameters, "columns": columns}
+
+
+def worded(template: str, given: Mapping[str, object]) -> str:
+    """A question with what was given in its places: {company}有哪些项目？ as 首钢水钢有哪些项目？, … where nothing was."""
+    return re.sub(r"\{(\w+)\}", lambda place: str(given.get(place[1], "…")), template)
+
+
 def filled(asked: Question, given: Mapping[str, Any]) -> dict[str, Any]:
     """All parameters of a question: those given, the defaults for the rest.
 
@@ -164,4 +181,30 @@ def filled(asked: Question, given: Mapping[str, Any]) -> dict[str, Any]:
     lacking = [each.name for each in asked.parameters if each.required and given.get(each.name) is None]
     if lacking:
         raise PolicyGraphError(f"{asked.name} needs {', '.join(lacking)}: give -p {lacking[0]}=…")
+    for each in asked.parameters:
+        _check(asked, each, given.get(each.name))
     return {each.name: given.get(each.name, each.default) for each in asked.parameters}
+
+
+def _check(asked: Question, parameter: Parameter, value: Any) -> None:
+    """Refuses a value of the wrong kind, of which the server would complain at length."""
+    wanted, fits = _WANTED.get(
+        parameter.kind, ('words, in quotes where they are a number: "2025"', lambda value: isinstance(value, str))
+    )
+    if value is not None and not fits(value):
+        raise PolicyGraphError(f"{asked.name}: {parameter.name} is {value!r}, and must be {wanted}")
+
+
+def _whole(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 < value < 2**31
+
+
+_WANTED: Mapping[str, tuple[str, Callable[[Any], bool]]] = {
+    "year": ("a year", _whole),
+    "integer": ("a number from 1", _whole),
+    "role": (f"one of {', '.join(ROLES)}", lambda value: value in ROLES),
+    "basis": (
+        f"a list of {', '.join(BASES)}, as in {json.dumps(BASES[:1])}",
+        lambda value: isinstance(value, list | tuple) and all(each in BASES for each in value),
+    ),
+}

@@ -4,7 +4,7 @@ import pytest
 from tests.render.conftest import ECOLOGY, PLAN, STEEL
 
 from policygraph.errors import DataError, PolicyGraphError
-from policygraph.render.rows import of_rows, worded
+from policygraph.render.rows import of_rows
 
 CLAUSE = "clause:云岭市减污降碳实施方案/二/1"
 
@@ -83,11 +83,3 @@ def test_cells_that_name_nothing_are_told_with_the_way_out(plan, cell):
 def test_no_rows_are_the_datas_fault(plan):
     with pytest.raises(DataError, match="no rows"):
         of_rows([], plan.nodes, "题")
-
-
-def test_a_question_takes_what_was_given_into_its_words():
-    assert (
-        worded("{department}在{year}年有哪些任务到期？", {"department": "市水务局", "year": 2025})
-        == "市水务局在2025年有哪些任务到期？"
-    )
-    assert worded("{company}有哪些项目？", {}) == "…有哪些项目？"

@@ -19,7 +19,7 @@ from policygraph.ask.reply import Answer, answered, to_json
 from policygraph.ask.words import Reading, folded, read
 from policygraph.errors import PolicyGraphError
 from policygraph.lexicon.regions import area
-from policygraph.questions import filled
+from policygraph.questions import filled, worded
 from policygraph.stores import Store
 
 __all__ = ["Answer", "Evidence", "ask", "to_json"]
@@ -198,7 +198,7 @@ def _puzzle(reading: Reading, mentions: Sequence[Mention], known: Catalogue, lan
 
 def _without(text: str, status: str, reason: str, found: Found, reading: Reading, language: str) -> Answer:
     near = nearest(reading, found.mentions, folded(text))
-    lines = tuple(each.zh if language == "zh" else each.en for each in near)
+    lines = tuple(worded(each.zh if language == "zh" else each.en, {}) for each in near)
     tail = ("相近的问题：" + " / ".join(lines)) if language == "zh" else ("Near: " + " / ".join(lines))
     end = (
         "。"

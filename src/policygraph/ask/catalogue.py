@@ -17,6 +17,7 @@ from policygraph.ask.words import folded
 from policygraph.lexicon import gazetteer
 from policygraph.lexicon.matcher import Matcher
 from policygraph.lexicon.regions import area
+from policygraph.naming import nothing_loaded
 from policygraph.stores import Store
 
 _RANKS = re.compile(r"(自治区|自治州|自治县|新区|特区|[省市州盟县区旗])$")
@@ -61,10 +62,12 @@ class Catalogue:
 
 
 def catalogue(store: Store) -> Catalogue:
-    """What `store` holds now."""
+    """What `store` holds now. DataError where it holds nothing."""
     plans = store.query(
         "MATCH (p:Plan) RETURN p.id, p.title, p.jurisdiction, p.document_number ORDER BY p.id", limit=10**6
     ).rows
+    if not plans:
+        raise nothing_loaded()
     covers = store.query(
         "MATCH (p:Plan)-[:COVERS]->(:Region)-[:WITHIN*0..4]->(g:Region) RETURN DISTINCT p.id, g.id", limit=10**6
     )

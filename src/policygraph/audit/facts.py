@@ -20,6 +20,7 @@ class PlanFact:
     issued_on: datetime.date | None
     region: str | None
     above: tuple[str, ...]
+    number: str | None = None
 
     @property
     def label(self) -> str:

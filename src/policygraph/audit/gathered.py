@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from policygraph import resources
+from policygraph import ids, resources
 from policygraph.audit.facts import (
     CitationFact,
     ClauseFact,
@@ -24,8 +24,9 @@ from policygraph.audit.facts import (
     TargetFact,
 )  # fmt: skip
 from policygraph.audit.report import Cell, Evidence
-from policygraph.errors import DataError, PolicyGraphError
-from policygraph.naming import plan_among
+from policygraph.errors import PolicyGraphError
+from policygraph.lexicon.regions import area
+from policygraph.naming import nothing_loaded, plan_among
 
 if TYPE_CHECKING:
     from policygraph.stores import Store
@@ -144,17 +145,20 @@ class Facts:
         return Evidence(each.plan, self.label(each.plan), clause, each.number, each.title, quote, page, locus)
 
     def find_plan(self, words: str) -> PlanFact:
-        """The plan with this id, title or part of a title; PolicyGraphError if none or several fit."""
-        return self.plan_of[plan_among(words, ((each.plan, each.title, each.jurisdiction) for each in self.plans))]
+        """The plan with this id, title, number, region or part of a title; PolicyGraphError if none or several fit."""
+        names = ((each.plan, each.title, each.jurisdiction, each.number) for each in self.plans)
+        return self.plan_of[plan_among(words, names)]
 
     def only(self, plans: Iterable[str] = (), *, region: str | None = None, sector: str | None = None) -> Facts:
         """The facts of some plans (all if none is named), of a region, of sections by words of their heading."""
         kept = {self.find_plan(words).plan for words in plans} or set(self.plan_of)
         if region is not None:
-            kept &= {plan.plan for plan in self.plans if region in (plan.jurisdiction, plan.region)}
+            known = "、".join(sorted({self.plan_of[plan].jurisdiction or "" for plan in kept} - {""}))
+            meant = area(region)  # 六盘水 is 六盘水市
+            names = {region, ids.shared("region", meant.path) if meant else region}
+            kept &= {plan.plan for plan in self.plans if {plan.jurisdiction, plan.region} & names}
             if not kept:
-                known = "、".join(sorted({plan.jurisdiction for plan in self.plans if plan.jurisdiction}))
-                raise PolicyGraphError(f"no such plan of {region} is loaded: the regions are {known}")
+                raise PolicyGraphError(f"none of these plans is of {region}: they are of {known}")
         clauses = {clause.id for clause in self.clauses if clause.plan in kept}
         if sector is not None:
             clauses = {id_ for id_ in clauses if sector in self.sector(id_)}
@@ -201,7 +205,7 @@ def read(store: Store) -> Facts:
             raise PolicyGraphError(f"the store holds more than {_ROWS} {name}: audit some plans at a time")
         held[name] = tuple(kind(**dict(zip(answer.columns, map(_frozen, row), strict=True))) for row in answer.rows)
     if not held["plans"]:
-        raise DataError("the store holds no plan: load one first, as in `policygraph load plan.txt`")
+        raise nothing_loaded()
     return _in_order(Facts(**held))
 
 

@@ -14,9 +14,8 @@ from policygraph.audit.gathered import Facts
 from policygraph.audit.report import Evidence
 from policygraph.errors import PolicyGraphError
 from policygraph.ids import fold
+from policygraph.model import BASES
 
-BASES = ("stated", "declared", "sole", "first_listed")
-ROLES = ("lead", "responsible", "support", "implement")
 COLUMNS = ("lead", *BASES, "responsible", "support", "implement", "tasks")
 
 

@@ -15,7 +15,8 @@ from policygraph.audit.gathered import Facts
 from policygraph.audit.limits import Limits
 from policygraph.audit.merge import merged
 from policygraph.audit.report import Cell, Evidence, Finding, Report, Row, Table
-from policygraph.audit.tally import COLUMNS, ROLES, Load, check_basis, tally
+from policygraph.audit.tally import COLUMNS, Load, check_basis, tally
+from policygraph.model import ROLES
 
 
 def workload(
@@ -39,7 +40,7 @@ def workload(
         tables.append(table)
         findings.append(said)
     busy = sorted(loads, key=lambda load: (-load.count("tasks"), load.department))[: limits.charted]
-    bars = tuple((load.name, {role: load.count(role) for role in ROLES}) for load in busy)
+    bars = tuple((load.name, {str(role): load.count(role) for role in ROLES}) for load in busy)
     notes: dict[str, Cell] = {"clauses": len(facts.duties_of)}
     return Report("workload", tuple(tables), tuple(findings), basis=counted, notes=notes, bars=bars)
 

@@ -5,7 +5,6 @@ The row 贵阳市生态环境局, 9, [{clause: "clause:…/三/一", quote: "市
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -60,11 +59,6 @@ def of_rows(
         note = "　".join(filter(None, (note, _JOINED if ties else "")))
     drawn, lines = tuple(nodes.values()), tuple(ties.values())
     return Picture(drawn, lines, title, note, background(known.whole, drawn, lines))
-
-
-def worded(template: str, given: Mapping[str, object]) -> str:
-    """A question with what was given in its places: {company}有哪些项目？ as 首钢水钢有哪些项目？"""
-    return re.sub(r"\{(\w+)\}", lambda place: str(given.get(place[1], "…")), template)
 
 
 def _known(whole: Whole, *, names: bool) -> _Known:
