@@ -33,6 +33,14 @@ def shared_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     upkeep.stop(folder)
 
 
+@pytest.fixture(scope="session")
+def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The folder of an embedded store that holds nothing."""
+    folder = str(tmp_path_factory.mktemp("cli") / "empty")
+    yield folder
+    upkeep.stop(folder)
+
+
 @pytest.fixture
 def run() -> Run:
     return command

@@ -53,12 +53,19 @@ def test_a_question_about_a_company_takes_its_printed_name(run: Run, shared_stor
     [
         (("--query", "MATCH (p:Plan) RETURN count(p) AS plans"), 2, "return nodes, relationships or ids"),
         (("--query", "MATCH (p:Plan {id: 'x'}) RETURN p"), 1, "no rows"),
-        (("--query", "CREATE (n:Plan {id: 'x'})"), 2, ""),
+        (("--query", "CREATE (n:Plan {id: 'x'})"), 2, "CREATE is refused"),
         (("--query", "RETURN 1", "--question", "most-leads"), 2, "give one of"),
         (("--question", "no/such"), 2, "no question"),
         (("--question", "projects-of"), 2, "company"),
         (("--question", "projects-of", "-p", "company=火星公司"), 2, "火星公司"),
         (("--question", "most-leads", "-p", "colour=red"), 2, "colour"),
+        (("--question", "most-leads", "-p", "limit=abc"), 2, "limit is 'abc', and must be a number from 1"),
+        (("--entity", "贵阳市生态环境局", "--with", "资阳"), 2, "--with goes with --plan"),
+        (("--network", "--with", "资阳"), 2, "--with goes with --plan"),
+        (("--plan", "资阳", "--hops", "3"), 2, "--hops goes with --entity"),
+        (("--plan", "资阳", "-p", "year=2025"), 2, "-p goes with"),
+        (("--plan", "资阳", "--with", "资阳"), 2, "are one plan"),
+        (("--plan", "资阳", "--limit", "-5"), 2, "--limit"),
     ],
 )
 def test_what_can_not_be_drawn_is_one_line(

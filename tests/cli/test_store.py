@@ -77,6 +77,10 @@ def test_query_with_parameters(run: Run, shared_store: str) -> None:
         ("render",),
         ("remove", "火星"),
         ("questions", "no/such"),
+        ("query", "RETURN 1 AS n", "--limit", "-1"),
+        ("query", "RETURN 1 AS n", "--seconds", "-3"),
+        ("load", "plan.txt", "--text", "."),
+        ("load", "--text", "nowhere"),
         ("query", "-f", "."),
         ("query", "-f", os.devnull),
         ("query", "RETURN $n AS n", "-p", "n=99999999999999999999"),
@@ -124,6 +128,72 @@ def test_a_folder_of_one_s_own_is_not_begun_in_a_file(run: Run, tmp_path: Path) 
     assert (ran.code, len(ran.err.splitlines())) == (2, 1)
     assert run("init", "plans", cwd=tmp_path).code == 0
     assert (tmp_path / "plans" / "texts").is_dir()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ask 哪个部门牵头的任务最多",
+        "audit gaps",
+        "compare 甲 乙",
+        "validate",
+        "render --network",
+        "render --plan 甲",
+        "render --entity 甲",
+    ],
+)
+def test_an_empty_store_says_that_it_is_empty(run: Run, empty_store: str, tmp_path: Path, words: str) -> None:
+    ran = run(*words.split(), "--store", empty_store, cwd=tmp_path)
+    assert (ran.code, ran.out, len(ran.err.splitlines())) == (1, "", 1), ran.err
+    assert "the store is empty: policygraph load fills it" in ran.err
+    assert not list(tmp_path.iterdir())
+
+
+def test_an_export_of_an_empty_store_is_remarked_on(run: Run, empty_store: str) -> None:
+    ran = run("export", "--format", "ttl", "--store", empty_store)
+    assert (ran.code, ran.err) == (0, "the store is empty, and so is what is written\n")
+
+
+def test_a_question_shows_all_that_it_takes_and_gives(run: Run) -> None:
+    one = json.loads(run("questions", "duties/tasks-of").out)
+    assert {"name", "zh", "en", "asks", "parameters", "columns", "evidence", "cypher"} == one.keys()
+    assert [each["required"] for each in one["parameters"]][:2] == [True, False]
+    assert "| department | department | required |" in run("questions", "duties/tasks-of", "--format", "md").out
+
+
+def test_questions_that_come_near_are_named_once_and_in_words(run: Run, shared_store: str) -> None:
+    ran = run("ask", "到2030年碳排放要下降多少？", "--format", "md", "--store", shared_store)
+    assert ran.code == 1
+    assert "{" not in ran.out
+    assert ran.out.count("…的目标是多少？") == 1
+
+
+def test_what_is_no_number_is_null(run: Run, shared_store: str) -> None:
+    assert json.loads(run("query", "RETURN 0.0/0.0 AS n, [1.0/0.0] AS m", "--store", shared_store).out) == [
+        {"n": None, "m": [None]}
+    ]
+
+
+def test_a_plan_goes_by_its_number(run: Run, shared_store: str) -> None:
+    ran = run("compare", "筑环通〔2023〕71号", "贵阳贵安", "--store", shared_store)
+    assert "are one plan" in ran.err
+
+
+def test_the_store_that_the_environment_names_is_looked_after(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("POLICYGRAPH_STORE", raising=False)
+    monkeypatch.setenv("NEO4J_URI", "bolt://127.0.0.1:1")
+    for words in (("status",), ("status", "--store", "BOLT://x")):
+        ran = run("store", *words)
+        assert (ran.code, "is a server of its own" in ran.err) == (2, True)
+
+
+def test_doctor_fails_where_the_store_is_not_reached(
+    run: Run, shared_store: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran = run("doctor", "--store", shared_store)
+    assert (ran.code, "policygraph[parquet]" in ran.out or '"arro3"' in ran.out) == (0, True)
+    monkeypatch.setenv("NEO4J_PASSWORD", "wrong")
+    assert run("doctor", "--store", "bolt://127.0.0.1:1").code == 1
 
 
 def test_an_unreachable_server_is_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

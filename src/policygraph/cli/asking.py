@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,7 +30,7 @@ _AUDIT_FORMATS = ("table", "json", "csv", "md", "html", "xlsx")
 @with_format()
 def questions(name: str | None, form: str | None) -> None:
     """List the named questions; with NAME, show one with its parameters, its columns and its Cypher."""
-    from policygraph.questions import question
+    from policygraph.questions import described, question
     from policygraph.questions import questions as library
 
     if name is None:
@@ -37,12 +38,12 @@ def questions(name: str | None, form: str | None) -> None:
         return
     one = question(name)
     if chosen(form) == "json":
-        click.echo(as_json({"name": one.name, "zh": one.zh, "en": one.en, "asks": one.asks, "cypher": one.cypher}))
+        click.echo(as_json({**described(one), "asks": one.asks, "evidence": one.evidence, "cypher": one.cypher}))
         return
     click.echo(f"{one.name}\n{one.zh}\n{one.en}\n")
     show(
         ("parameter", "kind", "default", "meaning"),
-        [(p.name, p.kind, p.default, p.meaning) for p in one.parameters],
+        [(p.name, p.kind, "required" if p.required else p.default, p.meaning) for p in one.parameters],
         form,
     )
     show(("column", "heading", "meaning"), [(c.name, c.heading, c.meaning) for c in one.columns], form)
@@ -82,8 +83,6 @@ def _answer(store: Store, words: str, plan: str | None, form: str | None, *, evi
     if answer.status == "answered":
         show(answer.headings or answer.columns, answer.rows, form)
         click.echo(f"question: {answer.question}")
-    elif answer.nearest:
-        click.echo("nearest: " + "; ".join(answer.nearest))
     if answer.evidence:
         columns = ("row", "plan", "clause", "title", "quote", "where")
         rows = [(e.row + 1, e.plan_title, e.number, e.title, e.quote, e.where()) for e in answer.evidence]
@@ -129,7 +128,12 @@ def _for_audits(command: F) -> F:
 
 @click.command()
 @click.argument("name", type=click.Choice(_AUDITS))
-@click.option("--plan", "plan_names", multiple=True, help="Only this plan; may be given again.")
+@click.option(
+    "--plan",
+    "plan_names",
+    multiple=True,
+    help="Only this plan: an id, a title, a number, a region or a part of a title; may be given again.",
+)
 @click.option("--region", help="Only the plans of this region.")
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The day that deadlines are counted from; default today.")
 @click.option("--basis", help="The grounds of lead that count, as in stated,declared,sole (workload).")
@@ -144,9 +148,14 @@ def audit(
     """Audit the plans in the store: workload, conflicts, gaps, deadlines, overlap, or all."""
     from policygraph import audit as audits
 
+    if name != "workload" and (basis or merge):
+        raise PolicyGraphError(f"{'--basis' if basis else '--merge'} goes with workload")
+    if name not in ("deadlines", "all") and on:
+        raise PolicyGraphError("--on goes with deadlines")
+    form = _form(form, output, several=name == "all")
     facts = _facts(where, no_daemon=no_daemon)
     if plan_names or region:
-        facts = facts.only(tuple(facts.find_plan(each).plan for each in plan_names), region=region)
+        facts = facts.only(plan_names, region=region)
     day = on.date() if on else datetime.date.today()  # in China it is a new day while UTC has the old one
     held = audits.limits(thresholds)
     if name == "all":
@@ -154,8 +163,7 @@ def audit(
     elif name == "deadlines":
         reports = (audits.deadlines(facts, held, on=day),)
     elif name == "workload":
-        counted, together = basis.split(",") if basis else None, merge.split(",") if merge else ()
-        reports = (audits.workload(facts, held, basis=counted, merge=together),)
+        reports = (audits.workload(facts, held, basis=_listed(basis) or None, merge=_listed(merge)),)
     else:
         reports = (getattr(audits, name)(facts, held),)
     _write(reports, facts, lang, form, output)
@@ -174,11 +182,17 @@ def compare(
     """Compare two plans: measures that say the same, what only one has, other bodies, other values."""
     from policygraph import audit as audits
 
+    form = _form(form, output)
     facts = _facts(where, no_daemon=no_daemon)
     held = audits.limits(thresholds)
     reports = (audits.compare(facts, held, first, second),)
     _write(reports, facts, lang, form, output)
     _check(reports, held, check=check)
+
+
+def _listed(words: str | None) -> list[str]:
+    """stated, declared and 市水务局，市林业局 as lists."""
+    return [each.strip() for each in re.split("[,，、]", words or "") if each.strip()]
 
 
 def _facts(where: str | None, *, no_daemon: bool) -> Facts:
@@ -193,15 +207,24 @@ def _check(reports: Sequence[Report], held: Limits, *, check: bool) -> None:
         sys.exit(1)
 
 
-def _write(reports: Sequence[Report], facts: Facts, lang: Any, form: str | None, output: Path | None) -> None:
-    """Reports in the form asked for, to stdout or a file."""
-    from policygraph.audit import formats, page, sheets
-
-    form = form or (output.suffix[1:] if output and output.suffix[1:] in _AUDIT_FORMATS else chosen(None))
+def _form(form: str | None, output: Path | None, *, several: bool = False) -> str:
+    """The form to write in: what was asked for, else what the file's name says, else what suits stdout."""
+    if form is None and output is not None:
+        form = output.suffix[1:].lower()
+        if form not in _AUDIT_FORMATS:
+            forms = ".md, .html, .xlsx, .csv or .json"
+            raise PolicyGraphError(f"what is {output.name} to hold? name it {forms}, or give --format")
     if form in ("html", "xlsx") and output is None:
         raise PolicyGraphError(f"{form} goes to a file: give -o report.{form}")
-    if form == "csv" and len(reports) > 1:
+    if form == "csv" and several:
         raise PolicyGraphError("csv holds one audit: name one, or give all as xlsx, md, json or html")
+    return chosen(form)
+
+
+def _write(reports: Sequence[Report], facts: Facts, lang: Any, form: str, output: Path | None) -> None:
+    """Reports to stdout or a file."""
+    from policygraph.audit import formats, page, sheets
+
     content: str | bytes
     if form == "xlsx":
         content = sheets.to_xlsx(reports, facts.texts, lang=lang)

@@ -24,7 +24,11 @@ _NETWORKS = ("graphml", "gexf")
 @click.command()
 @click.option("--format", "form", type=click.Choice([*_TEXTS, "xlsx", *_FOLDERS]), required=True)
 @click.option("--departments", is_flag=True, help="The departments that share tasks alone, as graphml or gexf.")
-@click.option("--plan", "plan_name", help="With --departments: the tasks of one plan; an id, a title or a part of it.")
+@click.option(
+    "--plan",
+    "plan_name",
+    help="With --departments: the tasks of one plan; an id, a title, a number or a part of a title.",
+)
 @click.option(
     "--measures", is_flag=True, help="With --departments: degree, strength, betweenness and community of each."
 )
@@ -47,6 +51,8 @@ def export(
     _check(form, plan_name, output, departments=departments, measures=measures)
     with opened(where, no_daemon=no_daemon) as store:
         elements = store.contents()
+        if not elements:
+            note("the store is empty, and so is what is written")
         if departments:
             content: str | bytes | Mapping[str, bytes] = _network(store, elements, form, plan_name, measures=measures)
         elif form == "xlsx":

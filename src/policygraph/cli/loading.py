@@ -18,7 +18,7 @@ from policygraph.model import PlanRecord
 @click.option(
     "--text",
     "texts",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
     metavar="DIR",
     help="Where the texts of the plans that ship lie: their clauses get their words.",
 )
@@ -37,6 +37,8 @@ def load(
     """Read FILES and write them to the store; without FILES, the plans that ship. A plan loaded again replaces itself."""
     from policygraph import graph
 
+    if files and texts:
+        raise PolicyGraphError("--text is for the plans that ship: leave out FILE, or --text")
     found = list(records(files, jobs)) if files else list(_shipped(texts))
     graphs = [graph.build(record) for record in found]
     with opened(where, no_daemon=no_daemon, write=True) as store:
@@ -71,7 +73,7 @@ def plans(form: str | None, where: str | None, *, no_daemon: bool) -> None:
 @click.argument("plan")
 @with_store
 def remove(plan: str, where: str | None, *, no_daemon: bool) -> None:
-    """Take PLAN (an id, a title or a part of it that only one plan has) out of the store, leaving no orphan."""
+    """Take PLAN (an id, a title, a number or a part of a title that only one plan has) out of the store, leaving no orphan."""
     from policygraph.naming import plan_named
 
     with opened(where, no_daemon=no_daemon, write=True) as store:
@@ -90,6 +92,7 @@ def validate(files: tuple[str, ...], lang: str, form: str | None, where: str | N
     """Check the store, or FILES, against the shapes (SHACL). Exit 0 conforms, 1 does not."""
     from policygraph import graph
     from policygraph.export import rdf
+    from policygraph.naming import nothing_loaded
     from policygraph.render import by_plan
     from policygraph.validate import report
 
@@ -98,6 +101,8 @@ def validate(files: tuple[str, ...], lang: str, form: str | None, where: str | N
     else:
         with opened(where, no_daemon=no_daemon) as store:
             graphs = by_plan(store.contents())
+        if not graphs:
+            raise nothing_loaded()
     found = report(rdf.triples(graphs), language=lang)  # type: ignore[arg-type]
     show(("what", "message", "plan", "clause"), [(f.what, f.message, f.plan, f.clause) for f in found.findings], form)
     if not found.conforms:

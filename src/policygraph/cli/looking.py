@@ -12,7 +12,6 @@ from policygraph.cli.output import note, opened, show, with_format, with_store
 from policygraph.errors import PolicyGraphError
 
 if TYPE_CHECKING:
-    from policygraph.questions import Question
     from policygraph.render import Picture
     from policygraph.stores import Store
 
@@ -23,8 +22,8 @@ if TYPE_CHECKING:
 @click.option(
     "-p", "--param", "parameters", multiple=True, metavar="NAME=VALUE", help="A parameter; a value in JSON, else words."
 )
-@click.option("--limit", type=int, default=10_000, help="The most rows.")
-@click.option("--seconds", type=float, default=60, help="The longest that it may take.")
+@click.option("--limit", type=click.IntRange(1), default=10_000, help="The most rows.")
+@click.option("--seconds", type=click.FloatRange(0, min_open=True), default=60, help="The longest that it may take.")
 @with_format()
 @with_store
 def query(
@@ -81,17 +80,20 @@ def digest(where: str | None, *, no_daemon: bool) -> None:
 
 
 @click.command()
-@click.option("--plan", "plan_name", help="A plan: id, title or a part of it.")
+@click.option("--plan", "plan_name", help="A plan: id, title, number, region or a part of the title.")
 @click.option("--with", "other", help="A second plan, side by side.")
-@click.option("--entity", help="What lies around a department, company, project, indicator or region: a name or an id.")
-@click.option("--hops", type=int, default=2, help="How far around the entity.")
+@click.option(
+    "--entity",
+    help="What lies around a department, company, project, indicator, region, place or document: a name or an id.",
+)
+@click.option("--hops", type=click.IntRange(1), help="How far around the entity; default 2.")
 @click.option("--network", is_flag=True, help="The departments that share tasks.")
 @click.option("--query", "cypher", metavar="CYPHER", help="What a query that only reads returns.")
 @click.option("--question", metavar="NAME", help="What answers a named question: `policygraph questions` lists them.")
 @click.option(
     "-p", "--param", "parameters", multiple=True, metavar="NAME=VALUE", help="A parameter of the query or question."
 )
-@click.option("--limit", type=int, default=2000, help="The most nodes drawn.")
+@click.option("--limit", type=click.IntRange(1), default=2000, help="The most nodes drawn.")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), default=Path("policygraph.html"), help="The page to write."
 )
@@ -100,7 +102,7 @@ def render(
     plan_name: str | None,
     other: str | None,
     entity: str | None,
-    hops: int,
+    hops: int | None,
     cypher: str | None,
     question: str | None,
     parameters: tuple[str, ...],
@@ -113,11 +115,13 @@ def render(
 ) -> None:
     """Write an interactive page of a plan, of what surrounds an entity, of a query's result, or of the department network."""
     from policygraph import render as pictures
-    from policygraph.naming import entity_named, plan_named
+    from policygraph.naming import entity_named, nothing_loaded, plan_named
 
     whats = {"--plan": plan_name or network, "--entity": entity, "--query": cypher, "--question": question}
     if sum(map(bool, whats.values())) != 1:
         raise PolicyGraphError(f"what to draw? give one of {', '.join(whats)} or --network")
+    _check_render(("--with", other, "--plan", plan_name and not network), ("--hops", hops, "--entity", entity),
+                  ("-p", parameters, "--query or --question", cypher or question))  # fmt: skip
     if cypher or question:
         picture = _of_answer(cypher, question, _parameters(parameters), where, no_daemon=no_daemon)
         write(output, pictures.page(picture, limit=limit))
@@ -128,8 +132,12 @@ def render(
         second = plan_named(store, other)["id"] if other else None
         around = entity_named(store, entity)[0] if entity else None
         graphs = pictures.by_plan(store.contents())
+    if not graphs:
+        raise nothing_loaded()
+    if plan and plan == second:
+        raise PolicyGraphError(f"{plan_name} and {other} are one plan: name two")
     if around:
-        picture = pictures.around(graphs, around, hops)
+        picture = pictures.around(graphs, around, hops or 2)
     elif plan and second:
         picture = pictures.of_two_plans(graphs, plan, second)
     elif plan and not network:
@@ -140,16 +148,24 @@ def render(
     note(f"written to {output.resolve()}")
 
 
+def _check_render(*pairs: tuple[str, object, str, object]) -> None:
+    """Refuses an option without the one that it goes with, rather than pass over it."""
+    for option, given, needed, there in pairs:
+        if given and not there:
+            raise PolicyGraphError(f"{option} goes with {needed}")
+
+
 def _of_answer(
     cypher: str | None, name: str | None, given: dict[str, object], where: str | None, *, no_daemon: bool
 ) -> Picture:
-    from policygraph.questions import filled, question
-    from policygraph.render.rows import of_rows, worded
+    from policygraph.naming import resolved
+    from policygraph.questions import filled, question, worded
+    from policygraph.render.rows import of_rows
 
     asked, said = question(name) if name else None, given
     with opened(where, no_daemon=no_daemon) as store:
         if asked:
-            given = filled(asked, {each: _id_of(store, asked, each, value) for each, value in given.items()})
+            given = filled(asked, resolved(store, {each.name: each.kind for each in asked.parameters}, given))
         elif cypher:
             _warn(store, cypher)
         answer = store.query(asked.cypher if asked else cypher or "", given)
@@ -160,16 +176,3 @@ def _of_answer(
         return of_rows(answer.rows, elements, "查询结果 Query result", " ".join((cypher or "").split()))
     title, english = (worded(each, said) for each in (asked.zh, asked.en))
     return of_rows(answer.rows, elements, title, f"{english}　{asked.name}", names=True)
-
-
-def _id_of(store: Store, asked: Question, parameter: str, value: object) -> object:
-    """The id that a question takes, where its parameter names a plan or an entity and the user gave the name."""
-    from policygraph.naming import entity_named, plan_named
-
-    kinds = {each.name: each.kind for each in asked.parameters}
-    if not isinstance(value, str):
-        return value
-    if kinds.get(parameter) == "plan":
-        return plan_named(store, value)["id"]
-    named = ("department", "company", "indicator", "document", "region", "place")
-    return entity_named(store, value)[0] if kinds.get(parameter) in named else value

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import math
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import contextmanager
@@ -82,8 +83,19 @@ def show(columns: Sequence[str], rows: Iterable[Sequence[Any]], form: str | None
 
 
 def as_json(value: Any) -> str:
-    """`value` as JSON text, dates in ISO form."""
-    return json.dumps(value, ensure_ascii=False, indent=1, default=str)
+    """`value` as JSON text, dates in ISO form, what is no number (0/0) as null."""
+    try:
+        return json.dumps(value, ensure_ascii=False, indent=1, default=str, allow_nan=False)
+    except ValueError:
+        return json.dumps(_finite(value), ensure_ascii=False, indent=1, default=str)
+
+
+def _finite(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _finite(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_finite(each) for each in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def _csv(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:

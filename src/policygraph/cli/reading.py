@@ -49,7 +49,7 @@ def extract(files: tuple[str, ...], form: str | None, jobs: int | None, *, facts
 @click.argument("predicted", type=click.Path(path_type=Path))
 @click.option("--text", type=click.Path(path_type=Path), help="The text that both speak of; needed to align clauses.")
 @click.option("--floor", type=click.Path(path_type=Path), help="Scores that must be reached; exit 1 where one is not.")
-@click.option("--errors", type=int, default=0, help="Name up to N missed and extra facts of each kind.")
+@click.option("--errors", type=click.IntRange(0), default=0, help="Name up to N missed and extra facts of each kind.")
 @with_format()
 def score(gold: Path, predicted: Path, text: Path | None, floor: Path | None, errors: int, form: str | None) -> None:
     """Score PREDICTED, a plan record, against GOLD, an annotation: P, R and F1 for each kind of fact."""

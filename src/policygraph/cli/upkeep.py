@@ -27,13 +27,14 @@ def store(what: str, where: str | None) -> None:
 @with_format()
 @with_store
 def doctor(form: str | None, where: str | None, *, no_daemon: bool) -> None:
-    """Tell what is installed and reachable, and what to do where something is not."""
+    """Tell what is installed and reachable, and what to do where something is not. Exit 1 where the store is not reached."""
     rows = [("python", sys.version.split()[0], "")]
     rows += [
         _extra("validate", "pyshacl"),
         _extra("charts", "pygal"),
         _extra("mcp", "mcp"),
         _extra("tables", "xlsxwriter"),
+        _extra("parquet", "arro3"),
     ]
     rows.append(
         (
@@ -48,6 +49,8 @@ def doctor(form: str | None, where: str | None, *, no_daemon: bool) -> None:
     except PolicyGraphError as error:
         rows.append(("store", "not reached", str(error)))
     show(("what", "found", "note"), rows, form)
+    if rows[-1][1] == "not reached":
+        sys.exit(1)
 
 
 def _extra(extra: str, module: str) -> tuple[str, str, str]:
