@@ -13,7 +13,7 @@ from policygraph import resources
 
 def main(folder: Path) -> int:
     """Runs the demonstration's commands one by one, printing each, and stops at the first that fails."""
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     store = str(folder / "store")
     sample = resources.folder("loaders") / "sources" / "sample" / "yunling" / "plan.txt"
     page = folder / "guiyang.html"

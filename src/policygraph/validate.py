@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 from urllib.parse import unquote
 
 import rdflib
@@ -17,8 +16,7 @@ from rdflib.term import Node
 from policygraph import resources
 from policygraph.errors import DataError, PolicyGraphError
 from policygraph.export.rdf import OA, PG, THINGS
-
-Language = Literal["en", "zh"]
+from policygraph.locus import Lang
 
 _FOUND = {"en": " (found: {})", "zh": "（现为：{}）"}
 
@@ -41,7 +39,7 @@ class Report:
     findings: tuple[Finding, ...]
 
 
-def report(data: rdflib.Graph | str, *, language: Language = "en") -> Report:
+def report(data: rdflib.Graph | str, *, language: Lang = "en") -> Report:
     """Check `data`, a graph of `export.rdf.triples` or a Turtle document, against the shapes.
 
     Raises DataError if the Turtle can't be read or says nothing in PolicyGraph's terms; PolicyGraphError if
@@ -81,7 +79,7 @@ def _shapes() -> rdflib.Graph:
     return rdflib.Graph().parse(resources.folder("ontology") / "shapes.ttl", format="turtle")
 
 
-def _finding(graph: rdflib.Graph, results: rdflib.Graph, result: Node, language: Language) -> Finding:
+def _finding(graph: rdflib.Graph, results: rdflib.Graph, result: Node, language: Lang) -> Finding:
     focus = results.value(result, SH.focusNode)
     value = results.value(result, SH.value)
     messages = {getattr(text, "language", None): str(text) for text in results.objects(result, SH.resultMessage)}

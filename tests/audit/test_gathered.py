@@ -17,14 +17,14 @@ def test_the_order_of_loading_makes_no_difference(store, facts):
 
 
 def test_an_empty_store_says_what_to_do(store):
-    with pytest.raises(DataError, match="the store holds no plan: load one first"):
+    with pytest.raises(DataError, match="the store is empty: policygraph load"):
         read(store)
 
 
 def test_facts_of_one_region_or_section(facts):
     assert {plan.jurisdiction for plan in facts.only(region="六盘水市").plans} == {"六盘水市"}
     assert {facts.sector(duty.clause) for duty in facts.only(sector="重点任务").duties} == {"重点任务"}
-    with pytest.raises(PolicyGraphError, match="the regions are 六盘水市、贵州省、贵阳市"):
+    with pytest.raises(PolicyGraphError, match="is of 上海市: they are of 六盘水市、贵州省、贵阳市"):
         facts.only(region="上海市")
     with pytest.raises(PolicyGraphError, match="no section of these plans is headed 外星"):
         facts.only(sector="外星")

@@ -69,7 +69,7 @@ def test_leftovers_of_several_files_are_lines(run: Run, tmp_path: Path) -> None:
         (b"", "empty"),
         (b"   \n\n ", "empty"),
         (b"\x7fELF\0\0\0", "binary"),
-        ("方案".encode("utf-16-le") + b"\xff", ""),
+        ("方案".encode("utf-16-le") + b"\xff", "save it as UTF-8"),
     ],
 )
 def test_bad_input_is_one_line(run: Run, tmp_path: Path, content: bytes | None, says: str) -> None:

@@ -83,12 +83,6 @@ def test_the_department_network_counts_shared_clauses_and_leaves_out_collective_
     assert len(picture.background) == 4  # two clauses, two plans
 
 
-def test_thin_ties_can_be_left_out_and_the_note_says_so(two_plans):
-    picture = department_network(two_plans, at_least=3)
-    assert picture.relationships == ()
-    assert "少于 3 项" in picture.note
-
-
 def test_a_line_of_a_result_needs_both_of_its_ends(plan):
     picture = of_result(plan.nodes[:2], plan.relationships, "结果")
     assert [each.type for each in picture.relationships] == ["PART_OF"]

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 from policygraph import locus
 from policygraph.audit.report import Evidence
-from policygraph.audit.words import Lang, word
+from policygraph.audit.words import word
 from policygraph.errors import PolicyGraphError
+from policygraph.locus import Lang
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook  # type: ignore[import-untyped]

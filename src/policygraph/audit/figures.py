@@ -12,8 +12,9 @@ from typing import Any
 
 from policygraph.audit.report import Report, Table
 from policygraph.audit.values import aim
-from policygraph.audit.words import Lang, shown, word
+from policygraph.audit.words import shown, word
 from policygraph.lexicon.units import in_base_unit
+from policygraph.locus import Lang
 
 STRIPS = 40  # strips drawn; the table has all conflicts
 

@@ -11,9 +11,10 @@ import json
 
 from policygraph import locus
 from policygraph.audit.report import Cell, Evidence, Report, Table, to_json
-from policygraph.audit.words import Lang, sentence, shown, word
+from policygraph.audit.words import sentence, shown, word
 from policygraph.cells import disarmed
 from policygraph.errors import PolicyGraphError
+from policygraph.locus import Lang
 from policygraph.tabular import escaped, markdown
 
 _QUOTES = 3
@@ -54,21 +55,19 @@ def _plain(column: str, cell: Cell, lang: Lang) -> str | int | float:
     return disarmed(shown(column, cell, lang))
 
 
-def to_markdown(report: Report, *, lang: Lang = "zh", most: int | None = None) -> str:
-    """All tables, then the findings with their quotes; at most `most` findings, the rest counted."""
+def to_markdown(report: Report, *, lang: Lang = "zh") -> str:
+    """All tables, then the findings with their quotes."""
     lines = [f"# {word('audits', report.audit, lang)}", "", *notes(report, lang)]
     for table in report.tables:
         lines += ["", f"## {word('tables', table.name, lang)}", "", *_grid(table, lang)]
     lines += ["", f"## {word('page', 'findings', lang)}", ""]
-    for finding in report.findings[:most]:
+    for finding in report.findings:
         lines.append(f"- {escaped(sentence(finding.kind, finding.values, lang))}")
         lines += [f"  > {escaped(each.quote)} — {escaped(where(each, lang))}" for each in finding.evidence[:_QUOTES]]
         if len(finding.evidence) > _QUOTES:
             lines.append("  > " + word("page", "more", lang).format(count=len(finding.evidence) - _QUOTES))
     if not report.findings:
         lines.append(word("page", "none", lang))
-    elif most is not None and len(report.findings) > most:
-        lines.append("- " + word("page", "more", lang).format(count=len(report.findings) - most))
     return "\n".join(lines) + "\n"
 
 

@@ -13,15 +13,16 @@ from policygraph import notebook
 from policygraph.audit.figures import figures
 from policygraph.audit.formats import heading, notes, quoted, where
 from policygraph.audit.report import Cell, Evidence, Finding, Report, Row, Table
-from policygraph.audit.words import Lang, sentence, shown, word
+from policygraph.audit.words import sentence, shown, word
+from policygraph.locus import Lang
 
 _NARROW = 8  # columns that fit beside a chart
 _STYLE = Path(__file__).with_name("page.css")
 
 
-def to_html(reports: Sequence[Report], texts: Mapping[str, str], *, lang: Lang = "zh", title: str | None = None) -> str:
+def to_html(reports: Sequence[Report], texts: Mapping[str, str], *, lang: Lang = "zh") -> str:
     """The page. `texts` gives the words of the clauses by id, as in `facts.texts`."""
-    heading = title or word("page", "title", lang)
+    heading = word("page", "title", lang)
     cited: dict[str, Evidence] = {}
     for report in reports:
         for each in report.cited():

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from policygraph.audit import words
+from policygraph.locus import Lang
 
 Cell = str | int | float | bool | None
 
@@ -94,7 +95,7 @@ class Report:
         return tuple(found.values())
 
 
-def to_json(report: Report, *, lang: words.Lang = "zh") -> dict[str, Any]:
+def to_json(report: Report, *, lang: Lang = "zh") -> dict[str, Any]:
     """The report as `policygraph/audit/1`: keys and codes English in either language, sentences in `lang`."""
     main, *others = report.tables
     return {

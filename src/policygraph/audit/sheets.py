@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from policygraph.audit.book import Book, width
 from policygraph.audit.formats import quoted
 from policygraph.audit.report import Cell, Report, Table
-from policygraph.audit.words import Lang, sentence, shown, word
+from policygraph.audit.words import sentence, shown, word
+from policygraph.locus import Lang
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]

@@ -27,7 +27,7 @@ _AUDIT_FORMATS = ("table", "json", "csv", "md", "html", "xlsx")
 
 @click.command()
 @click.argument("name", required=False)
-@with_format()
+@with_format
 def questions(name: str | None, form: str | None) -> None:
     """List the named questions; with NAME, show one with its parameters, its columns and its Cypher."""
     from policygraph.questions import described, question
@@ -54,7 +54,7 @@ def questions(name: str | None, form: str | None) -> None:
 @click.argument("words", required=False)
 @click.option("--plan", help="Only this plan: an id, a title, a number, a region or a part of a title.")
 @click.option("--evidence", is_flag=True, help="Show the clauses behind each number, with their words.")
-@with_format()
+@with_format
 @with_store
 def ask(
     words: str | None, plan: str | None, form: str | None, where: str | None, *, evidence: bool, no_daemon: bool

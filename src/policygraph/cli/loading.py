@@ -23,7 +23,7 @@ from policygraph.model import PlanRecord
     help="Where the texts of the plans that ship lie: their clauses get their words.",
 )
 @JOBS
-@with_format()
+@with_format
 @with_store
 def load(
     files: tuple[str, ...],
@@ -57,7 +57,7 @@ def _shipped(texts: Path | None) -> Iterator[PlanRecord]:
 
 
 @click.command()
-@with_format()
+@with_format
 @with_store
 def plans(form: str | None, where: str | None, *, no_daemon: bool) -> None:
     """List the plans in the store."""
@@ -86,7 +86,7 @@ def remove(plan: str, where: str | None, *, no_daemon: bool) -> None:
 @click.command()
 @click.argument("files", nargs=-1, metavar="[FILE…]")
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="en", help="The language of the findings.")
-@with_format()
+@with_format
 @with_store
 def validate(files: tuple[str, ...], lang: str, form: str | None, where: str | None, *, no_daemon: bool) -> None:
     """Check the store, or FILES, against the shapes (SHACL). Exit 0 conforms, 1 does not."""

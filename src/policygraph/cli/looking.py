@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 )
 @click.option("--limit", type=click.IntRange(1), default=10_000, help="The most rows.")
 @click.option("--seconds", type=click.FloatRange(0, min_open=True), default=60, help="The longest that it may take.")
-@with_format()
+@with_format
 @with_store
 def query(
     cypher: str | None,

@@ -42,11 +42,11 @@ def with_address(command: F) -> F:
     )(command)  # fmt: skip
 
 
-def with_format(*, also: Sequence[str] = ()) -> Callable[[F], F]:
+def with_format(command: F) -> F:
     """Adds --format; the default is a table on a terminal and JSON when piped."""
     return click.option(
-        "--format", "form", type=click.Choice([*FORMATS, *also]), help="Default: table on a terminal, json when piped."
-    )
+        "--format", "form", type=click.Choice(FORMATS), help="Default: table on a terminal, json when piped."
+    )(command)
 
 
 @contextmanager
@@ -68,7 +68,7 @@ def chosen(form: str | None) -> str:
     return form or ("table" if sys.stdout.isatty() else "json")
 
 
-def show(columns: Sequence[str], rows: Iterable[Sequence[Any]], form: str | None, *, title: str = "") -> None:
+def show(columns: Sequence[str], rows: Iterable[Sequence[Any]], form: str | None) -> None:
     """Writes rows to stdout."""
     held = [list(row) for row in rows]
     form = chosen(form)
@@ -79,7 +79,7 @@ def show(columns: Sequence[str], rows: Iterable[Sequence[Any]], form: str | None
     elif form == "md":
         click.echo("\n".join(markdown(columns, [[worded(value) for value in row] for row in held])))
     else:
-        _table(columns, held, title)
+        _table(columns, held)
 
 
 def as_json(value: Any) -> str:
@@ -111,12 +111,12 @@ def _safe(value: Any) -> str:
     return worded(value) if isinstance(value, int | float) else disarmed(worded(value))
 
 
-def _table(columns: Sequence[str], rows: Sequence[Sequence[Any]], title: str) -> None:
+def _table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(title=Text(title) if title else None, title_justify="left")
+    table = Table()
     numeric = [
         bool(rows) and all(isinstance(row[i], int | float | None) and not isinstance(row[i], bool) for row in rows)
         for i in range(len(columns))

@@ -50,7 +50,7 @@ def extract(files: tuple[str, ...], form: str | None, jobs: int | None, *, facts
 @click.option("--text", type=click.Path(path_type=Path), help="The text that both speak of; needed to align clauses.")
 @click.option("--floor", type=click.Path(path_type=Path), help="Scores that must be reached; exit 1 where one is not.")
 @click.option("--errors", type=click.IntRange(0), default=0, help="Name up to N missed and extra facts of each kind.")
-@with_format()
+@with_format
 def score(gold: Path, predicted: Path, text: Path | None, floor: Path | None, errors: int, form: str | None) -> None:
     """Score PREDICTED, a plan record, against GOLD, an annotation: P, R and F1 for each kind of fact."""
     from policygraph import scoring
@@ -67,7 +67,7 @@ def score(gold: Path, predicted: Path, text: Path | None, floor: Path | None, er
 @click.command()
 @FILES
 @JOBS
-@with_format()
+@with_format
 def resolve(files: tuple[str, ...], jobs: int | None, form: str | None) -> None:
     """Tell who the bodies and companies in each FILE are: official name, every form printed, the unsure first."""
     from policygraph.identity import identities

@@ -24,7 +24,7 @@ def store(what: str, where: str | None) -> None:
 
 
 @click.command()
-@with_format()
+@with_format
 @with_store
 def doctor(form: str | None, where: str | None, *, no_daemon: bool) -> None:
     """Tell what is installed and reachable, and what to do where something is not. Exit 1 where the store is not reached."""

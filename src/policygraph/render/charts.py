@@ -15,6 +15,7 @@ from html import escape
 from typing import Any
 
 from policygraph.render.look import LINES, chinese
+from policygraph.render.svg import FONT, INK, PALE
 from policygraph.schema import ROLE_TYPES
 
 # On import pygal puts a finder of map plugins before every later import, which warns of it each time: out it goes again.
@@ -24,7 +25,6 @@ from pygal.style import Style  # type: ignore[import-untyped]  # noqa: E402
 
 sys.meta_path[:] = [each for each in sys.meta_path if each in _FINDERS or type(each).__module__ != "pygal"]
 
-_FONT = "'Noto Sans CJK SC', 'Microsoft YaHei', 'PingFang SC', sans-serif"
 _STANCES = {
     "firm": ("明确 firm", "#d55e00"),
     "aspire": ("力争 aspire", "#e69f00"),
@@ -97,8 +97,8 @@ def _common(title: str) -> dict[str, Any]:
 
 def _style(colors: Sequence[str]) -> Style:
     return Style(
-        background="transparent", plot_background="transparent", foreground="#1d2733", foreground_strong="#1d2733",
-        foreground_subtle="#5d6875", font_family=_FONT, colors=tuple(colors), opacity=".92", transition="0",
+        background="transparent", plot_background="transparent", foreground=INK, foreground_strong=INK,
+        foreground_subtle=PALE, font_family=FONT, colors=tuple(colors), opacity=".92", transition="0",
         guide_stroke_color="transparent", major_guide_stroke_color="transparent", title_font_size=18,
         label_font_size=_LABEL, major_label_font_size=_LABEL, legend_font_size=_LABEL, tooltip_font_size=_LABEL,
         value_font_size=12, no_data_font_size=20,

@@ -52,10 +52,10 @@ def around(graphs: Sequence[Graph], entity_id: str, hops: int = 2) -> Picture:
     return _picture(whole, reached, name, note=f"{hops} 步以内 within {hops} hops", focus=start)
 
 
-def department_network(graphs: Sequence[Graph], *, at_least: int = 1) -> Picture:
+def department_network(graphs: Sequence[Graph]) -> Picture:
     """Departments joined where they bear duties in the same clause; `tasks` counts those clauses.
 
-    Collective bodies (各有关部门) name nobody in particular and are left out. `at_least` leaves out thinner ties.
+    Collective bodies (各有关部门) name nobody in particular and are left out.
     """
     whole = gathered(merge(graphs))
     bearers: dict[str, dict[Key, None]] = defaultdict(dict)
@@ -66,11 +66,9 @@ def department_network(graphs: Sequence[Graph], *, at_least: int = 1) -> Picture
     for clause, bodies in bearers.items():
         for pair in combinations(sorted(bodies), 2):
             shared[pair].append(clause)
-    ties = [_tie(pair, clauses) for pair, clauses in shared.items() if len(clauses) >= at_least]
+    ties = [_tie(pair, clauses) for pair, clauses in shared.items()]
     nodes = [whole.nodes[key] for key in dict.fromkeys(key for bodies in bearers.values() for key in bodies)]
     note = "线越粗，共同承担的条款越多 the wider the line, the more shared tasks"
-    if at_least > 1:
-        note += f"；少于 {at_least} 项的不画 fewer than {at_least} not drawn"
     return Picture(tuple(nodes), tuple(ties), "部门协作网络 Department network", note, background(whole, nodes, ties))
 
 

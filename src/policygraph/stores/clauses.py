@@ -43,6 +43,11 @@ def shadow(cypher: str) -> str:
     return _HIDDEN.sub(blank, cypher).replace(";", " ")
 
 
+def uncommented(cypher: str) -> str:
+    """`cypher` with blanks for its comments, each other character where it was."""
+    return _HIDDEN.sub(lambda each: each[0] if each["text"] or each["name"] is not None else " " * len(each[0]), cypher)
+
+
 def scopes(cypher: str) -> Iterator[list[Clause]]:
     """The clauses of the query, then of each subquery in its braces, in the order in which they open."""
     text = shadow(cypher)
