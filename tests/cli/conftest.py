@@ -37,6 +37,7 @@ def shared_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The folder of an embedded store that holds nothing."""
     folder = str(tmp_path_factory.mktemp("cli") / "empty")
+    assert command("store", "start", "--store", folder).code == 0
     yield folder
     upkeep.stop(folder)
 

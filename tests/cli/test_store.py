@@ -149,6 +149,12 @@ def test_an_empty_store_says_that_it_is_empty(run: Run, empty_store: str, tmp_pa
     assert not list(tmp_path.iterdir())
 
 
+def test_a_mistyped_store_is_not_made(run: Run, tmp_path: Path) -> None:
+    ran = run("plans", "--store", "stroe", cwd=tmp_path)
+    assert (ran.code, "there is no store" in ran.err, len(ran.err.splitlines())) == (2, True, 1)
+    assert not list(tmp_path.iterdir())
+
+
 def test_an_export_of_an_empty_store_is_remarked_on(run: Run, empty_store: str) -> None:
     ran = run("export", "--format", "ttl", "--store", empty_store)
     assert (ran.code, ran.err) == (0, "the store is empty, and so is what is written\n")
@@ -242,6 +248,7 @@ def test_a_plan_comes_out_and_goes_in(run: Run, tmp_path: Path) -> None:
     text.write_text(
         "甲市水务工作方案\n一、任务\n1.节水。到2030年，用水总量控制在5亿立方米以内。（市水务局牵头）\n", "utf-8"
     )
+    assert run("store", "start", "--store", store).code == 0
     empty = run("digest", "--store", store).out
     assert "1 plan loaded into" in run("load", str(text), "--store", store).err
     assert run("digest", "--store", store).out != empty

@@ -51,14 +51,20 @@ def with_format(command: F) -> F:
 
 @contextmanager
 def opened(where: str | None, *, no_daemon: bool, write: bool = False) -> Iterator[Store]:
-    """The store that the options name; a password is asked for on a terminal only."""
-    from policygraph.stores import open_store
+    """The store that the options name; a password is asked for on a terminal only.
+
+    Who only reads is told of a folder that is not there, as a mistyped one: a store made of it would answer nothing.
+    """
+    from policygraph.stores import open_store, places
 
     def password() -> str:
         if not sys.stdin.isatty():
             raise PolicyGraphError("no password for Neo4j: set NEO4J_PASSWORD")
         return str(click.prompt("Neo4j password", hide_input=True, err=True))
 
+    found = places.told(where)
+    if where and not write and not isinstance(found, str) and not found.exists():
+        raise PolicyGraphError(f"there is no store {found}: name another, or load plans into it first")
     with open_store(where, write=write, daemon=not no_daemon, password=password) as store:
         yield store
 
