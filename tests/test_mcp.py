@@ -63,6 +63,7 @@ def test_a_named_question_runs_with_its_parameters(store: Store) -> None:
     found = _call(store, "run_question", name="duties/most-leads", parameters={"plan": library.GUIYANG}, limit=2)
     assert [row[:2] for row in found["rows"]] == [["贵阳市生态环境局", 9], ["贵安新区生态环境局", 7]]
     assert found["truncated"]
+    assert _call(store, "run_question", name="most-leads", parameters={"plan": "贵阳贵安"}, limit=2) == found
 
 
 def test_cypher_reads_and_never_has_more_rows_than_asked_for(store: Store) -> None:
@@ -86,6 +87,7 @@ def test_cypher_that_does_more_than_read_is_refused(store: Store, cypher: str) -
     [
         ("clause", {"id": "clause:none"}, "there is no clause"),
         ("run_question", {"name": "nothing"}, "there is no question"),
+        ("run_question", {"name": "most-leads", "parameters": {"limit": "many"}}, "must be a number from 1"),
         ("query", {"cypher": "MATCH (p:Plan) RETURN p.id", "limit": 0}, "limit is 0"),
         ("ask", {"text": "有哪些目标", "plan": "火星方案"}, "no loaded plan"),
     ],
@@ -100,3 +102,7 @@ def test_the_schema_and_the_library_are_served(store: Store) -> None:
         each["name"].partition("/")[0] for each in _call(store, "list_questions", theme="targets")["questions"]
     } == {"targets"}
     assert len(_call(store, "plans")["plans"]) >= 5
+
+
+def test_what_is_no_number_is_null(store: Store) -> None:
+    assert _call(store, "query", cypher="RETURN 0.0/0.0 AS n")["rows"] == [[None]]
