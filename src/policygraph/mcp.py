@@ -66,7 +66,7 @@ def _tools(store: Store) -> list[Callable[..., dict[str, Any]]]:
         return _schema()
 
     def plans() -> dict[str, Any]:
-        """The loaded plans: id, title, jurisdiction, status, counts."""
+        """The loaded plans: id, title, jurisdiction, status, document_number, counts."""
         return {"plans": store.plans()}
 
     def list_questions(theme: str = "") -> dict[str, Any]:

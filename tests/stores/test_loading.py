@@ -250,7 +250,7 @@ def test_plans_are_listed_with_what_they_say(store: Store) -> None:
     first = next(plan for plan in listed if plan["id"] == LIUPANSHUI.plan)
     assert first == {
         "id": LIUPANSHUI.plan, "title": "六盘水市减污降碳协同增效实施方案", "jurisdiction": "六盘水市",
-        "status": "issued", "counts": {
+        "status": "issued", "document_number": None, "counts": {
             "sections": 1, "clauses": 2, "targets": 1, "commitments": 1, "duties": 3, "projects": 1, "citations": 1,
         },
     }  # fmt: skip

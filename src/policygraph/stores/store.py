@@ -76,7 +76,7 @@ class Store:
         self._writing(lambda transaction: transaction.run(statement("contents", "clear")).consume())
 
     def plans(self) -> list[dict[str, Any]]:
-        """The loaded plans in the order of their ids: id, title, jurisdiction, status, counts."""
+        """The loaded plans in the order of their ids: id, title, jurisdiction, status, document_number, counts."""
         from policygraph.stores import contents
 
         return self._reading(contents.plans)
