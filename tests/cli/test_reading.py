@@ -145,3 +145,10 @@ def test_a_floor_that_can_not_be_read_is_one_line(run: Run, tmp_path: Path, floo
     ran = run("score", str(gold), "y.json", "--text", str(SAMPLE), "--floor", "floor.json", cwd=tmp_path)
     assert ran.code in (1, 2)
     assert len(ran.err.strip().splitlines()) == 1, ran.err
+
+
+def test_a_name_that_no_file_can_have_is_one_line(run: Run) -> None:
+    ran = run("extract", "长" * 300 + ".txt")
+    assert ran.code == 1
+    assert len(ran.err.splitlines()) == 1
+    assert "Traceback" not in ran.err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import click
@@ -26,7 +27,8 @@ def extract(files: tuple[str, ...], form: str | None, jobs: int | None, *, facts
     """Read each FILE (or folder, zip, or - for stdin) and print what it says, as plan records."""
     from policygraph import record
 
-    several = len(files) > 1 or Path(files[0]).is_dir() or files[0].endswith(".zip")
+    # os.path: pathlib raises on a name that is too long
+    several = len(files) > 1 or os.path.isdir(files[0]) or files[0].lower().endswith(".zip")
     lines = form == "jsonl" or (form is None and several)
     if several and not lines:
         raise PolicyGraphError("several files make several objects: use --format jsonl")
