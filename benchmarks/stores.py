@@ -8,7 +8,8 @@ share their departments, companies, projects and places, all share indicators, d
 Per store: a bare loop (UNWIND $rows in batches of 2,000, one transaction each, constraints made before) writes the first
 `--sample` plans, then `Store.load_all` writes the same and goes on to `--plans`, or as far as it gets in `--minutes`. Both
 are told in rows per second; their ratio should be 0.8 or more. Then the bare loop writes the next `--sample` plans on
-top, which shows whether a large graph slows whoever writes. The digest is that of the sample, and the same for all stores.
+top, which shows whether a large graph slows whoever writes: once with the rows of all of them sorted by kind, once in the
+groups of plans that a load makes, the same rows in the same order. The digest is that of the sample, and the same for all stores.
 How fast it goes as the graph grows is told on stderr.
 """
 
@@ -37,6 +38,7 @@ from policygraph.graph import Graph, Node, Relationship, build
 from policygraph.questions import filled, question
 from policygraph.schema import NODES, RELATIONSHIPS
 from policygraph.stores import Store, open_store
+from policygraph.stores.loading import groups
 from policygraph.stores.statements import batches, statement
 
 WARM_PLANS = 25
@@ -83,12 +85,16 @@ def measure(name: str, where: str, shipped: list[Graph], options: argparse.Names
         load = Load(store, options.sample, options.minutes * 60)
         load.run(copies(shipped, options.plans))
         on_top = bare(store, list(copies(shipped, options.sample, load.plans)))
+        more = list(copies(shipped, options.sample, load.plans + options.sample))
+        alike = size(more) / _seconds(lambda: [bare(store, group) for group in groups(more)])
         ranking = _ranking(store)
     first, last = load.rates[0], load.rates[-1]
     print(f"\n{name}: {load.plans} plans, {load.rows} rows in {load.seconds:.0f} s")
     print(f"  policygraph load   {first:7.0f} rows/s for the first {options.sample} plans, {last:7.0f} for the last")
     print(f"  bare driver loop   {alone:7.0f} rows/s                      {on_top:7.0f}")
     print(f"  ratio              {first / alone:7.2f}                             {last / on_top:7.2f}")
+    print(f"  bare driver loop in the load's groups                        {alike:7.0f}")
+    print(f"  ratio                                                        {last / alike:7.2f}")
     print(f"  digest of {options.sample} plans   {load.digest_seconds:.1f} s   {load.digest[:16]}…")
     print(f"  ranking of departments by tasks led, all plans   {ranking}")
 

@@ -18,7 +18,7 @@ PLAN = large(clauses=400)
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 22 MB in memory, of which an empty store takes 17."""
+    """A disk of 22 MB in memory, which holds a store of a few plans."""
     disk = tmp_path / "disk"
     disk.mkdir()
     if shutil.which("mount") is None or _mount("tmpfs", "size=22m", disk):

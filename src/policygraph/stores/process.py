@@ -52,6 +52,9 @@ _SETTINGS = {
     "server.plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
     "server.httpWorkerThreads": "4",
     "txWalFlush": "2",
+    # A transaction copies each page of an index that it changes; at the default of 256 KB a store of thousands of plans
+    # spends its memory on that.
+    "indexDefaultPageSize": "65536",
     "command.timeout": "60000",
     "bolt.maxMessageSize": "67108864",
     "opencypher.loadCsv.allowFileUrls": "false",
