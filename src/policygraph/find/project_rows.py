@@ -42,7 +42,7 @@ _BUILDING = re.compile(
 _USING = re.compile(r"紧盯|紧扣|抢抓|把握|锚定|瞄准|依托|发挥|利用|围绕|聚焦|以(?!及)|对接|结合")
 # a sentence about all of a sort, no name: 400总吨以上货船全部安装
 _OF_ALL = re.compile(
-    r"国家\dA级|以上|以下|全部|逐步|接入|安装|必须|应当|所有|累计|新的|前提下|重点区域|为(?:中心|核心|枢纽)$|“一带一路”"
+    r"国家\dA级|的(?:行业|企业|单位|机组|锅炉|地区)|以上|以下|全部|逐步|接入|安装|必须|应当|所有|累计|新的|前提下|重点区域|为(?:中心|核心|枢纽)$|“一带一路”"
 )
 # a sentence within what looks like a name: 成都|将加快建设|骨干路网
 _TELLS = re.compile(

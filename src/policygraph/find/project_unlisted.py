@@ -11,7 +11,7 @@ from policygraph.find.organizations import CompanyMention
 from policygraph.find.places import PlaceMention
 from policygraph.find.project_anchors import COMMON, bears_quoted_name, is_anchored, is_built_for_public, is_national
 from policygraph.find.project_lists import OWN_WORD, Row, carried_on, in_list_of_projects, of_areas, of_sites
-from policygraph.find.project_parts import NUMBERED, Item, Part, of_company
+from policygraph.find.project_parts import NUMBERED, Item, Part, is_bare, of_company
 from policygraph.find.works import (
     CAPACITY,
     COUNT,
@@ -61,6 +61,10 @@ _SHARED_SITE = re.compile(
     "(?:大型|大中型|中型|小型|重点|主要)*(?:灌区|水库|泵站|水闸|水电站|煤矿|矿区|港区)"
 )  # 东圳、山美|等大型灌区续建配套
 _RESORTS = re.compile("(?:集聚区|度假区|旅游区|景区|街区)$")  # 苏马荡、绿葱坡|等高山避暑康养集聚区
+_AMOUNT_OF = re.compile(r"[一二两三四五六七八九十\d]+[座个条]")  # 新建|四座500千伏变电站
+_WATERS = re.compile(
+    "等[^，、]{0,4}(?:湖库|水库|水体|流域|水源|湖泊).*(?:污染|水质|水环境|水生态|保护)"
+)  # 甲水库、乙水库|等湖库污染治理
 _WHOLE = 5
 
 
@@ -72,6 +76,8 @@ def may_be_named(part: Part) -> bool:
 def unlisted(row: Row, i: int, begin: int, words: str) -> str | None:
     """An item without a listed name: its own proper word (望川抽水蓄能电站), or that of the item before it."""
     part = row.part
+    if _AMOUNT_OF.match(words) or (words.endswith("水库") and _WATERS.search(part.text, row.items[i].end, part.end)):
+        return None
     printed = part.clean.words(begin, begin + len(words))
     more = COUNT.sub("", row.shared or carried_on(row, i))
     works = without_tail(more)
@@ -147,9 +153,16 @@ def _of_before(row: Row, before: Item, words: str, printed: str) -> str | None:
     if _MORE_OF_IT.fullmatch(words) and is_thing(words) and not of_sites(before):
         return clean.words(before.anchors[0].start, before.last) + printed
     plain = len(words) > 4 and not words.startswith("“") and is_thing(words)
+    plain = plain and (is_bare(row.part, before) or _is_whole_item(row.part, before))
     if plain and of_areas(before) and is_anchored(row.part, before.anchors, words):
         return clean.words(before.anchors[0].start, before.anchors[0].end) + printed
     return None
+
+
+def _is_whole_item(part: Part, item: Item) -> bool:
+    """Whether an item says what is built or done, as the next does: not 辽西风光资源富集区、|沿海核电基地."""
+    words = without_tail(part.text[item.start : item.end])
+    return is_thing(words) or is_work(words)
 
 
 def _owner_before(row: Row, i: int, words: str) -> str | None:

@@ -24,6 +24,10 @@ from policygraph.find.project_undone import undone
 from policygraph.find.project_unlisted import may_be_named
 
 _FORBIDDEN = re.compile(r"禁止|避免|防止|严禁|不得|不再|不符合|严控|严格控制|限制|杜绝|遏制")
+# 除甲、乙等项目外: what is left out; 甲水库、乙水库等湖库以及|丙湾等海域的污染治理: what is done to all of two sorts
+_NO_NAMES = re.compile(
+    r"除(?![险尘湿臭磷氮硫雪冰铁锰氟草杂垢霾盐])[^，；]*外$|.*等(?:湖库|水库|水体|河流|流域|湖泊)以及"
+)
 _FOUNDS = re.compile(r"建立|建设|打造|创建|组建|筹建|申建|设立|成立")
 _FOUNDS_OWN = re.compile(r"(?:建设|打造|建成|开通|开行|上线|做强|推出|创建)(?=“)")
 _COMPLETED = re.compile(
@@ -43,9 +47,9 @@ _QUOTED = re.compile(
 
 def undertakings(part: Part) -> list[ProjectMention]:
     """The projects that one part of a sentence names."""
-    if not (part.anchors or part.titled or may_be_named(part) or may_name_facilities(part)) or _FORBIDDEN.search(
-        part.text, part.start, part.end
-    ):
+    if not (part.anchors or part.titled or may_be_named(part) or may_name_facilities(part)):
+        return []
+    if _FORBIDDEN.search(part.text, part.start, part.end) or _NO_NAMES.match(part.text, part.start, part.end):
         return []
     quoted = list(_quoted(part))
     if quoted:
