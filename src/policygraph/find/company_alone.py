@@ -34,7 +34,7 @@ _GOES_ON = (
 
 
 # what a firm builds, behind its name in the same item, or behind the list that it opens or goes on with
-_WORKS = "项目|基地|工程|改造|扩建|扩产|搬迁|利用|生产线|产线|产业园|中心|工厂|[一二三]期|装置|车间|矿|牧场|示范|应用"
+_WORKS = "项目|基地|工程|改造|扩建|扩产|搬迁|利用|生产线|产线|产业园|中心|工厂|[一二三]期|装置|车间|退城[入进]园|矿|牧场|示范|应用"
 _BUILT = re.compile(
     rf"[^，。；、\n]{{2,40}}?(?:{_WORKS})|(?:、|和|等|加快|分别|实施|开展|完成|建设)[^。；\n]*?(?:{_WORKS})"
 )

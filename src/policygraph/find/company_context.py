@@ -95,8 +95,9 @@ def own_named(text: str, start: int, end: int, home: Area | None) -> Iterator[tu
         begin += name_start(words) % max(1, len(words))
         own = text[begin : match.start()]
         edge = begin == start or text[begin - 1] in STOPS or begin > match.start() - len(words)
-        proper = 2 <= len(own) <= 4 and proper_part(own) == (0, len(own))
-        if edge and proper and not _SORT.search(own) and not find_areas(own, home):
+        nation = own.startswith("中国") and 2 * (len(own) > 3)  # 中国|海越|公司
+        proper = 2 <= len(own) - nation <= 4 and proper_part(own[nation:]) == (0, len(own) - nation)
+        if edge and proper and not _SORT.search(own) and not find_areas(own[nation:], home):
             yield begin, match.end()
 
 

@@ -28,6 +28,7 @@ _WITHIN_WORDS = frozenset({"华为"})  # brands that other words run into
 _ALONE = re.compile("(?:^|[，。；：、（“\n\t与和同合托持进动接及由励导用在向让])$")
 _ACADEMICIAN = re.compile("(?:[、和]中国工程院)?(?:院士|学部委员)")
 _UNIT_IN_AREA = re.compile("(?:分公司|公司)(?!有限|股份)")  # 祁连山水泥古浪|公司
+_NUMBERED_WORKS = re.compile("第?[一二三四五六七八九]工?厂(?!房|区)")  # 东风本田|四厂
 
 
 class CompanyMention(NamedTuple):
@@ -88,6 +89,8 @@ def _end(text: str, b: int, kind: CompanyKind, home: Area | None) -> int | None:
     after = text[b : b + 6]
     there = next((stop for at, stop, _ in find_areas(after, None) if at == 0), 0)
     here = next((stop for at, stop, _ in find_areas(after, home) if at == 0), 0)
+    if numbered := _NUMBERED_WORKS.match(after):
+        return b + numbered.end()
     unit = _UNIT_IN_AREA.match(text, b + here) if here else None
     if unit:
         return unit.end()

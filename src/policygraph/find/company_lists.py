@@ -69,14 +69,14 @@ def listed(text: str, start: int, end: int, home: Area | None) -> Iterator[tuple
             if (match["kind"].endswith("公司") or _LEADING.search(match["kind"])) and _bear_own_names(names, home):
                 yield from spans
             elif _are_firms(names, match["kind"], home):
-                yield from _named(text, spans)
+                yield from _named(text, spans, home)
     for match in _COUNTED.finditer(text, start, end) if _may_be_counted(text, start, end) else ():
         spans = list(_items(text, match))
         named = sum(1 for a, b in spans if _is_located(text[a:b], home) or _is_traded(text[a:b], home))
         if match["sites"] and named * 2 < len(spans):
             continue
         if all(proper_part(text[a:b]) is not None and len(text[a:b]) > 2 for a, b in spans):
-            yield from _named(text, spans)
+            yield from _named(text, spans, home)
 
 
 def owning(text: str, start: int, end: int, home: Area | None) -> Iterator[tuple[int, int]]:
@@ -116,17 +116,17 @@ def _may_be_counted(text: str, start: int, end: int) -> bool:
     )
 
 
-def _named(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _named(text: str, spans: Sequence[tuple[int, int]], home: Area | None) -> Iterator[tuple[int, int]]:
     return (
-        (a + _area_in_full(text[a:b]), b)
+        (a + _area_in_full(text[a:b], home), b)
         for a, b in spans
         if (2 < b - a <= 14 or _STEEL.fullmatch(text, a, b)) and not _NO_FIRM.search(text[a:b])
     )
 
 
-def _area_in_full(name: str) -> int:
+def _area_in_full(name: str, home: Area | None) -> int:
     """How many characters of `name` are an area in full that a name of its own stands behind: 丰县|建滔能源."""
-    areas = find_areas(name, None)
+    areas = find_areas(name, home)
     located = areas and areas[0][0] == 0 and in_full(name[: areas[0][1]], areas[0][2])
     return areas[0][1] if located and len(name) - areas[0][1] >= 4 else 0
 
@@ -187,7 +187,7 @@ def beside(
         before = _ITEM_BEFORE.search(text, max(start, a - 16), a)
         if before:
             at = before.start("item") + lead_length(before["item"])
-            at += _area_in_full(text[at : a - 1])
+            at += _area_in_full(text[at : a - 1], home)
             if (_is_short(text[at : a - 1], home) or _is_located(text[at : a - 1], home)) and not text.startswith(
                 ("（", "集团"), a
             ):

@@ -42,6 +42,10 @@ _RANK = re.compile("国家级|省级|市级|国家|全国|全省|试点|示范|�
 _NATIONAL = re.compile(r"(?:国家|全国).{4,}(?:中心|实验室|平台|基地|数据库)")
 # what areas do by the hundred and only a firm or a park does as a project of its own: 国家森林城市创建
 _CAMPAIGN = re.compile("(?:创建|攻关)$")
+# what a firm becomes by its works: 创建|环保绩效A级企业
+_GRADE = re.compile(
+    "(?:环保|环境|重污染天气|大气|重点行业)*(?:绩效)?(?:分级)?[AB]级(?:环保|环境)?(?:绩效)?(?:引领性?)?企业"
+)
 # 小学3所、养老服务中心: how many of each
 _COUNTED = re.compile("\\d[所个处座家]、")
 _BUILT = re.compile("建设|兴建|新建|建成|启用|实施|推进|加快|启动")
@@ -132,6 +136,8 @@ def _holds(province: Area, own: str | None) -> bool:
 def counts(part: Part, subject: Item, works: str) -> bool:
     """Whether `works` by that owner or at that place are a project."""
     bare = without_tail(works)
+    if of_company(subject) and _GRADE.fullmatch(bare):
+        return True
     if len(bare) < 2 or is_hollow(bare) or not (is_thing(bare) or is_work(bare)):
         return False
     if _TITLE.fullmatch(bare) or bare.startswith("具有"):

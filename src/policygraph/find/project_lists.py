@@ -158,7 +158,8 @@ def carried_on(row: Row, i: int) -> str:
         if nameless and (works := _works_behind_own_word(row.part, item)):
             return works
         if item.anchors and not is_bare(row.part, item):
-            if of_company(row.items[i]) and is_thing(row.part.text[row.items[i].start : row.items[i].end]):
+            whole = row.part.text[row.items[i].start : row.items[i].end]
+            if of_company(row.items[i]) and is_thing(whole) and "与" not in whole:
                 break  # 湘雅五医院、|湖南师大附属滨江学校: built, each of them
             begin = counted_from(row.part, item, item.end)
             reach = row.part.text.endswith("游", 0, row.items[i].end) and _REACH.match(row.part.text, begin)

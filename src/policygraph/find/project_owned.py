@@ -106,7 +106,7 @@ def _works(part: Part, begin: int, end: int, shared: str) -> Iterator[tuple[int,
     lead = _BEFORE_WORKS.match(part.text, begin, end)
     begin = lead.end() if lead else begin
     words = _AND_THEN.split(part.text[begin:end])[0].rstrip("、和及与，")
-    if not words or words[0] in "、与和及" or "，" in words:
+    if not words or words[0] in "、与和及等" or "，" in words:
         return
     several = list(_several(words))
     if several:

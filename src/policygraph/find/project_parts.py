@@ -27,9 +27,9 @@ _GROUP_OF = re.compile(r"[一-鿿]{2,10}?(?:旗下|所属|下属)的?")
 # what may cut a list, and what keeps it from being cut
 _MARKS = re.compile("[、和及与（）“”]")
 # what joins two names into one: 贵阳|至|成渝经济圈
-_JOINT = re.compile(r"[至到\-]?")
+_JOINT = re.compile(r"[至到与\-]?")
 # what a bare name may carry: 金沙江|上游, 钟山|区
-_CARRIED = re.compile(r"[至到\-和县市区的]|[上中下]{1,2}游|沿线|流域|沿岸")
+_CARRIED = re.compile(r"[至到\-和与县市区的]|[上中下]{1,2}游|沿线|流域|沿岸")
 
 
 class Part(NamedTuple):
@@ -84,7 +84,8 @@ class Item(NamedTuple):
 
 def items_of(part: Part, begin: int) -> list[Item]:
     """From `begin` on, cut at 、 and at 和, 及 and 与 outside brackets and names, where a name or thing begins."""
-    cuts = [at for at in _outside(part, begin) if _cuts(part, begin, at)]
+    pairs = _in_pairs(part, begin)
+    cuts = [at for at in _outside(part, begin) if _cuts(part, begin, at) and not (pairs and part.text[at] == "与")]
     bounds = [begin, *(at + 1 for at in cuts), part.end + 1]
     return [Item(a, b - 1, tuple(x for x in part.anchors if a <= x.start < b)) for a, b in pairwise(bounds)]
 
@@ -98,6 +99,12 @@ def _outside(part: Part, begin: int) -> Iterator[int]:
         depth += (c in "（“") - (c in "）”" and depth > 0)
         if not depth and not any(start <= at < end for start, end in bounds):
             yield at
+
+
+def _in_pairs(part: Part, begin: int) -> bool:
+    """甲区与A电厂、乙区与B电厂|供热联网: each item of the list is a pair."""
+    items = part.text[begin : part.end].split("、")
+    return len(items) > 1 and all(item.count("与") == 1 for item in items)
 
 
 def _cuts(part: Part, begin: int, at: int) -> bool:
