@@ -27,7 +27,7 @@ from policygraph.lexicon.regions import area as area_of
 
 # what the plan's own area has many of: its name makes none of them concrete
 _NUMBERED = re.compile("第[一二三四五六七八九十]")  # 第二污水处理厂|提标扩容
-_MANY = re.compile(r"(?:试点|示范|示范区|系统|通道|机组|园区|医院|学校)$")
+_MANY = re.compile(r"(?:试点|示范|示范区|系统|通道|机组|园区|医院|学校|城市|城市群|都市)”?$")
 # what each district has many of: 柯桥区|农村幼儿园; a word of its own or a town makes one of them
 _EVERYWHERE = re.compile(
     r"(?:幼儿园|小学|中学|卫生院|敬老院|养老院|福利院|护理院|养老服务中心|停车场|农贸市场|中央厨房|厂房|公寓|安置房|安置区|生活圈|管网|空气站"

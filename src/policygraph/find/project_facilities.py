@@ -56,7 +56,7 @@ def facility_nouns() -> re.Pattern[str]:
     """Any noun that the name of a facility ends in."""
     lists = gazetteer("projects")
     words = [word for section in ("publics", "offices", "facilities") for word in lists[section]["words"]]
-    return re.compile(rf"{one_of(words)}(?![一-鿿]?(?:类|级|型))")
+    return re.compile(rf"{one_of(words)}(?!(?!能级|提级|升级)[一-鿿]?(?:类|级|型))")
 
 
 @cache
@@ -120,7 +120,8 @@ def _names(part: Part, begin: int) -> tuple[list[tuple[int, int]], int]:
             at = stop + 1
             continue
         end = _facility_end(part, at, stop, of_area=of_area, waters=water)
-        if end is None and names and not water and 2 <= stop - at <= _SHORT_NAME and is_proper(part.text[at:stop]):
+        short = end is None and not water and 2 <= stop - at <= _SHORT_NAME
+        if short and (is_proper(part.text[at:stop]) if names else area(part.text[at:stop], None)):
             waiting.append((at, stop))
             at = stop + 1
             continue

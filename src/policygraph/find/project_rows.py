@@ -58,6 +58,8 @@ _CALLED_ON = re.compile(
 _LISTED = re.compile(
     r"(?:紧盯|聚焦|围绕|盯紧|紧扣)(?:[^，；]+等(?:\d+[个项])?[^，；、]{0,8}|[^，；]*\d万(?:吨|千瓦)[^，；]*)(?:项目|工程)(?:建设)?"
 )
+# 绍兴|液化天然气接收站扩建|等项目: one facility of the plan's own area
+_LARGER = re.compile("[一-鿿]{6,}(?:扩建|迁建|改扩建)$")
 _SO_MANY = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)[个项]")
 
 
@@ -123,7 +125,8 @@ def _name(row: Row, i: int) -> str | None:
     if (is_hollow(words) and not is_national(words)) or not (
         is_anchored(part, item.anchors, rest) or is_national(words)
     ):
-        return None
+        larger = PROJECTS.match(row.shared) and says_nothing(row.shared) and _LARGER.search(rest)
+        return part.clean.words(begin, begin + len(words)) if larger else None
     if carried_on(row, i - 1):  # 钟山|2个试点县|屋顶分布式光伏项目
         chain = counted_from(part, item, begin + len(words))
         return part.clean.words(begin, chain) + part.printed(chain, COUNT.sub("", words[chain - begin :]))

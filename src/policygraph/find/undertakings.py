@@ -18,10 +18,11 @@ from policygraph.find.project_doers import done, next_doer, object_name, predica
 from policygraph.find.project_facilities import facilities, may_name_facilities
 from policygraph.find.project_lines import lines
 from policygraph.find.project_owned import owned
-from policygraph.find.project_parts import Item, Part, ProjectMention, items_of, project
+from policygraph.find.project_parts import Item, Part, ProjectMention, is_proper, items_of, project
 from policygraph.find.project_rows import named
 from policygraph.find.project_undone import undone
 from policygraph.find.project_unlisted import may_be_named
+from policygraph.lexicon.ordinary import proper_part
 
 _FORBIDDEN = re.compile(r"禁止|避免|防止|严禁|不得|不再|不符合|严控|严格控制|限制|杜绝|遏制")
 # 除甲、乙等项目外: what is left out; 甲水库、乙水库等湖库以及|丙湾等海域的污染治理: what is done to all of two sorts
@@ -33,6 +34,14 @@ _FOUNDS_OWN = re.compile(r"(?:建设|打造|建成|开通|开行|上线|做强|�
 _COMPLETED = re.compile(
     r"\d{4}年(?:\d{1,2}月)?(?:底|末)?(?:前|之前)?(?:建成投运|建成投用|建成启用|建成运行|建成|上线运行|上线|投运|启用)"
     r"(?P<name>(?:国家|全国|全省|全市|全区|全县)[^，。；、的（）\d]{4,24}?(?:平台|中心|实验室|系统))(?=[，。；、（]|$)"
+)
+_GROUP = re.compile(r"(?:组建|设立|成立)(?P<name>[省市县区州][一-鿿]{2,8}集团)(?=[，。；、（]|$)")
+_TITLE = re.compile(r"(?:“[^“”]{3,10}”)?[一-鿿]{2,12}项目")
+_CHOSEN = re.compile(
+    r"选[择取定](?P<where>[^，；]{2,40}?)(?:等[^，；]{0,8}?)?作为(?:[我本全][省市县区州])?(?P<what>[^，；]{3,20}?试点)(?:区域|地区|城市|单位|县|区)?$"
+)
+_SECOND_NAME = re.compile(
+    r"[一-鿿A-Za-z]{4,16}(?:平台|系统|中心)（“?(?P<own>[一-鿿]{2,6}?)”?(?:平台|系统|中心)?）(?:升级改造|迭代升级|升级|改造|扩容|建设)"
 )
 # 市级健康惠民工程包括|市血液中心、…
 _INCLUDES = re.compile(r"[^，、；]{0,24}?(?:主要)?(?:包括|包含|涵盖)(?=[^，；]*、)")
@@ -73,7 +82,7 @@ def _by_readings(part: Part, items: Sequence[Item]) -> list[ProjectMention]:
     """The first of the readings that gives anything."""
     doing = predicate(part, items)
     if doing is None:
-        return undone(part) or named(part, items) or list(_own_named(part)) or list(_completed(part))
+        return undone(part) or named(part, items) or list(_own_named(part)) or list(_alone(part))
     other = next_doer(part, items[doing[0] + 1 :])
     if other is not None:
         return [*undertakings(part._replace(end=other - 1)), *undertakings(part._replace(start=other))]
@@ -102,15 +111,25 @@ def with_owner(clean: Clean, found: Sequence[ProjectMention], owner: CompanyMent
     ]
 
 
+def _alone(part: Part) -> Iterator[ProjectMention]:
+    """What a part names that only its form tells: chosen for a trial, by a second name, founded, or done by a year."""
+    yield from _chosen(part)
+    yield from _by_second_name(part)
+    yield from _completed(part)
+
+
 def _completed(part: Part) -> Iterator[ProjectMention]:
-    """2025年建成|全省交通碳排放监测平台: there is one of it, and a year by which it stands."""
-    match = _COMPLETED.search(part.text, part.start, part.end)
+    """2025年建成|全省交通碳排放监测平台, 组建|省数据集团: there is one of it."""
+    match = _COMPLETED.search(part.text, part.start, part.end) or _GROUP.search(part.text, part.start, part.end)
     if match:
         yield project(part, *match.span("name"), part.clean.words(*match.span("name")))
 
 
 def _own_named(part: Part) -> Iterator[ProjectMention]:
-    """打造|“越乡水岸”精品民宿集群: what is founded bears a name of its own in quotes."""
+    """打造|“越乡水岸”精品民宿集群: what is founded bears a name of its own in quotes; 9.“越才计划”留学项目: a whole title."""
+    if _is_title(part):
+        yield project(part, part.start, part.end, part.clean.words(part.start, part.end))
+        return
     for match in _FOUNDS_OWN.finditer(part.text, part.start, part.end):
         words = object_name(part.text[match.end() : part.end].split("等")[0])
         if bears_quoted_name(words):
@@ -118,9 +137,42 @@ def _own_named(part: Part) -> Iterator[ProjectMention]:
             return
 
 
+def _is_title(part: Part) -> bool:
+    """Whether a part is the whole title of a numbered item and opens with a name of its own: 9.|“越才计划”留学项目|。"""
+    numbered = part.text[part.start - 1 : part.start] in (*".．、）",)
+    if (
+        not numbered
+        or part.text[part.end : part.end + 1] not in ("。", "\n")
+        or not _TITLE.fullmatch(part.text, part.start, part.end)
+    ):
+        return False
+    own = proper_part(part.text[part.start : part.end])
+    return part.text[part.start] == "“" or (own is not None and own[0] == 0)
+
+
+def _chosen(part: Part) -> Iterator[ProjectMention]:
+    """选择|诸暨开发区、柯桥区|作为|我市人才特区试点|区域: each of them is on trial."""
+    match = _CHOSEN.search(part.text, part.start, part.end)
+    for a in part.anchors if match else ():
+        if match and match.start("where") <= a.start and a.end <= match.end("where"):
+            name = part.clean.words(a.start, a.end) + part.clean.words(*match.span("what"))
+            yield project(part, a.start, part.end, name, (Item(a.start, a.end, (a,)),))
+
+
+def _by_second_name(part: Part) -> Iterator[ProjectMention]:
+    """推进|安全管控平台（越盾平台）|升级改造: the bracket gives it a name of its own."""
+    match = _SECOND_NAME.search(part.text, part.start, part.end)
+    if match and is_proper(match["own"]):
+        begin = match.start() + lead_length(match[0])
+        yield project(part, begin, match.end(), part.clean.words(begin, match.end()))
+
+
 def _quoted(part: Part) -> Iterator[ProjectMention]:
     """建立“贵阳市新能源汽车产业技术创新中心”: in quotes, behind a verb that founds it or before one that changes it."""
     for match in _QUOTED.finditer(part.text, part.start, part.end):
         if match["work"] or _FOUNDS.search(part.text, max(part.start, match.start() - 2), match.start()):
             name = part.clean.words(*match.span("name")) + (match["work"] or "")
-            yield project(part, match.start("name"), match.end(), name)
+            at = next((a for a in part.anchors if a.end == match.start()), None)  # 诸暨新区|“人才合作示范区”建设
+            if at is not None:
+                name = part.clean.words(at.start, match.end("name") + 1) + (match["work"] or "")
+            yield project(part, at.start if at else match.start("name"), match.end(), name)

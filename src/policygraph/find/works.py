@@ -54,7 +54,15 @@ def _ends() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Patte
 @cache
 def _any() -> re.Pattern[str]:
     lists = gazetteer("projects")
-    lines = ("号线", "国道", "省道", "环线", "捷运")  # told by their number, as 14号线东段 is
+    lines = (
+        "号线",
+        "国道",
+        "省道",
+        "环线",
+        "捷运",
+        "组建省",
+        "组建市",
+    )  # told by their number, as 14号线东段 is, or by who has it
     return re.compile(one_of([*lists["things"]["words"], *lists["works"]["words"], *lines]))
 
 
@@ -112,7 +120,7 @@ def names_infrastructure(words: str) -> bool:
 
 # 市|精神康复中心, 县|120指挥中心; not 区|域医疗中心, 市|级, 省|市共建
 _ANY_PUBLIC = (
-    r"(?![级域块位间段场民政区县省市城乡内外属辖本际道委直会镇街府])[一-鿿\d]{2,9}?(?:中心|馆|医院|学校|剧院|宫)"
+    r"(?![级域块位间段场民政区县省市城乡内外属辖本际道委直会镇街府])[一-鿿\d]{2,12}?(?:中心|馆|医院|学校|剧院|宫)"
 )
 
 
