@@ -36,6 +36,7 @@ _NO_WORKS = re.compile(
 # 乙烯改造项目|同步应用节能装备, 改造|并通过评估, 项目|满负荷生产
 _AND_THEN = re.compile("同步|并(?!网|购|轨)|满负荷|加快(?:释放|建设|达产)|扩大\\d|稳定运行|达到")
 _AMOUNT = re.compile(r"(?:\d|[一二两三四五六七八九十百千万]|各)+[辆台套座个家处条户人]?$")
+_ETC = re.compile("等(?!离子|级|量|效)")  # 甲公司、乙公司|等|重大项目建设和产能爬坡
 _LONGEST = 44
 _SHORTEST = 4
 
@@ -105,8 +106,9 @@ def _works(part: Part, begin: int, end: int, shared: str) -> Iterator[tuple[int,
     """What is done between a firm and the next: one work, or several where each is whole in itself."""
     lead = _BEFORE_WORKS.match(part.text, begin, end)
     begin = lead.end() if lead else begin
+    begin += _ETC.match(part.text[begin:end]) is not None
     words = _AND_THEN.split(part.text[begin:end])[0].rstrip("、和及与，")
-    if not words or words[0] in "、与和及等" or "，" in words:
+    if not words or words[0] in "、与和及" or "，" in words:
         return
     several = list(_several(words))
     if several:

@@ -22,7 +22,6 @@ from policygraph.find.project_parts import Item, Part, ProjectMention, is_proper
 from policygraph.find.project_rows import named
 from policygraph.find.project_undone import undone
 from policygraph.find.project_unlisted import may_be_named
-from policygraph.lexicon.ordinary import proper_part
 
 _FORBIDDEN = re.compile(r"禁止|避免|防止|严禁|不得|不再|不符合|严控|严格控制|限制|杜绝|遏制")
 # 除甲、乙等项目外: what is left out; 甲水库、乙水库等湖库以及|丙湾等海域的污染治理: what is done to all of two sorts
@@ -36,7 +35,7 @@ _COMPLETED = re.compile(
     r"(?P<name>(?:国家|全国|全省|全市|全区|全县)[^，。；、的（）\d]{4,24}?(?:平台|中心|实验室|系统))(?=[，。；、（]|$)"
 )
 _GROUP = re.compile(r"(?:组建|设立|成立)(?P<name>[省市县区州][一-鿿]{2,8}集团)(?=[，。；、（]|$)")
-_TITLE = re.compile(r"(?:“[^“”]{3,10}”)?[一-鿿]{2,12}项目")
+_TITLE = re.compile(r"“[^“”]{3,10}”[一-鿿]{2,12}项目")
 _CHOSEN = re.compile(
     r"选[择取定](?P<where>[^，；]{2,40}?)(?:等[^，；]{0,8}?)?作为(?:[我本全][省市县区州])?(?P<what>[^，；]{3,20}?试点)(?:区域|地区|城市|单位|县|区)?$"
 )
@@ -138,16 +137,10 @@ def _own_named(part: Part) -> Iterator[ProjectMention]:
 
 
 def _is_title(part: Part) -> bool:
-    """Whether a part is the whole title of a numbered item and opens with a name of its own: 9.|“越才计划”留学项目|。"""
+    """Whether a part is the whole title of a numbered item, by a name in quotes: 9.|“越才计划”留学项目|。"""
     numbered = part.text[part.start - 1 : part.start] in (*".．、）",)
-    if (
-        not numbered
-        or part.text[part.end : part.end + 1] not in ("。", "\n")
-        or not _TITLE.fullmatch(part.text, part.start, part.end)
-    ):
-        return False
-    own = proper_part(part.text[part.start : part.end])
-    return part.text[part.start] == "“" or (own is not None and own[0] == 0)
+    ends = part.text[part.end : part.end + 1] in ("。", "\n")
+    return numbered and ends and _TITLE.fullmatch(part.text, part.start, part.end) is not None
 
 
 def _chosen(part: Part) -> Iterator[ProjectMention]:
