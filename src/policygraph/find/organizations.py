@@ -48,6 +48,7 @@ _TOWN_GROUP = re.compile(
 _NATIONAL_CENTRE = re.compile(r"^国家.{2,}(?:检验检测中心|质量检验中心|创新中心|研发中心|研究中心|专业中心|重点实验室)")
 _REGIONAL = re.compile(r"^(?:东[北南]|西[北南]|华[东南西北中]|中[央国南北]|首都|国家).{2,}")  # 东北农业大学
 _REGION = re.compile("东[北南]|西[北南]|华[东南北]|中[央南北]")  # 西北|大学
+_OF_NATION = re.compile("中国[一-鿿]{2,4}公司")  # bears a duty by its own name
 _WASTE = re.compile("垃圾|污水|污泥|固废|危废")  # 生活垃圾焚烧发电厂: a facility of the town
 _WORKSHOP = re.compile("实验室|研究中心|创新中心|检测中心|检验中心")
 
@@ -74,7 +75,7 @@ def find_companies(
                 owning(text, start, end, home),
                 (each for each in alone(text, start, end, home) if not _holds(found, *each)),
             )
-            if not _inside(a, lists)
+            if not _inside(a, lists) or _OF_NATION.fullmatch(text, a, b)
         ]
         found += _beside(text, start, end, home, found, lists)
         for a, b in lists:

@@ -64,6 +64,6 @@ def _line(part: Part, a: int, b: int, kind: str) -> ProjectMention:
     own = part.clean.words(a, b)
     running = _LINE.fullmatch(part.text, a, b)
     whole = _OTHER.fullmatch(part.text, a, b) or (running and running["kind"])
-    name = own if whole else own + kind
+    name = own if whole else own + part.printed(b, kind)
     anchors = tuple(x for x in part.anchors if a <= x.start < b)
     return project(part, a, part.end, name, (Item(a, b, anchors),))

@@ -22,6 +22,7 @@ from policygraph.find.project_parts import Item, Part, ProjectMention, is_proper
 from policygraph.find.project_rows import named
 from policygraph.find.project_undone import undone
 from policygraph.find.project_unlisted import may_be_named
+from policygraph.lexicon.regions import area
 
 _FORBIDDEN = re.compile(r"禁止|避免|防止|严禁|不得|不再|不符合|严控|严格控制|限制|杜绝|遏制")
 # 除甲、乙等项目外: what is left out; 甲水库、乙水库等湖库以及|丙湾等海域的污染治理: what is done to all of two sorts
@@ -38,6 +39,11 @@ _GROUP = re.compile(r"(?:组建|设立|成立)(?P<name>[省市县区州][一-鿿
 _TITLE = re.compile(r"“[^“”]{3,10}”[一-鿿]{2,12}项目")
 _CHOSEN = re.compile(
     r"选[择取定](?P<where>[^，；]{2,40}?)(?:等[^，；]{0,8}?)?作为(?:[我本全][省市县区州])?(?P<what>[^，；]{3,20}?试点)(?:区域|地区|城市|单位|县|区)?$"
+)
+_QUARTERS = re.compile(
+    r"(?:加快|积极|稳步|有序|深入|继续|全面|持续|统筹)*(?:推动|推进|促进|支持)?(?:实施|推进|开展|启动|完成)?"
+    r"(?P<names>[一-鿿]{2,5}?(?:、[一-鿿]{2,5}?)*)(?:地区|片区|老工业区|老工业基地)"
+    r"(?:整体转型|城市更新|有机更新|更新改造|综合开发|连片开发|整体开发|搬迁改造)"
 )
 _SECOND_NAME = re.compile(
     r"[一-鿿A-Za-z]{4,16}(?:平台|系统|中心)（“?(?P<own>[一-鿿]{2,6}?)”?(?:平台|系统|中心)?）(?:升级改造|迭代升级|升级|改造|扩容|建设)"
@@ -114,7 +120,23 @@ def _alone(part: Part) -> Iterator[ProjectMention]:
     """What a part names that only its form tells: chosen for a trial, by a second name, founded, or done by a year."""
     yield from _chosen(part)
     yield from _by_second_name(part)
+    yield from _quarters(part)
     yield from _completed(part)
+
+
+def _quarters(part: Part) -> Iterator[ProjectMention]:
+    """推动实施|望浦、越桥|地区整体转型: parts of a town that are changed as a whole."""
+    match = _QUARTERS.match(part.text, part.start, part.end)
+    home = area(part.own) if part.own else None
+    names = match["names"].split("、") if match else []
+    if not match or not all(is_proper(name) or area(name, home) for name in names):
+        return
+    at, tail = match.start("names"), part.clean.words(match.end("names"), match.end())
+    for name in names:
+        anchors = tuple(a for a in part.anchors if at <= a.start < at + len(name))
+        printed = part.clean.words(at, at + len(name)) + tail
+        yield project(part, at, match.end(), printed, (Item(at, at + len(name), anchors),))
+        at += len(name) + 1
 
 
 def _completed(part: Part) -> Iterator[ProjectMention]:
