@@ -43,7 +43,7 @@ _BELONGING = re.compile(".*(?:所属|旗下|下属)的?")
 # A、B、C分别实施, A、B于2025年底前完成
 _DOING = "(?:完成|实施|开展|承担|承建|建设|启动|扩能|扩产|扩大|技改|延链|负责)"
 _DOERS = re.compile(
-    rf"(?<![一-鿿A-Za-z（）\d])(?P<items>(?:{_ITEM}、)+{_ITEM}?)(?:分别|各自|共同|联合)*"
+    rf"(?<![一-鿿A-Za-z（）\d])(?P<items>(?:{_ITEM}、)+{_ITEM}?)等?(?:分别|各自|共同|联合)*"
     rf"(?:于?到?\d{{4}}年(?:\d{{1,2}}月)?(?:底|末)?(?:前|之前)?)?(?:分别|全部|率先|负责)*{_DOING}"
 )
 _ITEM_BEFORE = re.compile(r"(?:^|[，。；、\n]|\d年)(?P<item>[一-鿿A-Za-z]{4,15})、$")
@@ -133,7 +133,7 @@ def _area_in_full(name: str, home: Area | None) -> int:
 
 def _are_firms(names: Sequence[str], kind: str, home: Area | None) -> bool:
     """Whether what closes with 等 and `kind` names companies: 包头韵升等企业 and 依托甲、乙等龙头企业 do."""
-    formed = sum(1 for name in names if _is_traded(name, home) or _is_located(name, home) or is_known(name))
+    formed = sum(1 for name in names if _is_traded(name, home) or _is_located(name, home) or is_known(name) or _STEEL.fullmatch(name))
     if sum(map(is_ordinary, names)) > (len(names) // 3 if formed > 1 else 0):
         return False
     leading = _LEADING.search(kind) is not None

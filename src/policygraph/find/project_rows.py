@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from policygraph.find.edges import lead_length
-from policygraph.find.project_anchors import is_anchored, is_built_for_public, is_national
+from policygraph.find.project_anchors import bears_quoted_name, is_anchored, is_built_for_public, is_national
 from policygraph.find.project_completed import PROJECTS, ROAD_BUILT, completed
 from policygraph.find.project_lists import AFTERWARDS, Row, carried_on, counted_from, of_sites, row_of
 from policygraph.find.project_parts import (
@@ -58,6 +58,8 @@ _CALLED_ON = re.compile(
 _LISTED = re.compile(
     r"(?:紧盯|聚焦|围绕|盯紧|紧扣)(?:[^，；]+等(?:\d+[个项])?[^，；、]{0,8}|[^，；]*\d万(?:吨|千瓦)[^，；]*)(?:项目|工程)(?:建设)?"
 )
+# “湘才回归”工程: a place in the quotes anchors nothing
+_CAMPAIGN = re.compile("(?:“[^“”]*”)+(?:工程|计划|行动|项目)")
 # 绍兴|液化天然气接收站扩建|等项目: one facility of the plan's own area
 _LARGER = re.compile("[一-鿿]{6,}(?:扩建|迁建|改扩建)$")
 _SO_MANY = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)[个项]")
@@ -111,6 +113,8 @@ def _name(row: Row, i: int) -> str | None:
         return None
     if is_thing(words) and _is_public_works(row, begin, words):
         return part.clean.words(begin, begin + len(words))
+    if _CAMPAIGN.fullmatch(words) and not bears_quoted_name(words):
+        return None
     if is_road(words) and (road := _road(row, begin, words)):
         return road
     if not item.anchors:
