@@ -46,7 +46,8 @@ _TOWN_GROUP = re.compile(
     "[省市县区州](?:公交|公共交通|城投|城建|城发|交投|交建|交发|国投|国控|国资|水投|水务|文旅|旅投|产投|建投|建工|农投|农发|能投|能源|金控|轨道|地铁|机场|港口|港航|燃气|热力|粮食|粮油|环境|环保|公用|市政|新投|高速)集团"
 )
 _NATIONAL_CENTRE = re.compile(r"^国家.{2,}(?:检验检测中心|质量检验中心|创新中心|研发中心|研究中心|专业中心|重点实验室)")
-_REGIONAL = re.compile(r"^(?:东[北南]|西[北南]|华[东南西北中]|中[央国南北]|首都|国家|中国[一-鿿]{0,2}科学院|中科院).{2,}")  # 东北农业大学
+_REGIONAL = re.compile(r"^(?:东[北南]|西[北南]|华[东南西北中]|中[央国南北]|首都|国家).{2,}")  # 东北农业大学
+_ACADEMY = re.compile("(?:中国[一-鿿]{0,2}科学院|中科院)[一-鿿]{2,}(?:研究院|研究所)$")  # 中国科学院|过程工程研究所
 _REGION = re.compile("东[北南]|西[北南]|华[东南北]|中[央南北]")  # 西北|大学
 _OF_NATION = re.compile("中国[一-鿿]{2,4}公司")  # bears a duty by its own name
 _WASTE = re.compile("垃圾|污水|污泥|固废|危废")  # 生活垃圾焚烧发电厂: a facility of the town
@@ -161,7 +162,7 @@ def _names_one(own: str, match: re.Match[str], home: Area | None, *, duty: bool)
     if (
         match.lastgroup == "institute"
         and not _WORKSHOP.search(match[0])
-        and (_REGIONAL.match(own) or any(a == 0 for a, _, _ in find_areas(own, home)))
+        and (_REGIONAL.match(own) or _ACADEMY.match(whole) or any(a == 0 for a, _, _ in find_areas(own, home)))
     ):
         return True
     if (

@@ -141,6 +141,7 @@ def _by_noun(text: str, areas: Sequence[tuple[int, int, Area]]) -> Iterator[Plac
         plain = group == "site" and any(b == match.start() and in_full(text[start:b], area) for b, area in areas_here)
         if not plain and _is_name(text[start : match.start()], group, match[0], with_area=bool(areas_here)):
             goes_on = 2 if group == "basin" and text.startswith("流域", match.end()) else 0
+            start -= 3 * text.endswith("中国（", 0, start)  # 中国（|浙江）自由贸易试验区
             yield PlaceMention(start, match.end() + goes_on, _KINDS.get(group, group))  # type: ignore[arg-type]
 
 
