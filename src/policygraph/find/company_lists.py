@@ -51,7 +51,7 @@ _ITEM_BEHIND = re.compile(
     rf"、(?P<item>[一-鿿A-Za-z]{{4,10}}?)(?=[、，；。]|等|和[一-鿿]|(?:分别|全部|率先)*(?:于?20\d\d年[^，]{{0,6}}?前)?{_DOING})"
 )
 _MAY_DO = re.compile(rf"、[一-鿿A-Za-z（）\d]{{2,}}?{_DOING}")
-_LEADING = re.compile("龙头|骨干|重点|链主|知名|优势|代表|领军|头部|大型|优强|标杆")
+_LEADING = re.compile("龙头|骨干|重点|链主|知名|品牌|优势|代表|领军|头部|大型|优强|标杆")
 _STEEL = re.compile("[一-鿿]钢(?<![废炼轧粗型特])")
 _NO_FIRM = re.compile(
     r"(?<!美)的|[等第]|集团.|公司.|改造.|建设.|项目|工程|行业|产业|领域|地区|[市县区镇乡]$|园区?$|基地$|大学$|学院$|电厂$"
@@ -133,7 +133,11 @@ def _area_in_full(name: str, home: Area | None) -> int:
 
 def _are_firms(names: Sequence[str], kind: str, home: Area | None) -> bool:
     """Whether what closes with 等 and `kind` names companies: 包头韵升等企业 and 依托甲、乙等龙头企业 do."""
-    formed = sum(1 for name in names if _is_traded(name, home) or _is_located(name, home) or is_known(name) or _STEEL.fullmatch(name))
+    formed = sum(
+        1
+        for name in names
+        if _is_traded(name, home) or _is_located(name, home) or is_known(name) or _STEEL.fullmatch(name)
+    )
     if sum(map(is_ordinary, names)) > (len(names) // 3 if formed > 1 else 0):
         return False
     leading = _LEADING.search(kind) is not None
@@ -142,8 +146,9 @@ def _are_firms(names: Sequence[str], kind: str, home: Area | None) -> bool:
 
 
 def _bear_own_names(names: Sequence[str], home: Area | None) -> bool:
-    """唐钢、天柱、华西、荣程|等钢铁公司: four at least, most of them of no everyday word."""
-    return len(names) > 3 and sum(1 for name in names if _is_own(name, home)) * 3 >= len(names) * 2
+    """唐钢、天柱、华西、荣程|等钢铁公司: four at least, most of them of no everyday word; or three, all of them."""
+    own = sum(1 for name in names if _is_own(name, home))
+    return own == len(names) == 3 or (len(names) > 3 and own * 3 >= len(names) * 2)
 
 
 def _is_traded(name: str, home: Area | None) -> bool:

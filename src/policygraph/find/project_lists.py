@@ -36,6 +36,10 @@ AFTERWARDS = re.compile(
     r"(?<!\d)(?:20\d\d年|于?今年|明年|后年|于?去年|已[于获]|\d{1,2}月(?:\d{1,2}日|底)?前|年[底内]|年消纳)|(?:滚动)?(?:列入|纳入)|已正式|并(?:同步|同时|配套|协同|加快|推进)|获得国家|获准|具备[^，]{2,8}条件|(?:主体工程)?基本完工|建成通车|稳定运行|推进顺利|顺利"
 )
 _AND_THEN = re.compile("并(?:加快|推进|同步)|(?<=项目)(?:加快|加速|尽快|尽早|早日)")  # 等风电场布局|并加快项目落地
+# 甲、乙等|采煤沉陷区开展|光伏基地建设: the sort of them, and that they do it
+_WHO_DOES = re.compile(
+    "^[一-鿿]{2,8}?(?:区|平台|园|带|校|院|馆)(?:率先|全面|分别|积极|因地制宜)*(?:开展|实施|推进)(?=[一-鿿“]{4})"
+)
 _OPENED = re.compile("[（“]")
 _LINE = re.compile(
     r"[一-鿿]{2,4}至[一-鿿]{2,4}?(?P<kind>城际铁路|高铁|铁路|高速公路|高速|快速路|公路|航道|航线|通道|管道|管线)"
@@ -81,7 +85,7 @@ def row_of(part: Part, items: Sequence[Item]) -> Row:
 
 def _shared(words: str) -> str:
     """What closes a list, without what becomes of the works: 7个大型灌区改造工程|列入国家方案."""
-    words = _AND_THEN.split(words)[0]
+    words = _WHO_DOES.sub("", _AND_THEN.split(words)[0])
     cut = AFTERWARDS.split(words)[0]
     return cut if is_thing(cut) or is_work(cut) else words
 
@@ -175,7 +179,9 @@ def _behind_area(row: Row, i: int, item: Item) -> str:
     """阳江、|肇庆|抽水蓄能电站: what stands behind the area that a site's name opens with, where areas stand before it."""
     part = row.part
     first = item.anchors[0] if item.anchors else None
-    listed = of_areas(row.items[i]) and not part.text.endswith("新区", 0, row.items[i].end)
+    listed = of_areas(row.items[i]) and not part.text.endswith(
+        ("新区", "开发区", "经开区", "高新区"), 0, row.items[i].end
+    )
     if not listed or not isinstance(first, PlaceMention) or first.kind == "admin":
         return ""
     home = area(part.own) if part.own else None
