@@ -62,7 +62,7 @@ _COUNTER = re.compile(
 )
 _SHARES = frozenset(("%", "‰", "个百分点", "百分点", "成", "分之"))
 _JOINTS = ("、", "和", "及", "以及")
-_NO_QUANTITY = frozenset("年月日号时：级条款期")
+_NO_QUANTITY = frozenset("年月日号时：级条款期版")
 
 
 class Quantity(NamedTuple):

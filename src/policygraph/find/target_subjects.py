@@ -27,7 +27,9 @@ EACH_PLACE = re.compile(
 )
 # 依托直播电商等渠道|建设直采基地20个: by what means
 _MEANS = re.compile("(?:依托|借助|通过|利用|发挥)[^，。；]+?(?=建设|打造|建成|培育|新建|开展|形成|引进|创建)")
-_LESS = re.compile("(?:减少|降低|削减)(?!率|幅)")  # 减少|氨氮排放3万吨
+# 减少|氨氮排放3万吨, 累计压减|炼钢产能500万吨; not 压缩空气储能装机
+_LESS = re.compile("(?:累计|合计|共|再|确保|力争)*(?:减少|降低|削减|压减|压缩(?!空气|天然气|机|包)|压降|缩减)(?!率|幅)")
+_TO = re.compile("(?<!达)[到至]$")
 _FALL = re.compile("(?:下降|降低|减少)(?:率|幅度|比例)$|降幅$")  # 填埋量下降幅度|达10%
 _YIELD = re.compile("(?:平均)?(?:亩均?)?单产|总?产量|总?产值|总产")
 _GROWN = re.compile("(?P<crop>[^，。；、]{2,12}?)(?:播种|种植|养殖|栽培|生产)?(?:面积|规模)$")  # 粮食播种面积…、|总产量
@@ -55,7 +57,8 @@ def claim_subject(claims: Claims, quantity: Quantity, said: Statement, subject: 
     if said.op is None and _FALL.search(subject):
         said = replace(said, op="decrease")
     less = _LESS.match(subject)
-    if less and measured and said.op is None:
+    to = any(_TO.search(word) for word in said.taken)  # 压减审批事项到|50项 says what is left
+    if less and measured and said.op in (None, "ge") and not to:
         start, subject, said = start + less.end(), subject[less.end() :], replace(said, op="decrease")
     last = claims.last
     changes = ("decrease", "increase")
