@@ -99,6 +99,11 @@ def uncounted(indicator: str) -> str:
     return indicator[end:] if len(indicator) - end > 1 else indicator
 
 
+def owner_of_work(subject: str) -> str:
+    """甲乡 of 推进甲乡|1.2万亩|灌区改造; "" where a verb stands last: 在全市新建|20公里|绿道."""
+    return "" if counting_tail(subject, 0, len(subject)) else uncounted(subject)
+
+
 def unmade(indicator: str) -> str:
     """The work without the verb that closes it: 棚户区改造新开工 → 棚户区改造; "" where none does, or nothing would be left."""
     end = _verbs().before(indicator, len(indicator))

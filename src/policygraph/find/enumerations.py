@@ -79,7 +79,7 @@ def _may_split(subject: str, pieces: list[tuple[str, int]], tail: str) -> bool:
     short = len(pieces) <= _LIST_OF_FEW and all(len(each.removesuffix(tail)) < 14 for each, _ in pieces)
     if len(pieces) == 2 and "、" not in subject and all(_names_rate(each) for each, _ in pieces):
         return True
-    whole = subject.endswith("率") or tail.startswith("行业")
+    whole = subject.endswith(("率", "排放量", "排放总量", "浓度", "使用量", "施用量")) or tail.startswith("行业")
     return bool(tail) and short and whole and "等" not in subject and "中" not in subject
 
 

@@ -60,6 +60,9 @@ _COUNTER = re.compile(
     r"[十百千万亿]*(?:个|家|座|所|项|处|条|名|人|户|件|张|台|套|台套|辆|艘|支|批|只|对|门|场|场次|次|类|种|款|部|宗|间|栋|幢|株|人次|户次|家次|项次|处次|例|册|位|股|团|期|片|块|头|匹|口|孔|枚|节|根|盏|"
     r"架|组|班|届|篇|首|出|幅|份|笔|单|起|路|线|标准机架|机架|床|张床位|车位|泊位|枪|P|PFLOPS|EFLOPS)?(?:（.）)?$"
 )
+_EXTENT = re.compile(
+    "[十百千万亿]*(?:亩|公顷|平方公里|公里|千米)|[十百千万亿]+(?:平方米|平米|立方米)"
+)  # 800平方米: one hall's size
 _SHARES = frozenset(("%", "‰", "个百分点", "百分点", "成", "分之"))
 _JOINTS = ("、", "和", "及", "以及")
 _NO_QUANTITY = frozenset("年月日号时：级条款期版")
@@ -80,6 +83,11 @@ class Quantity(NamedTuple):
     def counts(self) -> bool:
         """Whether it counts things (5个, 300家) rather than measuring them."""
         return self.unit != "" and _COUNTER.fullmatch(self.unit) is not None
+
+    @property
+    def extent(self) -> bool:
+        """Whether it says how long or wide things are: 20公里, 5万平方米."""
+        return _EXTENT.fullmatch(self.unit) is not None
 
     @property
     def share(self) -> bool:

@@ -245,6 +245,7 @@ def _threshold_or_capacity(row: list[Quantity], behind: str, at: Surroundings) -
     if first.counts and not at.predicate and _SCOPE.match(behind):
         return "a count of parts"
     herd = first.unit.endswith(("头", "只", "羽")) and not at.counted  # 甲公司|50万头|生猪养殖项目
-    if not at.predicate and (herd or not first.counts) and not first.share and _PROJECT_NOUN.match(behind):
+    made = first.extent and at.counted  # 改造|50公里|燃气管道
+    if not (at.predicate or made) and (herd or not first.counts) and not first.share and _PROJECT_NOUN.match(behind):
         return "capacity"
     return ""

@@ -25,11 +25,31 @@ _WORKED_OVER = re.compile(
     r"[^，。；]{0,12}(?:农田|造林|绿化|林|草原|湿地|土地|耕地|管网|道路|公路|河道|岸线|建筑|机组|水土流失|小区|棚户区|住房|厂房)[^，。；]{0,6}"
     r"(?:建设|改造|治理|修复|整治|提升)(?:任务)?"
 )
+_RATHER_DONE = re.compile("^[日年]|(?:[比率度值数]|建设|改造|治理|整治|修复|培训)$")
+_SUBSTANCE = re.compile("(?<=[吨克])(?:标准煤|标煤|二氧化碳|原煤)$")
 _SHARE_BEHIND = re.compile(
     "(?:率|比例|占比|比重)(?:分别|均)?(?:达到?|为|超过?|提[高升]到|不低于)?$"
 )  # 30户以上|自然村通路率达到
 _SO_MANY = re.compile("(?:实现|确保|推动|促进)$")  # 实现|90%以上|事项“最多跑一次”
 _USES = re.compile("^(?:采用|使用|达到|实现)")
+
+
+def _is_made(quantity: Quantity, words: str) -> bool:
+    """新建|20公里|绿道, 完成|5000亿元|综合交通投资: so much of a thing that has an extent or is a measure itself."""
+    return quantity.extent or (aims.measures(words) and not _RATHER_DONE.search(words))
+
+
+def lessened(quantity: Quantity, said: Statement, words: str) -> Quantity | None:
+    """压减|500万吨|炼钢产能: the quantity by which the measure behind it falls, without the substance in its unit."""
+    if said.op != "decrease" or said.reached or quantity.share or not aims.measures(words):
+        return None
+    return quantity._replace(unit=_SUBSTANCE.sub("", quantity.unit))
+
+
+def substance(quantity: Quantity) -> str:
+    """二氧化碳 of 减少|3万吨二氧化碳|排放."""
+    found = _SUBSTANCE.search(quantity.unit)
+    return found[0] if found else ""
 
 
 class Counts:
@@ -69,7 +89,8 @@ class Counts:
         return None
 
     def _why_not_counted(self, quantity: Quantity, verb: str, words: str) -> str:
-        if not quantity.counts and not (verb and _WORKED_OVER.fullmatch(words)):
+        made = verb and (_is_made(quantity, words) or _WORKED_OVER.fullmatch(words))
+        if not (quantity.counts or made or (quantity.extent and self.counting)):
             return "a description"
         if _PARTS_OF.match(words):
             return "a count of parts"
@@ -92,7 +113,7 @@ class Counts:
         if _WORKED_OVER.fullmatch(words) and not quantity.counts:
             self.claims.claim(quantity, aims.uncounted(subject) + words, start, said, end=noun[1])
             return None
-        if not quantity.counts:
+        if not (quantity.counts or quantity.extent):
             return "a description"
         if _PARTS_OF.match(words) or _ALL_THERE_IS.search(words):
             return "a count of parts"
@@ -101,7 +122,8 @@ class Counts:
             return "a count of what is listed"
         places = _PLACES.search(subject)
         per = PER_EACH.match(subject)
-        for name in re.split("、|和", places["places"]) if places else [per["each"] if per else ""]:
+        whose = per["each"] if per else "" if quantity.counts else aims.owner_of_work(subject)
+        for name in re.split("、|和", places["places"]) if places else [whose]:
             self.claims.claim(quantity, name + words, start, said, end=noun[1])
         self.counting = True
         return None

@@ -13,7 +13,7 @@ from policygraph.find.counted import DOES, noun_behind
 from policygraph.find.quantities import Quantity
 from policygraph.find.statements import Statement
 from policygraph.find.target_claims import UP, Claims
-from policygraph.find.target_counts import PER_EACH, Counts
+from policygraph.find.target_counts import PER_EACH, Counts, lessened, substance
 from policygraph.find.target_doing import doing
 from policygraph.find.target_leaning import STAKE, claim_again, claim_held_before, claim_object_before, leans
 from policygraph.find.target_subjects import EACH_PLACE, claim_subject, subject_of
@@ -25,6 +25,7 @@ _PER_HEAD = re.compile("每?[千百万]人口?|人均|户均|每百户")  # 每�
 _CONSISTS = re.compile("包括|包含|分为|涉及|涵盖")
 _DOES_WORK = re.compile("(?:累计|全面)?(?:完成|实施|开展|组织)")
 _SPENDS = re.compile("每年[^，。；]{0,8}安排")  # 县财政|每年安排|奖补资金2000万元
+_BUILDS = re.compile("(?:公司|集团|[^工]厂|[县区市镇乡])(?:新建|建设|改造|扩建)$")
 _FEW = 8
 _LONGEST = 70
 
@@ -48,6 +49,10 @@ class Numbers:
             said = replace(said, op=said.op if said.op in ("ge", "le") else None, predicate=False)
         if said.op in ("decrease", "increase") and _names_a_work(quantity, said, subject):
             subject, said = subject + said.taken[0], replace(said, op=None, predicate=False)
+        if noun and not subject and (less := lessened(quantity, said, self.text[slice(*noun)])):
+            indicator = substance(quantity) + self.text[slice(*noun)]
+            self.claims.claim(less, indicator, quantity.start, said, end=noun[1])
+            return None
         bare = aims.only_counts(subject)
         last = self.claims.last
         if bare and said.predicate and quantity.counts and not (last or noun or aims.count_verb(subject)):
@@ -116,6 +121,8 @@ class Numbers:
             if noun and (per := PER_EACH.match(subject)) and aims.measures(self.text[slice(*noun)]):
                 self.claims.claim(quantity, per["each"] + self.text[slice(*noun)], start, said, end=noun[1])
                 return None  # 每个基地至少形成|10万吨/年|制氢能力
+            if noun and _BUILDS.search(subject) and not (quantity.counts or quantity.share):
+                measured = False  # 甲公司建设|800平方米|展厅
             if noun and not quantity.share and (not measured or quantity.counts):
                 tail = makes or subject.endswith("等") or aims.counting_tail(subject, 0, len(subject))
                 return self.counts.read_object(quantity, said, subject, start, noun) if tail else "a description"
@@ -143,7 +150,12 @@ class Numbers:
     def _ends_making(quantity: Quantity, subject: str, noun: Noun) -> bool:
         """优化整合|形成|2家联合企业: the verb that makes it stands last."""
         few = len(subject) <= _FEW and quantity.value is not None and quantity.value > 1
-        return noun is not None and quantity.counts and few and aims.counting_tail(subject, 0, len(subject))
+        return (
+            noun is not None
+            and (quantity.counts or quantity.extent)
+            and few
+            and aims.counting_tail(subject, 0, len(subject))
+        )
 
     def _as_the_one_before(self, quantity: Quantity, said: Statement, start: int) -> Statement:
         """化学需氧量削减2.8%、|氨氮|2.4%: the direction holds for the items that follow."""

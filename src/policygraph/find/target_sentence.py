@@ -122,9 +122,11 @@ class TargetSentence:
         phrase = self.scope.at(first.start)
         listed = self.text.endswith("等", begin, first.start) and aims.count_verb(self.text[begin : first.start]) != ""
         counted = first.counts and (listed or aims.counting_tail(self.text, begin, first.start))
+        # 新建|20公里|绿道; not 甲公司建设|3万亩|基地
+        counted = counted or (first.extent and aims.only_counts(self.text[said.start : said.end].lstrip("、和及")))
         joined = JUNCTION.search(self.text, begin, first.start) is not None
         opens = first.start == part[0] and first.after in UP  # 培育100家以上企业，|500家以上|智能工厂
-        goes_on = first.counts and self.numbers.counts.counting and (joined or opens)
+        goes_on = (first.counts or first.extent) and self.numbers.counts.counting and (joined or opens)
         return Surroundings(
             self.text, (self.start, self.end), part, begin, said.predicate, counted or goes_on,
             dated=phrase is not None or said.year is not None, due=self.setting.deadline is not None, past_year=self._is_past(phrase, said),
