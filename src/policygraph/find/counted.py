@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from policygraph.find.aims import only_counts
 from policygraph.find.quantities import Quantity
 from policygraph.find.wording import words
 
@@ -23,6 +24,11 @@ _REST_OF_LIST = re.compile(r"(?:、|和|及|以及|、其中|，其中)$")
 _NEXT_MADE = re.compile(r"、.*(?<!可)(?:建设|打造|培育|形成|新增|改造|新建|建成|引进|组织|完成|培养|发展|推广).*$")
 # 安排资金3亿元|支持技改: what money is for is not what is counted
 _PURPOSE = re.compile("(?:专项|重点)?(?:支持|用于|保障|助力|推动|促进|带动|撬动)")
+# 200名|能够突破关键技术、带动新兴学科的|领军人才
+_RELATIVE = re.compile(
+    "(?:能够?|善于|熟悉|掌握|具有|具备|拥有|从事|紧跟|精通)[^，；的]*、[^，；]*的(?P<thing>[一-鿿“][^，；、的]{2,20})"
+)
+_NEXT_VERB = re.compile("(?:、|和|及|并)(?P<verb>[一-鿿]{2,4})")
 _THING = re.compile("[一-鿿“]")
 _SIZE = re.compile("规模|大关|台阶|关口|左右|以上|目标|产值|投资|消费|市场|产业(?!集群|园|链)|[的和及、]")
 _BOUND = re.compile(r"(?:的|不少于|不低于|至少|超过|面积|规模)*$")
@@ -52,6 +58,8 @@ def noun_behind(text: str, quantity: Quantity, following: list[Quantity], end: i
         break
     match = _PHRASE.match(text, begin, end)
     noun = match[0] if match else ""
+    if relative := _RELATIVE.fullmatch(noun):
+        begin, noun = begin + relative.start("thing"), relative["thing"]
     if noun.count("）") > noun.count("（"):
         noun = noun[: noun.index("）")]
     noun = _NEXT_MADE.sub("", noun).rstrip("（")
@@ -60,11 +68,20 @@ def noun_behind(text: str, quantity: Quantity, following: list[Quantity], end: i
     return (begin, begin + len(noun)) if len(noun) > 1 and noun[0] not in "、）（左/" else None
 
 
+def noun_of_next(text: str, quantity: Quantity, following: list[Quantity], end: int) -> tuple[int, int] | None:
+    """新建|3座|、改造|5座|污水处理厂: the noun behind the next number of the same unit, where a verb alone stands between."""
+    after = following[0] if following else None
+    if after is None or after.start >= end or after.unit != quantity.unit or not quantity.counts:
+        return None
+    between = _NEXT_VERB.fullmatch(text, quantity.end, after.start)
+    return noun_behind(text, after, following[1:], end) if between and only_counts(between["verb"]) else None
+
+
 def _qualifies(text: str, end: int, after: Quantity) -> bool:
     """Whether a number right behind another only says how big the counted things are."""
     between = text[end : after.start]
-    if not between and names_class(text, after):
-        return True  # 8个|百亿|企业
+    if not between and (names_class(text, after) or after.unit in ("千伏", "kV")):
+        return True  # 8个|百亿|企业, 3座|220千伏|变电站
     return (
         len(between) < 6
         and _BOUND.fullmatch(between) is not None

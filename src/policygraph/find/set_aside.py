@@ -53,6 +53,14 @@ _COST = re.compile(r"(?:总投资|投资概算|工程概算|概算投资)(?:额)
 _DESIGN = re.compile(r"(?:左右)?(?:的?(?:设计|规模(?:建设|设计)|标准(?:建设|设计)|计算|计|标准))")
 _TIME_UNITS = frozenset(("分钟", "小时", "天", "个月", "日", "工作日", "个工作日", "年", "周", "秒", "月"))
 # 年销售收入超过1亿元|“大单品”50个
+# 节能30万吨，相当于节约标准煤15万吨，减排二氧化碳40万吨: the same told once more, in other measures
+_AS_MUCH_AS = re.compile("(?:相当于|折合|约合|等效于|等同于)[^。；]*$")
+_SAME_AGAIN = re.compile("[^，]*|[^，]*，(?:可|每?年|约|预计)*(?:减排|减少|节约|替代)[^，]*")
+# 51个|预增产值过|10亿元: how big each of them is
+_EACH_SIZED = re.compile(
+    r"\d[个家户只条款种](?:年|预增|新增|单体|主营)*(?:营业|销售)?(?:产值|收入|营收|规模|税收|市值|估值|投资额?)(?:达到?|超过?|过|突破|在)?$"
+)
+_AT_ONCE = re.compile("(?:实现|形成|打造|构建|建成|确保)$")  # 实现|15分钟|上高速
 _COUNTED_BEHIND = re.compile(r"[一-鿿“][^，。；、\d]{1,12}\d+(?:家|个|户|只|款|种|名)")
 # 存续期|20年: how long a thing lasts; 比例可提高至|30%: what is allowed
 _LASTS = re.compile("(?:存续期|有效期|期限|任期|保质期|服务期|合同期|周期)(?:达到|达|为|不超过|不少于|最长|延长至)*$")
@@ -120,22 +128,8 @@ def why_no_target(row: list[Quantity], at: Surroundings) -> str:
     ahead = text[max(at.sentence[0], first.start - 24) : first.start]
     if not at.predicate and not any(q.unit for q in row):
         return "no unit"
-    if text[first.start - 1] in "×*" or behind[:1] in ("×", "*"):
-        return "capacity"
-    if _CLASS.match(behind) or _CLASS_UNIT.match(first.unit) or _is_age(last, behind):
-        return "a class of things"
-    if names_class(text, first) and not text[first.start].isdigit():
-        return "a class of things"
-    if "元" in first.unit and _COUNTED_BEHIND.match(behind):
-        return "a threshold"
-    if _RANK.search(ahead):
-        return "a rank"
-    if last.unit in _TIME_UNITS and _LASTS.search(ahead):
-        return "a length of time"
-    if _ALLOWED.search(ahead):
-        return "a permission"
-    if behind.startswith(("一遇", "年一遇")):
-        return "a class of things"
+    if why := _says_which_or_how(first, last, ahead, behind, at):
+        return why
     if first.counts and (_LISTED_BEHIND.match(behind) or _is_listed_ahead(first, at)):
         return "a count of what is listed"
     if not first.share and _OF_PLANT.search(ahead) and _UNITS_OF_PLANT.match(behind):
@@ -148,6 +142,8 @@ def why_no_target(row: list[Quantity], at: Surroundings) -> str:
         return "what has been reached"
     if _granted(first, last, at) or _STANDARD.search(ahead) or _PER_HOUSE.search(text, at.part[0], first.start):
         return "money granted or a standard"
+    if last.unit in _TIME_UNITS and not last.after and _AT_ONCE.search(ahead) and _THING.match(behind):
+        return "a length of time"
     if last.unit in _TIME_UNITS and not (
         at.predicate or (at.dated and measures(text[at.chunk : first.start], strict=True))
     ):
@@ -163,6 +159,32 @@ def why_no_target(row: list[Quantity], at: Surroundings) -> str:
     if _describes_a_project(first, ahead, behind, at):
         return "a description of a project"
     return _threshold_or_capacity(row, behind, at)
+
+
+def _says_which_or_how(first: Quantity, last: Quantity, ahead: str, behind: str, at: Surroundings) -> str:
+    """220千伏, 亿元企业, 前10名, 15分钟上高速: numbers that belong to what is named, by the words right beside them."""
+    if at.text[first.start - 1] in "×*" or behind[:1] in ("×", "*"):
+        return "capacity"
+    if _CLASS.match(behind) or _CLASS_UNIT.match(first.unit) or _is_age(last, behind):
+        return "a class of things"
+    if names_class(at.text, first) and not at.text[first.start].isdigit():
+        return "a class of things"
+    if "元" in first.unit and _COUNTED_BEHIND.match(behind):
+        return "a threshold"
+    if "元" in first.unit and _EACH_SIZED.search(ahead):
+        return "a threshold"
+    again = _AS_MUCH_AS.search(at.text, at.sentence[0], first.start)
+    if again and _SAME_AGAIN.fullmatch(again[0]):
+        return "an effect of another aim"
+    if _RANK.search(ahead):
+        return "a rank"
+    if last.unit in _TIME_UNITS and _LASTS.search(ahead):
+        return "a length of time"
+    if _ALLOWED.search(ahead):
+        return "a permission"
+    if behind.startswith(("一遇", "年一遇")):
+        return "a class of things"
+    return ""
 
 
 def _is_listed_ahead(first: Quantity, at: Surroundings) -> bool:

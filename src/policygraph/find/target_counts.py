@@ -31,6 +31,7 @@ _SHARE_BEHIND = re.compile(
     "(?:率|比例|占比|比重)(?:分别|均)?(?:达到?|为|超过?|提[高升]到|不低于)?$"
 )  # 30户以上|自然村通路率达到
 _SO_MANY = re.compile("(?:实现|确保|推动|促进)$")  # 实现|90%以上|事项“最多跑一次”
+_DOES_LAST = re.compile("(?:实现|达到|具备|拥有|完成|建成)$")
 _USES = re.compile("^(?:采用|使用|达到|实现)")
 
 
@@ -72,6 +73,9 @@ class Counts:
         if quantity.share:
             if not (DOES.search(words) or verb or _SO_MANY.search(self.text, begin - 4, begin)):
                 return "a share that is no aim"
+            if _DOES_LAST.search(words):  # 90%以上|乡镇实现|15分钟上高速
+                noun = noun[0], self.part_end
+                words = self.text[slice(*noun)]
             indicator = verb + words if verb in ("覆盖", "全面覆盖") else words
             indicator += "" if words.endswith(("比例", "比重", "占比")) else "比例"
             self.claims.claim(quantity, indicator, begin, said, end=noun[1])

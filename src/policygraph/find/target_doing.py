@@ -26,6 +26,9 @@ _GIVEN = re.compile(
 _STANDING = re.compile(
     r"(?P<who>[^，。；]{3,30}?)(?:全面|基本|如期|陆续|顺利)?(?:建成(?:投用|投产|投运|运营|使用|并投入使用)?|投产|投用|投运|开工(?:建设)?|竣工(?:投产)?|落地(?:建设)?|挂牌(?:运营)?|投入(?:使用|运营))"
 )
+# 对|35个|园区予以整合
+_TREATS = re.compile("(?:^|[，；法序年前、])对(?:其余|剩余|上述)?(?:约|近|超过|不少于|不低于)?$")
+_TREATED = re.compile("(?P<who>[^，。；、的]{2,24}?)(?P<does>(?:予以|实施|进行|完成|开展)[^，。；]{2,16})")
 _OPENS = re.compile(r"(?:全[市省县区州国]|首批|第一批|新增|累计|共|有)*")
 _ALL = re.compile("全部|均|都")
 # 设立规模不低于|20亿元|的成果转化基金; one with a place in its name is a project, and its first part no aim
@@ -50,6 +53,9 @@ def doing(text: str, quantity: Quantity, part: tuple[int, int], noun: str, *, da
     if led := _LED.search(text, part[0], quantity.start):
         acting = (_GIVEN if _FOR_OTHERS.fullmatch(led[0]) else _ACTING).fullmatch(noun)
         return Doing(f"{acting['does']}的{acting['who']}", len(noun)) if acting else None
+    treated = _TREATED.fullmatch(noun) if dated and _TREATS.search(text[part[0] : quantity.start]) else None
+    if treated:
+        return Doing(f"{treated['does']}的{treated['who']}", len(noun))
     standing = _STANDING.fullmatch(noun) if dated else None
     if standing and _OPENS.fullmatch(text, part[0], quantity.start):
         return Doing(text[part[0] : quantity.start] + standing["who"], len(noun))

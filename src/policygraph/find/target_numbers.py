@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from policygraph.find import aims
-from policygraph.find.counted import DOES, noun_behind
+from policygraph.find.counted import DOES, noun_behind, noun_of_next
 from policygraph.find.quantities import Quantity
 from policygraph.find.statements import Statement
 from policygraph.find.target_claims import UP, Claims
@@ -85,11 +85,10 @@ class Numbers:
 
     def _noun(self, quantity: Quantity) -> Noun:
         end = self.counts.part_end = self.claims.part(quantity.start)[1]
-        return (
-            None
-            if STAKE.match(self.text, quantity.end)
-            else noun_behind(self.text, quantity, self.counts.following, end)
-        )
+        if STAKE.match(self.text, quantity.end):
+            return None
+        following = self.counts.following
+        return noun_of_next(self.text, quantity, following, end) or noun_behind(self.text, quantity, following, end)
 
     @staticmethod
     def _only_names_a_verb(said: Statement, subject: str, noun: Noun) -> bool:

@@ -58,7 +58,9 @@ class TargetSentence:
 
     def _after(self, end: int) -> int:
         """Where the next number's words begin: behind the thing just counted, where a joint closes it (4个样板|、改造企业)."""
-        last = self.claims.last
+        last, following = self.claims.last, self.numbers.counts.following
+        if last and following and following[0].start < last.end:
+            return end  # 新建3座|、改造5座污水处理厂
         return last.end if last and last.end > end and self.text[last.end : last.end + 1] in ("、", "和", "及") else end
 
     def _read_row(self, row: list[Quantity]) -> str | None:

@@ -21,7 +21,8 @@ from policygraph.find.years import YearScope
 
 __all__ = ["Reading", "SetAside", "Setting", "TargetMention", "read_targets"]
 
-_QUOTED = re.compile(r"“[^”\n]*”|《[^》\n]*》")
+# “一网通办”; “人才总量达到2000名，贡献率达到40%” is no name, but what is to be reached
+_QUOTED = re.compile(r"“(?![^”，\n]*(?:达到?|不[低高少]于)\d[^”，\n]*，)[^”\n]*”|《[^》\n]*》")
 _THING = re.compile("的?[一-鿿]{2}")
 _JOINED = ("、", "和", "及", "以及", "与")
 
