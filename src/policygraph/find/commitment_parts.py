@@ -35,7 +35,7 @@ BARE_RESULT = re.compile(
 # 2025年填筑到顶|、2027年底前首台机组发电; 服务质量全面提升|、机制基本建立
 _NEXT_DATED = re.compile(r"(?<![年月日底前末])、(?=(?:力争|争取)?20\d\d年(?![、和及]))")
 _HOW = "(?:全面|基本|显著|明显|不断|持续|更加|大幅|有效|稳步|初步|逐步)"
-_NEXT_STATE = re.compile(rf"{_HOW}[一-鿿]{{2}}(?P<cut>、)(?=[^、]{{4,}}{_HOW}[一-鿿]{{2}}$)")
+_NEXT_STATE = re.compile(rf"(?:{_HOW}[一-鿿]{{2}}|领先|一流)(?P<cut>、)(?=[^、]{{4,}}{_HOW}[一-鿿]{{2}}$)")
 
 
 def aim_parts(text: str, s: int, e: int) -> Iterator[tuple[int, int]]:

@@ -32,6 +32,7 @@ _ASIDE = re.compile(r"(?:附?[表图]\d|(?:附?注|备注|说明)[：\d])")
 _SLOGAN = re.compile(r"-{1,2}[^，。；\n]{2,20}。(?=[^\n])")  # --产业规模迈上新台阶。到2026年，…
 _EVERY_YEAR = re.compile("每年|逐年|次年|每月|每季")
 _SERVES = re.compile("为.*(?:奠定|提供|打下|打牢|创造|作出|贡献)")  # 为2060年前实现碳中和奠定坚实基础
+_TO_WHOM = re.compile("对[^，]*的[^，的]{2,8}$")  # 对2025年10月底前完成改造的钢铁企业，降低限产比例
 _SHORT = 4  # 2026年|整体建成
 _WORK = 8  # no work that a bare result is said of has a shorter name
 # 48个班，总投资4.6亿元，由某公司代建: what is said of a work before the year in which it stands
@@ -149,7 +150,7 @@ def _year(scene: _Scene, sentence: int, begin: int, end: int, *, opens: bool) ->
     said = scene.text[begin:end]
     inside = year_phrases(scene.text, begin, end)
     if (
-        inside and not _SERVES.match(said) and is_done(scene.text[inside[-1].end : end])
+        inside and not (_SERVES.match(said) or _TO_WHOM.match(said)) and is_done(scene.text[inside[-1].end : end])
     ):  # 各设区市要在|2024年8月底前|出台配套方案
         return inside[-1].year
     due = DUE_INSIDE.search(said)

@@ -13,7 +13,7 @@ from policygraph.find.wording import listed, pattern, words
 
 # 到2025年底, 为…奠定基础, 下同, 均高于全国平均水平, 按国家标准执行, 一年内应改尽改, 甲公司等率先实施: no aims by themselves
 _FRAGMENT = re.compile(
-    r"(?:以下|如下|下列)[^，]{0,6}目标$|^(?:力争|争取)?(?:到|至)?“?(?:20\d\d|十.五).{0,8}$|^(?:为|以).*(?:基础|支撑|目标|贡献|动力|保障)$|为.{0,40}(?:奠定|提供|打下|注入|作出|贡献)|^(?:下同|以下)|仍有|仍然?存在|尚有|尚未|(?:^|的)由.*(?:依法|负责)|^对.*的(?:企业|单位|项目|地区|人员)$|[?？]|^[（起]|以下简称|废止|不再执行$|应当"
+    r"(?:以下|如下|下列)[^，]{0,6}目标$|^(?:力争|争取)?(?:到|至)?“?(?:20\d\d|十.五).{0,8}$|^(?:为|以).*(?:基础|支撑|目标|贡献|动力|保障)$|为.{0,40}(?:奠定|提供|打下|注入|作出|贡献)|^(?:下同|以下)|仍有|仍然?存在|尚有|尚未|(?:^|的)由.*(?:依法|负责)|^对.*的[^，]{0,8}(?:企业|单位|项目|地区|人员)$|(?:达到?|超过|[到至在为])(?:[%％‰]|个百分点)|^(?:逐步|有序|持续|加快|稳步)(?:推广|推开|推进|推行|完善)$|[?？]|^[（起]|以下简称|废止|不再执行$|应当"
     r"|(?:[一二两三四五六七八九十]|(?<!\d)\d{1,2})(?:年|个月)[之以]?内"
     r"|^（?(?:完成|办结|实施|建设|计划)?(?:时限|时间|期限|节点)|^(?:均|都|分别)(?:高于|低于|优于|快于|超过)|(?:按照?|参照|比照).*执行$|一律|率先(?:实施|开展|推进|启动)$|分别(?:下降|降低|减少|提高|提升|增长|达到|为)$"
 )
@@ -45,10 +45,16 @@ _DOES_FIRST = re.compile(
 _BECOMES = re.compile(
     r"^[^，]{2,}?(?:(?:更加|更为|更趋|日益|日趋|愈加|越来越)[一-鿿]{2,4}|(?:显著|明显|大幅|持续|不断|稳步|逐步|全面|进一步|有效|有序|加快|加速|深入|初步|基本)[一-鿿]{2})$"
 )
+# 发展水平总体适应建设要求, 供给能力基本满足群众需要
+_SUITS = re.compile("[^，]{2,}(?:总体|基本|更加|全面|有效)(?:适应|满足|符合|匹配)[^，]{2,}(?:要求|需要|需求|发展)$")
+# 新能源装机规模|超过火电装机规模: one measure and another
+_SIZE = "(?:规模|总量|比重|占比|数量|容量|发电量|产量|能力|产值)"
+_MORE_THAN = re.compile(rf"[^，\d]{{3,}}{_SIZE}(?:超过|大于|高于|多于)[^，\d]{{2,}}{_SIZE}$")
 _BEYOND = re.compile(r"(?:高于|快于|低于|优于)[^，]{2,14}(?:增速|增幅|水平)$")
 _MARKS = re.compile("[“”‘’]|（[^）]*）")
 # 打造东村、西村等示范村: works with names of their own, and no state of things
 _NAMED = re.compile(r"(?:重点)?(?:打造|培育|建设|创建)(?!.*一批)[^，]*、[^，]*等[^，]+$")
+_STATED = (_WHOLLY_SO, _KEPT, _SUITS, _MORE_THAN)
 _END = 2
 _TAIL = 12  # a state further from the end of its part says something of its middle
 # 建成|560座, 实现连续稳定运行|1000小时: what is made is so many
@@ -78,7 +84,7 @@ def is_aim(said: str, *, aims_section: bool, opens: bool) -> bool:
         return True
     if _opening("tasks").match(said) and not _LED_BY.match(said):
         return False
-    if (aims_section and _BEYOND.search(said)) or _WHOLLY_SO.match(said) or _KEPT.fullmatch(said):
+    if (aims_section and _BEYOND.search(said)) or any(rule.match(said) for rule in _STATED):
         return True
     last = _last_state(said)
     if last is None or _NAMED.match(said):
