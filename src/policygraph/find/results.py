@@ -50,11 +50,17 @@ _SUITS = re.compile("[^，]{2,}(?:总体|基本|更加|全面|有效)(?:适应|�
 # 新能源装机规模|超过火电装机规模: one measure and another
 _SIZE = "(?:规模|总量|比重|占比|数量|容量|发电量|产量|能力|产值)"
 _MORE_THAN = re.compile(rf"[^，\d]{{3,}}{_SIZE}(?:超过|大于|高于|多于)[^，\d]{{2,}}{_SIZE}$")
+# 单位能耗处于全国较低水平, 综合实力稳居全省前列
+_RANKED = re.compile(r"[^，]{2,}(?:处于|位居|位列|稳居|走在|保持在?)[^，\d]{2,10}(?:水平|前列|行列|方阵|地位|前茅)$")
+# 生物质锅炉实施超低排放改造
+_DONE_TO = re.compile(
+    "[^，]{2,}(?:锅炉|机组|窑炉|炉窑|高炉|焦炉|企业|电厂|车辆|船舶|建筑|园区|生产线)(?:全面|全部|基本)?(?:实施|完成|采用|使用)[^，]{2,}(?:改造|治理|整治|替代|能源|标准)$"
+)
 _BEYOND = re.compile(r"(?:高于|快于|低于|优于)[^，]{2,14}(?:增速|增幅|水平)$")
 _MARKS = re.compile("[“”‘’]|（[^）]*）")
 # 打造东村、西村等示范村: works with names of their own, and no state of things
 _NAMED = re.compile(r"(?:重点)?(?:打造|培育|建设|创建)(?!.*一批)[^，]*、[^，]*等[^，]+$")
-_STATED = (_WHOLLY_SO, _KEPT, _SUITS, _MORE_THAN)
+_STATED = (_WHOLLY_SO, _KEPT, _SUITS, _MORE_THAN, _RANKED, _DONE_TO)
 _END = 2
 _TAIL = 12  # a state further from the end of its part says something of its middle
 # 建成|560座, 实现连续稳定运行|1000小时: what is made is so many
