@@ -196,15 +196,7 @@ class YearScope:
             if latest and current is None and text.startswith("全年", s) and "\n" not in text[latest.end : s]:
                 self._mark(s, latest)
                 self._mark(e, None)
-            if (
-                current is not None
-                and not aims
-                and (
-                    text[s - 1] == "\n"
-                    or (_TASK.match(text, s) and not _COUNTS_ON.match(text, s))
-                    or not (current.lasting or text.startswith("其中", s))
-                )
-            ):
+            if current is not None and not aims and _ends(text, s, current):
                 current = None
                 self._mark(s, None)
             for i, phrase in enumerate(opens):
@@ -230,6 +222,17 @@ class YearScope:
         return (phrase for phrase in self._phrases if phrase)
 
 
+def _ends(text: str, s: int, current: YearPhrase) -> bool:
+    """Whether a deadline of the sentence before holds no more in the one at `s`; behind …；⏎ the sentence goes on in a new line."""
+    breaks = text[s - 1] == "\n"
+    if breaks and text[s - 2] not in "；：":
+        return True
+    if _TASK.match(text, s) and not _COUNTS_ON.match(text, s):
+        return True
+    goes_on = breaks and text[s - 2] == "；" and not _NUMBERED.match(text, s)
+    return not (current.lasting or goes_on or text.startswith("其中", s))
+
+
 def _opens_part(text: str, s: int, e: int, phrase: YearPhrase) -> bool:
     """A bare 2030年 governs where it opens a part (，2030年电解铝…), not inside one (完成2030年目标)."""
     return (
@@ -246,6 +249,7 @@ _TASK = re.compile(
     r"(?:[”）]?)(?:进一步|继续|积极|加快|大力|全面|深入|持续|扎实|稳步|有序|严格|科学|着力|切实|不断|逐步|充分|统筹|协同|重点|依法|定期|因地制宜|优先|探索){0,3}"
     r"(?:推进|推动|加强|强化|开展|实施|鼓励|支持|推广|完善|健全|落实|引导|优化|发展|构建|加大|深化|执行|促进|培育|组织|建设|提倡|倡导|研究|制定|编制|发挥|围绕|聚焦|坚持|依托|严禁|禁止|对|以|在|按照|根据|通过|将|引进|严控|控制|拓展|创新|规范|打造|改造|加快|统筹|探索)"
 )
+_NUMBERED = re.compile(r"[（(\d①-⑳-]|[一二三四五六七八九十]+[、是]")
 # 到2025年，建成5个园区。|重点建设30家服务站: what goes on counting
 _COUNTS_ON = re.compile(rf"{_TASK.pattern}(?:约|近|超过|不少于|不低于|至少)?\d")
 # 2025年底前建成一期74公里|；推进城乡公交一体化: a task that no year before it dates; not ；改造公厕30座
