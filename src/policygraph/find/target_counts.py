@@ -27,6 +27,7 @@ _WORKED_OVER = re.compile(
 )
 _RATHER_DONE = re.compile("^[日年]|(?:[比率度值数]|建设|改造|治理|整治|修复|培训)$")
 _SUBSTANCE = re.compile("(?<=[吨克])(?:标准煤|标煤|二氧化碳|原煤)$")
+_OF_SUCH_SIZE = re.compile("圈$|半径|范围|活动|[跑赛]$|的[村户镇乡]")  # 打造|3公里|健身圈
 _SHARE_BEHIND = re.compile(
     "(?:率|比例|占比|比重)(?:分别|均)?(?:达到?|为|超过?|提[高升]到|不低于)?$"
 )  # 30户以上|自然村通路率达到
@@ -80,7 +81,7 @@ class Counts:
             indicator += "" if words.endswith(("比例", "比重", "占比")) else "比例"
             self.claims.claim(quantity, indicator, begin, said, end=noun[1])
             return None
-        why = self._why_not_counted(quantity, verb, words)
+        why = self._why_not_counted(quantity, verb, words, noun[1])
         if why:
             return why
         if words.endswith("的") and self.following and self.following[0].share and self.following[0].start == noun[1]:
@@ -92,7 +93,13 @@ class Counts:
         self.counting = True
         return None
 
-    def _why_not_counted(self, quantity: Quantity, verb: str, words: str) -> str:
+    def _is_counted_behind(self, noun_end: int) -> bool:
+        """新建500亩以上|标准化果园|3个: so many of such a size."""
+        return bool(self.following) and self.following[0].counts and self.following[0].start == noun_end
+
+    def _why_not_counted(self, quantity: Quantity, verb: str, words: str, noun_end: int) -> str:
+        if quantity.extent and (_OF_SUCH_SIZE.search(words) or self._is_counted_behind(noun_end)):
+            return "a description"
         made = verb and (_is_made(quantity, words) or _WORKED_OVER.fullmatch(words))
         if not (quantity.counts or made or (quantity.extent and self.counting)):
             return "a description"
