@@ -21,8 +21,8 @@ settings.load_profile("untimed")
 
 STORES = Path(__file__).parent / "stores"
 SERVERS = {
-    "server", "embedded_server", "neo4j_server", "newest_server", "store", "shared_store", "empty_store", "filled", "folder",
-    "embedded", "neo4j",
+    "server", "embedded_server", "neo4j_server", "newest_server", "store", "shared_store", "empty_store", "two_plans", "filled",
+    "folder", "embedded", "neo4j",
 }  # fmt: skip
 
 

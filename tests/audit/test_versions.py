@@ -26,25 +26,25 @@ def version(percent: float, *, draft: bool):
 
 
 @pytest.fixture(scope="module")
-def both() -> Iterator[Store]:
+def store() -> Iterator[Store]:
     with servers.embedded() as server, open_store(server.where, write=True) as store:
         store.load_all([version(60, draft=True), version(65, draft=False)])
         yield store
 
 
 @pytest.mark.parametrize(("words", "meant"), [(TITLE, ISSUED), (ISSUED, ISSUED), (DRAFT, DRAFT), (DRAFT[5:], DRAFT)])
-def test_each_is_named_by_its_id(both: Store, words: str, meant: str) -> None:
-    assert plan_named(both, words)["id"] == meant
-    assert ask(both, "有多少个目标", plan=words).parameters["plan"] == meant
+def test_each_is_named_by_its_id(store: Store, words: str, meant: str) -> None:
+    assert plan_named(store, words)["id"] == meant
+    assert ask(store, "有多少个目标", plan=words).parameters["plan"] == meant
 
 
-def test_a_question_names_each_of_them(both: Store) -> None:
-    assert ask(both, f"《{TITLE}》有哪些目标").parameters["plan"] == ISSUED
-    assert ask(both, f"《{TITLE}（征求意见稿）》有哪些目标").parameters["plan"] == DRAFT
+def test_a_question_names_each_of_them(store: Store) -> None:
+    assert ask(store, f"《{TITLE}》有哪些目标").parameters["plan"] == ISSUED
+    assert ask(store, f"《{TITLE}（征求意见稿）》有哪些目标").parameters["plan"] == DRAFT
 
 
-def test_they_are_compared_and_are_no_conflict(both: Store) -> None:
-    facts = read(both)
+def test_they_are_compared_and_are_no_conflict(store: Store) -> None:
+    facts = read(store)
     report = compare(facts, limits(), DRAFT, ISSUED)
     assert [f.values["aim_b"] for f in report.findings if f.kind == "other_value"] == ["65%"]
     assert report.notes["aligned"] == 1

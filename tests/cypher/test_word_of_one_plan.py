@@ -27,7 +27,7 @@ WITHOUT = Says("1", "乙", f"实施{STATION}。", "市林业局:负责", project
 
 
 @pytest.fixture(scope="module")
-def held() -> Iterator[Store]:
+def store() -> Iterator[Store]:
     with servers.embedded() as server, open_store(server.where, write=True) as store:
         store.load_all([plan("贵阳市甲实施方案", "贵阳市", OWNED), plan("贵阳市乙实施方案", "贵阳市", WITHOUT)])
         yield store
@@ -39,29 +39,29 @@ def rows(store: Store, name: str, **given: Any) -> list[dict[str, Any]]:
     return [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
 
 
-def test_an_owner_is_one_by_the_word_of_the_plan_that_names_it(held: Store) -> None:
-    assert [row["plan"] for row in rows(held, "quality/no-owner")] == ["贵阳市乙实施方案"]
-    assert {row["plan"][3]: row["owned"] for row in rows(held, "projects/by-plan")} == {"甲": 1, "乙": 0}
+def test_an_owner_is_one_by_the_word_of_the_plan_that_names_it(store: Store) -> None:
+    assert [row["plan"] for row in rows(store, "quality/no-owner")] == ["贵阳市乙实施方案"]
+    assert {row["plan"][3]: row["owned"] for row in rows(store, "projects/by-plan")} == {"甲": 1, "乙": 0}
     for name, given in (("list", {}), ("named", {"words": "梅花山"}), ("of-department", {"department": FORESTS})):
-        owners = {row["plan"][3]: row["owner"] for row in rows(held, f"projects/{name}", **given)}
+        owners = {row["plan"][3]: row["owner"] for row in rows(store, f"projects/{name}", **given)}
         assert owners == {"甲": ["某公司"], "乙": []}, name
     without = [
-        finding.evidence[0].plan_title for finding in gaps(read(held), limits()).findings if finding.kind == "no_owner"
+        finding.evidence[0].plan_title for finding in gaps(read(store), limits()).findings if finding.kind == "no_owner"
     ]
     assert without == ["贵阳市乙实施方案"]
 
 
-def test_a_task_is_a_clause_whatever_the_roles_that_it_gives_a_body(held: Store) -> None:
-    answer = ask(held, "贵阳市水务局有哪些任务")
+def test_a_task_is_a_clause_whatever_the_roles_that_it_gives_a_body(store: Store) -> None:
+    answer = ask(store, "贵阳市水务局有哪些任务")
     assert answer.sentence.startswith("贵阳市水务局有1项任务")
-    assert [row["role"] for row in rows(held, "duties/tasks-of", department=WATER)] == ["牵头、落实"]
-    (shared,) = rows(held, "duties/shared", department=WATER, other=FORESTS)
+    assert [row["role"] for row in rows(store, "duties/tasks-of", department=WATER)] == ["牵头、落实"]
+    (shared,) = rows(store, "duties/shared", department=WATER, other=FORESTS)
     assert (shared["its_role"], shared["other_role"]) == ("牵头、落实", "负责、配合")
-    table = workload(read(held), limits()).tables[0]
+    table = workload(read(store), limits()).tables[0]
     assert {row.cells[0]: row.cells[table.columns.index("tasks")] for row in table.rows}["贵阳市水务局"] == 1
 
 
-def test_ranges_with_one_lower_end_differ(held: Store) -> None:
+def test_ranges_with_one_lower_end_differ(store: Store) -> None:
     first, second = (
         plan(
             f"贵阳市{name}工作方案",
@@ -70,8 +70,8 @@ def test_ranges_with_one_lower_end_differ(held: Store) -> None:
         )
         for name, end in (("丙", 35), ("丁", 40))
     )
-    held.load_all([first, second])
-    (row,) = rows(held, "targets/conflicts")
+    store.load_all([first, second])
+    (row,) = rows(store, "targets/conflicts")
     assert {row["value"], row["other_value"]} == {"eq 30—35%", "eq 30—40%"}
-    (finding,) = [each for each in conflicts(read(held), limits()).findings if each.kind == "value"]
+    (finding,) = [each for each in conflicts(read(store), limits()).findings if each.kind == "value"]
     assert {finding.values["aim_a"], finding.values["aim_b"]} == {"30—35%", "30—40%"}
