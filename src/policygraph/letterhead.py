@@ -60,7 +60,8 @@ def letterhead(clean: Clean, outline: Outline) -> Letterhead:
     # 2024年6月20日印发 at the very end is the printer's day, where the signature has one of its own
     own = [found for found, printers in dates if not printers] or [found for found, _ in dates]
     date = own[-1] if own else None
-    issuers = _signatures(clean, front) or _signatures(clean, outline.back) or _issuers_ahead(clean, front)
+    signed = _signatures(clean, front) or _signatures(clean, outline.back) or _issuers_ahead(clean, front)
+    issuers = max(signed, _red_head(clean, front), key=len)  # a signature may be broken between its lines
     number = next(  # on a line of its own, or behind the title
         (
             clean.words(p.start + m.start(), p.start + m.end())
@@ -148,6 +149,12 @@ def _signatures(clean: Clean, paragraphs: Sequence[Paragraph]) -> tuple[str, ...
         if names:
             return tuple(names)
     return ()
+
+
+def _red_head(clean: Clean, front: Sequence[Paragraph]) -> tuple[str, ...]:
+    """The bodies on the lines above the word 文件, which heads a letter in red."""
+    head = next((i for i, paragraph in enumerate(front) if clean.of(paragraph) == "文件"), 0)
+    return tuple(name for paragraph in front[:head] for name in _bodies_on(clean, paragraph.start, paragraph.end))
 
 
 def _bodies_on(clean: Clean, start: int, end: int) -> list[str]:
