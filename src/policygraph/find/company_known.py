@@ -40,6 +40,9 @@ class CompanyMention(NamedTuple):
     short: bool = False
 
 
+_BUILDS = re.compile("(?:牵头|负责|承担|参与)?(?:建设|组建|打造|筹建|创建)(?=[一-鿿]{2})")
+
+
 @cache
 def _firms() -> tuple[Matcher, dict[str, CompanyKind]]:
     kinds: dict[str, CompanyKind] = {}
@@ -122,3 +125,9 @@ def is_known_in_area(name: str, home: Area | None) -> bool:
     areas = find_areas(name, home)
     firms = [(a, b) for a, b, _ in _firms()[0].find(name)] if areas else []
     return bool(firms and areas) and firms[-1] == (areas[0][1], len(name)) and areas[0][0] == 0
+
+
+def behind_builder(own: str) -> int:
+    """How much of `own` says which known firm builds what is named behind it: 宁德时代建设|动力电池创新中心."""
+    ends = [match.end() for _, b, _ in _firms()[0].find(own) if (match := _BUILDS.match(own, b))]
+    return max(ends, default=0)

@@ -15,7 +15,14 @@ from policygraph.find.company_alone import alone
 from policygraph.find.company_context import bearing, city_banks, companions, own_named, shops
 from policygraph.find.company_edges import own_start
 from policygraph.find.company_forms import FULL, GENERIC_OWNER, OPERATOR, forms, trade_end
-from policygraph.find.company_known import CompanyMention, is_known, is_known_in_area, known, opens_with_known
+from policygraph.find.company_known import (
+    CompanyMention,
+    behind_builder,
+    is_known,
+    is_known_in_area,
+    known,
+    opens_with_known,
+)
 from policygraph.find.company_lists import beside, doers, listed, owning
 from policygraph.find.edges import left_edge
 from policygraph.lexicon.departments import is_collective
@@ -119,6 +126,7 @@ def _by_form(
         quoted = text[begin - 1 : begin] == "“" and text[match.end() : match.end() + 1] == "”"
         own = text[begin:suffix]
         begin += 0 if quoted else own_start(own, kind, home, follows=begin == behind and behind > start)
+        begin += 0 if quoted else behind_builder(text[begin:suffix])
         own = text[begin:suffix]
         if not (quoted and kind == "institute") and not _names_one(
             own, match, home, duty=_inside(match.start(), lists)
