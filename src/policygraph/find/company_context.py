@@ -113,6 +113,6 @@ def shops(text: str, start: int, end: int, home: Area | None) -> Iterator[tuple[
             areas
             and areas[-1][1] == len(own)
             and areas[-1][0] >= 3
-            and text[begin - 1 : begin] in ("", *STOPS, *"持励导托在和与及励进动")
+            and text[begin - 1 : begin] in ("", *STOPS, *"持励导托在和与及进动")
         ):
             yield begin, match.end()

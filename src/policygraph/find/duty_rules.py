@@ -58,7 +58,7 @@ def sorted_by(rule: LeadRule, clean: Clean, duty: DutyList) -> Iterator[tuple[En
     """
     if rule.mark:
         for entry in duty.entries:
-            marked = rule.mark in (clean.text[entry.start - 1], clean.text[entry.end : entry.end + 1])
+            marked = clean.text.endswith(rule.mark, 0, entry.start) or clean.text.startswith(rule.mark, entry.end)
             yield entry, "lead" if marked and entry.role == "responsible" else entry.role
         return
     if any(entry.stated for entry in duty.entries):

@@ -98,12 +98,10 @@ class Writer:
         for node in chain.from_iterable(map(_items, roots)):
             if not self._bears(node.head.start, _end(node)):  # type: ignore[union-attr]
                 continue
-            if node.children and node.children[0].rank < RANK["arabic"]:
+            if node.children and (node.children[0].rank < RANK["arabic"] or not self._closes_with_list(node)):
                 apart.add(node.rank)
-            elif not node.children or self._closes_with_list(node):
-                once[node.rank] += 1
             else:
-                apart.add(node.rank)
+                once[node.rank] += 1
         items = (rank for rank in once if rank >= RANK["han_bracket"] and rank not in apart)  # a chapter is no item
         return frozenset(rank for rank in items if once[rank] > 1)
 
