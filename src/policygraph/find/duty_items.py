@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator
 
 from policygraph.clean import Clean
 from policygraph.find.duty_words import GLUED, LABEL
+from policygraph.find.edges import AREA_AHEAD
 from policygraph.lexicon.departments import looks_like_body
 
 SEPARATOR = re.compile(r"[、，；。：/\v\n]| and ")
 _SIGN = re.compile(rf"[（）]|{SEPARATOR.pattern}")
-_JOINT = re.compile(r"(?:和|以?及|与|会同|、)")
+_JOINT = re.compile(f"(?!{AREA_AHEAD})(?:和|以?及|与|会同|、)")  # 市公安局和平分局 is one body
 _HALF = re.compile(
     r"(?<=牵头)(?=会同|联合|[市省县区州各].{2})|(?=会同)|(?<=（(?:牵头|主办|负责|配合|参与|落实)）)(?=[一-鿿]{2})"
 )
