@@ -80,6 +80,9 @@ def _of_paragraph(clean: Clean, paragraph: Paragraph) -> Iterator[DutyList]:
     for a, b in _brackets(text, begin, end):
         if a < at:
             continue
+        label = _labelled(clean, at, a)
+        if label is not None and text.find("。", label.start, a) < 0:
+            break  # 责任单位：市商务局|（市财政局配合）
         duty = _bracketed(clean, a, b, paragraph)
         if duty is not None:
             yield replace(duty, own_line=a == begin and b >= end - 1)

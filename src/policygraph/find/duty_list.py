@@ -194,6 +194,9 @@ def _said(item: str) -> _Said:
 
 
 def _half(item: str, a: int, b: int) -> _Half:
+    if item[a] == "（" and item[b - 1] == "）":  # 市商务局|（市财政局配合）: what it says holds for its own bodies alone
+        inner = _half(item, a + 1, b - 1)
+        return inner._replace(names=tuple((d, e, noted or inner.role) for d, e, noted in inner.names), role=None)
     while match := _CONNECTIVE.match(item[a:b]):
         a += match.end()
     ran_on = _RUN_ON.search(item, a + 1, b)
