@@ -13,7 +13,7 @@ from policygraph.find.aims import counting_tail, measures
 from policygraph.find.conditions import in_condition, in_rules, is_rewarded
 from policygraph.find.counted import DOES, names_class
 from policygraph.find.past import is_past
-from policygraph.find.quantities import Quantity
+from policygraph.find.quantities import DOWN, UP, Quantity
 
 # 完成工业投资|5000亿元: money that is to be spent, not what a project costs
 _SPENT = re.compile(r"(?:完成|实现|带动|拉动|力争|争取)[^，。；]{0,14}投资[^。；]*$")
@@ -80,7 +80,6 @@ _APPLIES = re.compile(r"申[报请][^，。；]{1,14}的，|申报条件|(?:符�
 _CONDITION = re.compile(r"的?(?:条件|情况|前提|时(?:[，。]|$))")
 _CLASS = re.compile(r"级|(?:以上|以下|及以上)级")
 _CLASS_UNIT = re.compile("千伏|kV|伏|摄氏度|℃")
-_UP_DOWN = ("以上", "及以上", "以下", "及以下", "或以上", "以内", "之内")
 _THING = re.compile(r"的?[一-鿿“（A-Za-z]")
 _ATTRIBUTE = re.compile("的(?!激励|奋斗|力争|预期|挑战|基础|同时|目标)")
 # 多个|方面, 2个|环节: parts of the plan itself
@@ -150,7 +149,7 @@ def why_no_target(row: list[Quantity], at: Surroundings) -> str:
         return "a length of time"
     if _APPLIES.search(text, at.sentence[0], first.start) or in_condition(text, first.start):
         return "a condition"
-    if not at.dated and ((last.after in _UP_DOWN and is_rewarded(text, at.part[1])) or in_rules(text, first.start)):
+    if not at.dated and ((last.after in (*UP, *DOWN) and is_rewarded(text, at.part[1])) or in_rules(text, first.start)):
         return "a condition"
     if _CONDITION.match(behind) or ahead.endswith(("含量", "基准")):
         return "a condition"
@@ -195,7 +194,7 @@ def _is_listed_ahead(first: Quantity, at: Surroundings) -> bool:
 
 def _is_age(last: Quantity, behind: str) -> bool:
     """3岁以下婴幼儿 says who is meant; 提高到78岁以上。 states."""
-    return last.unit.endswith("岁") and last.after in _UP_DOWN and _THING.match(behind) is not None
+    return last.unit.endswith("岁") and last.after in (*UP, *DOWN) and _THING.match(behind) is not None
 
 
 def _granted(first: Quantity, last: Quantity, at: Surroundings) -> bool:
@@ -258,7 +257,7 @@ def _threshold_or_capacity(row: list[Quantity], behind: str, at: Surroundings) -
     sized = _SIZED.search(at.text, at.part[0], first.start) is not None and not first.counts
     if (
         (sized or not at.predicate)
-        and last.after in _UP_DOWN
+        and last.after in (*UP, *DOWN)
         and not (at.counted or last.share)
         and _THING.match(behind)
     ):

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import re
 
-from policygraph.find.quantities import Quantity
+from policygraph.find.quantities import DOWN, UP, Quantity
 from policygraph.find.sentences import parts
 from policygraph.find.statements import Statement
 from policygraph.find.target_mentions import Reading, Setting, TargetMention
 from policygraph.find.years import BASELINE, TASK_FOLLOWS, YearPhrase, YearScope, baseline
 from policygraph.model import Operator, Stance
 
-UP = ("以上", "及以上", "或以上")
-DOWN = ("以下", "及以下", "以内", "之内")
 _ASPIRED = ("力争", "争取", "努力", "力争在", "努力在")
 _NO_LONGER = re.compile("[；：]|确保|必须|严格|不得|全部")
 # 三年新改建公路260公里, 五年累计培养

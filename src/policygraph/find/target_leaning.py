@@ -9,9 +9,9 @@ import re
 from dataclasses import replace
 
 from policygraph.find import aims
-from policygraph.find.quantities import Quantity
+from policygraph.find.quantities import UP, Quantity
 from policygraph.find.statements import YEAR_HEAD, Statement
-from policygraph.find.target_claims import UP, Claims
+from policygraph.find.target_claims import Claims
 from policygraph.find.target_mentions import SetAside
 
 # 14.5%的激励目标 names the aim, not what is counted

@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from policygraph.find import aims
 from policygraph.find.counted import DOES, noun_behind, noun_of_next
-from policygraph.find.quantities import Quantity
+from policygraph.find.quantities import UP, Quantity
 from policygraph.find.statements import Statement
-from policygraph.find.target_claims import UP, Claims
+from policygraph.find.target_claims import Claims
 from policygraph.find.target_counts import PER_EACH, Counts, lessened, substance
 from policygraph.find.target_doing import doing
 from policygraph.find.target_leaning import STAKE, claim_again, claim_held_before, claim_object_before, leans

@@ -10,11 +10,11 @@ from dataclasses import replace
 
 from policygraph.find import aims
 from policygraph.find.enumerations import indicators_of
-from policygraph.find.quantities import Quantity
+from policygraph.find.quantities import UP, Quantity
 from policygraph.find.set_aside import Surroundings, why_no_target
 from policygraph.find.statements import Statement, statement
 from policygraph.find.target_areas import areas_of, with_areas
-from policygraph.find.target_claims import UP, Claims, alike
+from policygraph.find.target_claims import Claims, alike
 from policygraph.find.target_doing import fund
 from policygraph.find.target_mentions import Reading, SetAside, Setting
 from policygraph.find.target_numbers import JUNCTION, Numbers
