@@ -39,11 +39,12 @@ _BARE_STANDARD = re.compile(
 )
 _LEADING = re.compile(r".*(?:根据|按照|依据|落实|贯彻|执行|遵循|对照|符合|及|和|与|、|，|以及|严格落实|按|结合)")
 _PARTY_AHEAD = re.compile(r"(?:中共中央|党中央|[省市县区州]委|自治区党委)(?:办公厅|办公室)?、?$")  # 中共中央、|国务院
-_LONGER = re.compile(r"[》〉律规制度官院治定庭人师条执实》]")
+_LONGER = re.compile(r"[》〉律规制度官院治定庭人师条执实]")
 _SHORT_TITLE = re.compile(
     '《(?P<title>[^《》\n]{4,60})》[^《》\n。]{0,40}?简称[为：:]?[“"]?《(?P<short>[^《》\n]{2,20})》'
 )
-_NO_DOCUMENT = re.compile(r"^.{0,3}$|报$|杂志$|课程$|证书?$|专栏$|歌$|电影$|纪录片$")
+# 《森林法》 is a law, 《人民》 no document
+_NO_DOCUMENT = re.compile(r"^(?!(?:.{1,2}法|民法典|党章)$).{0,3}$|报$|杂志$|课程$|证书?$|专栏$|歌$|电影$|纪录片$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -194,7 +194,8 @@ def _said(item: str) -> _Said:
 
 
 def _half(item: str, a: int, b: int) -> _Half:
-    if item[a] == "（" and item[b - 1] == "）":  # 市商务局|（市财政局配合）: what it says holds for its own bodies alone
+    # 市商务局|（市财政局配合）: what the bracket says holds for its own bodies alone
+    if item[a] == "（" and item[b - 1] == "）":
         inner = _half(item, a + 1, b - 1)
         return inner._replace(names=tuple((d, e, noted or inner.role) for d, e, noted in inner.names), role=None)
     while match := _CONNECTIVE.match(item[a:b]):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 _NUMBER = re.compile(r"（[一二三四五六七八九十\d]{1,3}）$")
-STOPS = "，。；：、（“”《》！？.①②③④⑤⑥⑦⑧⑨⑩\n\t\v"
+STOPS = "，。；：、（“”《》！？.①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳\n\t\v"
 
 # how: 积极, 因地制宜
 _ADVERB = (

@@ -86,8 +86,9 @@ class TargetSentence:
             return self._read_respective(row, said)
         if self._in_several_units(row, said, begin):
             return None
+        following = self.numbers.counts.following
         for i, quantity in enumerate(row):
-            self.numbers.counts.following = [*row[i + 1 :], *self.numbers.counts.following]
+            self.numbers.counts.following = [*row[i + 1 :], *following]
             left = self.numbers.read(quantity, said, begin)
             if left is not None:
                 return left
