@@ -165,6 +165,12 @@ def year_phrases(text: str, start: int, end: int) -> list[YearPhrase]:
     return phrases[bisect_left(starts, start) : bisect_left(starts, end)]
 
 
+def period_begins(words: str) -> int | None:
+    """The first year of the plan period that `words` name: 2026 of “十五五”规划."""
+    named = re.search(_PERIOD, words)
+    return _PLAN_PERIODS[named[0]] - 4 if named else None
+
+
 def baseline(words: str) -> int | None:
     """The year that a value is compared with: 较2020年 → 2020."""
     match = BASELINE.search(words)
