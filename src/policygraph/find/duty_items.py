@@ -23,6 +23,7 @@ _IN_BRACKET = re.compile("（(?P<who>[^（）]{4,60})）$")
 _AREAS = re.compile("(?:各|有关|相关|所有).*[市县区州旗盟]")  # 各设区市|及江城新区管委会
 # 市级各有关部门|及各县市区政府
 _COLLECTIVE = re.compile(r"(?:有关|相关|成员|责任)(?:部门|单位)$")
+_LONGEST_PAIR = 200  # two bodies with all that stands in their brackets
 _BODY_END = "局委办厅部会院署行府心司团社处校学队所台馆"
 _BODY_ENDS = re.compile(f"[{_BODY_END}](?=.)")
 
@@ -109,7 +110,7 @@ def names(text: str, a: int, b: int) -> Iterator[tuple[int, int]]:
             yield at, at + len(part)
             at += len(part) + 1
         return
-    for match in () if GLUED.fullmatch(name) else _JOINT.finditer(name):
+    for match in () if len(name) > _LONGEST_PAIR or GLUED.fullmatch(name) else _JOINT.finditer(name):
         left, right = name[: match.start()], name[match.end() :]
         if (
             left.count("（") == left.count("）")

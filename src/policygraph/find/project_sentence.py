@@ -22,7 +22,7 @@ from policygraph.find.works import capacity, holds_undertaking, is_hollow, is_th
 
 # who pays for or runs the projects before it: 由国网襄阳供电公司、中石化襄阳石油分公司共同投资
 _RUN_BY = re.compile(
-    r"由?[^，；。]*?(?:共同|分别|牵头|联合|负责)*(?:投资|投资建设|建设|承建|承担|运营|实施|建设运营|负责)(?:实施|建设|运营)*$"
+    "[^，；。]*(?:投资|建设|承建|承担|运营|实施|负责)$"
 )
 _PURPOSE = re.compile("制定(?:了)?本(?:方案|计划|意见|实施|行动|工作)")
 # 以A、B等新城为重点，… and 依托A产业园，…: where the next part is done

@@ -21,9 +21,10 @@ _OF_BASE = re.compile(
 _SHARE_EACH = re.compile(r"(?P<whose>[^，。；]+?)分别(?P<share>占[^，。；]+)$")  # A数、B数分别占总数
 _ON_TOP_OF = re.compile("(?<=..)在[^，。；在]{2,14}(?:基础|水平)上(?:再|平均)?$")  # 建筑能效|在现行标准基础上|提升30%
 _PERIOD_BEHIND = re.compile("(?<=..)[两三四五]年(?:内|累计)?$")  # 绿色信贷余额|三年|翻番
+_PLACE = "[一-鿿](?:(?![和及])[一-鿿])+?[县区市州镇乡]"
 # 甲县、乙县各创建绿色矿山
 EACH_PLACE = re.compile(
-    r"(?P<places>[一-鿿]{2,}?[县区市州镇乡](?:[、和及][一-鿿]{2,}?[县区市州镇乡])+)各(?=[新创建打培改完引组])"
+    rf"(?P<places>{_PLACE}(?:[、和及]{_PLACE})+)各(?=[新创建打培改完引组])"
 )
 # 依托直播电商等渠道|建设直采基地20个: by what means
 _MEANS = re.compile(

@@ -100,11 +100,11 @@ def _with_lengths(text: str, found: list[YearPhrase]) -> list[YearPhrase]:
         return found
     ((year, many),) = spans
     taken = {match.start("year"): match.end() for match in _FROM_YEAR.finditer(text)}
-    kept = [phrase for phrase in found if not any(a - 4 <= phrase.start <= b for a, b in taken.items())]
+    within = {at for a, b in taken.items() for at in range(a - 4, b + 1)}
+    kept = [phrase for phrase in found if phrase.start not in within]
     kept += [YearPhrase(a, b, year + many - 1, explicit=True, lasting=True) for a, b in taken.items()]
     for match in _WITHIN.finditer(text):
-        inside = any(a <= match.start() < b for a, b in taken.items())
-        if not inside and _number(match["many"]) == many:
+        if match.start() not in within and _number(match["many"]) == many:
             kept.append(YearPhrase(match.start(), match.end(), year + many - 1, explicit=True, lasting=True))
     return sorted(kept, key=lambda phrase: phrase.start)
 
@@ -147,7 +147,8 @@ def _phrase(
     )
     lasting = bool(match["to"] or match["period"])
     if match["period"]:
-        pair = next((p for at, p in periods.items() if at <= match.start() + 1 < p.end()), None)
+        before = range(match.start() + 1, match.start() - _REACH_BEHIND, -1)
+        pair = next((periods[at] for at in before if at in periods and match.start() + 1 < periods[at].end()), None)
         years = tuple(_PLAN_PERIODS[name] for name in pair.groups()) if pair else ()
         return YearPhrase(
             match.start(), match.end(), years[-1] if years else _PLAN_PERIODS[match["period"]], explicit, lasting, years
