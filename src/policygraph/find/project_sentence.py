@@ -21,9 +21,7 @@ from policygraph.find.undertakings import undertakings, with_owner
 from policygraph.find.works import capacity, holds_undertaking, is_hollow, is_thing, is_work
 
 # who pays for or runs the projects before it: 由国网襄阳供电公司、中石化襄阳石油分公司共同投资
-_RUN_BY = re.compile(
-    "[^，；。]*(?:投资|建设|承建|承担|运营|实施|负责)$"
-)
+_RUN_BY = re.compile("[^，；。]*(?:投资|建设|承建|承担|运营|实施|负责)$")
 _PURPOSE = re.compile("制定(?:了)?本(?:方案|计划|意见|实施|行动|工作)")
 # 以A、B等新城为重点，… and 依托A产业园，…: where the next part is done
 _SETS_PLACE = re.compile(

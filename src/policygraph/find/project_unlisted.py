@@ -50,9 +50,7 @@ _PHASE = re.compile(r"[市县]?(?:中心城区|主城区|老城区|城区|县城
 
 
 # what closes a list of projects and of nothing else: 等31个重大项目, 等项目建成投产, 等开工建设
-_PROJECTS = re.compile(
-    r"(?:\d+[个项])?(?:[一-鿿]{2,})?(?P<what>项目|工程)|(?=开工建设|建成投产|建成投运)"
-)
+_PROJECTS = re.compile(r"(?:\d+[个项])?(?:[一-鿿]{2,})?(?P<what>项目|工程)|(?=开工建设|建成投产|建成投运)")
 _ROADS = re.compile("高速|铁路|公路|国道|航道|运河")  # 京沪、京港澳|等国家高速公路拥挤路段扩容改造
 _SITE = re.compile(
     "古街|老街|古镇|古城|街区|商圈|公园|广场|水厂|大桥|港区|码头|矿区|灌区|水库|泵站|渔港"
