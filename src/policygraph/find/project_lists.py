@@ -19,6 +19,7 @@ from policygraph.find.works import (
     is_work,
     names_infrastructure,
     says_nothing,
+    says_what,
     without_tail,
 )
 from policygraph.lexicon.ordinary import is_ordinary, proper_part
@@ -87,7 +88,7 @@ def _shared(words: str) -> str:
     """What closes a list, without what becomes of the works: 7个大型灌区改造工程|列入国家方案."""
     words = _WHO_DOES.sub("", _AND_THEN.split(words)[0])
     cut = AFTERWARDS.split(words)[0]
-    return cut if is_thing(cut) or is_work(cut) else words
+    return cut if says_what(cut) else words
 
 
 def _joined(part: Part, items: Sequence[Item]) -> tuple[Item, ...]:
@@ -102,7 +103,7 @@ def _joined(part: Part, items: Sequence[Item]) -> tuple[Item, ...]:
     ):
         return tuple(items)
     words = part.text[items[last].last : items[last].end]
-    if not words or is_thing(without_tail(words)) or is_work(without_tail(words)) or _OPENED.search(words):
+    if not words or says_what(without_tail(words)) or _OPENED.search(words):
         return tuple(items)
     return (*items[:last], items[last]._replace(end=items[-1].end))
 
@@ -140,7 +141,7 @@ def in_list_of_projects(row: Row, words: str, own: int) -> str | None:
         return None
     if words.endswith("项目"):
         return "" if len(words) > _LONG else None
-    whole = is_thing(words) or is_work(words) or is_hollow(words)
+    whole = says_what(words) or is_hollow(words)
     return None if whole else "项目"
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from policygraph.find.organizations import CompanyMention
 from policygraph.find.project_doers import object_name
 from policygraph.find.project_parts import Item, Part, ProjectMention, project
-from policygraph.find.works import capacity, is_hollow, is_thing, is_work, says_nothing, without_tail
+from policygraph.find.works import capacity, is_hollow, says_nothing, says_what, without_tail
 
 # what stands before a firm that does nothing itself
 _USED = re.compile(
@@ -115,7 +115,7 @@ def _works(part: Part, begin: int, end: int, shared: str) -> Iterator[tuple[int,
         yield from ((begin + at, name) for at, name in several)
         return
     name = object_name(words).removesuffix("各")
-    if shared and not (is_work(name) or is_thing(name)):
+    if shared and not says_what(name):
         name += shared
     if _is_undertaking(name):
         yield begin, name
@@ -136,7 +136,7 @@ def _several(words: str) -> Iterator[tuple[int, str]]:
 
 def _is_whole(words: str) -> bool:
     words = without_tail(words)
-    return (is_work(words) or is_thing(words)) and _is_undertaking(object_name(words))
+    return says_what(words) and _is_undertaking(object_name(words))
 
 
 def _is_undertaking(name: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from policygraph.find.works import is_thing, is_work
+from policygraph.find.works import says_what
 from policygraph.lexicon.ordinary import proper_part
 
 # 351国道, G15沈海高速, 国道G108, 北环线, 捷运蓝线
@@ -57,6 +57,6 @@ def is_road(words: str) -> bool:
     number = _NUMBER.match(words)
     if number:
         rest = words[number.end() :]
-        return (not rest and not words.startswith("沿")) or rest.endswith(_ENDS) or is_thing(words) or is_work(words)
+        return (not rest and not words.startswith("沿")) or rest.endswith(_ENDS) or says_what(words)
     own = _OWN.fullmatch(words)
     return own is not None and proper_part(own["own"]) == (0, len(own["own"])) and not _SORT.search(own["own"])

@@ -22,6 +22,7 @@ from policygraph.find.works import (
     is_work,
     names_infrastructure,
     says_nothing,
+    says_what,
     without_tail,
 )
 from policygraph.lexicon.ordinary import is_ordinary, proper_part
@@ -101,7 +102,7 @@ def unlisted(row: Row, i: int, begin: int, words: str) -> str | None:
 
 def _tells_itself(part: Part, begin: int, words: str) -> bool:
     """Whether an item is told from all others by its form: a number, a slope, the nation's centre, a public body's house."""
-    built = is_thing(words) or is_work(words)
+    built = says_what(words)
     phase = _OWN_PHASE.fullmatch(words)
     if _DIVERTS.fullmatch(words) or (phase and (proper_part(phase["own"]) or (1, 0))[0] == 0):
         return True
@@ -137,7 +138,7 @@ def _next_amount(row: Row, i: int, words: str) -> str | None:
     earlier = CAPACITY.search(row.part.text, row.items[i - 1].start, row.items[i - 1].end)
     if named is None or earlier is None:
         return None
-    more = "" if is_thing(words) or is_work(words) else "项目"
+    more = "" if says_what(words) else "项目"
     clean = row.part.clean
     return clean.words(named.anchors[0].start, named.last) + row.part.printed(row.items[i].start, words) + more
 
@@ -159,8 +160,7 @@ def _of_before(row: Row, before: Item, words: str, printed: str) -> str | None:
 
 def _is_whole_item(part: Part, item: Item) -> bool:
     """Whether an item says what is built or done, as the next does: not 辽西风光资源富集区、|沿海核电基地."""
-    words = without_tail(part.text[item.start : item.end])
-    return is_thing(words) or is_work(words)
+    return says_what(without_tail(part.text[item.start : item.end]))
 
 
 def _owner_before(row: Row, i: int, words: str) -> str | None:
@@ -186,7 +186,7 @@ def _by_own_word(row: Row, words: str, printed: str, works: str, empty: bool) ->
     own = None if is_public(words) else proper_part(words)  # 省美术馆免费开放 is no building
     projects = _PROJECTS.match(row.shared)
     if projects and own and not own[0] and own[1] <= OWN_WORD and len(words) >= _WHOLE:
-        if is_thing(words) or is_work(words):
+        if says_what(words):
             return printed
         if not empty and works.endswith("项目"):  # 国信大丰85万千瓦等|海上风电项目
             return printed + row.part.printed(row.items[-1].end, works)
@@ -198,16 +198,16 @@ def _by_own_word(row: Row, words: str, printed: str, works: str, empty: bool) ->
         return None
     if not own[0] and len(words) >= 4:
         known = len(words) > 4 and is_thing(words) and (row.part.titled or names_infrastructure(words))
-        known = known or (of_firms and len(words) > _WHOLE and (is_thing(words) or is_work(words)))
+        known = known or (of_firms and len(words) > _WHOLE and says_what(words))
         known = known or (is_work(words) and _SITE.search(words, 2, own[1] + 3) is not None)
-        known = known or (CAPACITY.match(words, own[1]) is not None and (is_thing(words) or is_work(words)))
+        known = known or (CAPACITY.match(words, own[1]) is not None and says_what(words))
         if known or bears_names(words) or (in_company and _is_built_beside(row, words, own[1])):
             return printed
         beside = in_company and in_list_of_projects(row, words, own[1])
         if beside or beside == "":
             return printed + beside
     all_own = own == (0, len(words))
-    if all_own and len(words) <= 3 and _ROADS.search(works) and (is_work(works) or is_thing(works)):
+    if all_own and len(words) <= 3 and _ROADS.search(works) and says_what(works):
         return printed + row.part.printed(row.items[0].start, works)
     numbered = any(NUMBERED.match(row.part.text, item.start, item.end) for item in row.items)
     listed = row.counted or (bool(row.shared) and own[0] == 0 and numbered)

@@ -78,6 +78,11 @@ def is_work(words: str) -> bool:
     return _ends()[1].search(words) is not None
 
 
+def says_what(words: str) -> bool:
+    """Whether `words` say what is built or what is done: 污水处理厂, 污水处理厂提标改造; not 枫桥镇."""
+    return is_thing(words) or is_work(words)
+
+
 def work_end(words: str) -> str:
     """The word for what is done that `words` end in: 改造 in 一键炼钢改造; empty without one."""
     match = _ends()[1].search(words)
@@ -145,10 +150,10 @@ def without_tail(words: str) -> str:
     """`words` up to the end of the name: 都拉营国际陆海通物流港|建设; a name that is nothing but tail stays."""
     match = _TAIL.search(words)
     rest = words[: match.start()] if match else words
-    if match and not (is_thing(rest) or is_work(rest)):
+    if match and not says_what(rest):
         bracketed = _BRACKETED.match(match[0])
         kept = words[: match.start() + (bracketed.end() if bracketed else 0)]
-        return words if is_work(words) or is_thing(words) else kept or words
+        return words if says_what(words) else kept or words
     return rest or words
 
 
