@@ -48,8 +48,6 @@ _GRID = re.compile("(?:输变电|变电站|换流站|开关站|特高压|直流|
 _FOUNDED = re.compile("建设|兴建|新建|建成|打造|组建|布局|创建|争创")
 # works by their part of the town and their phase: 中心城区雨污系统改造二期工程
 _PHASE = re.compile(r"[市县]?(?:中心城区|主城区|老城区|城区|县城|城市建成区).{2,}[一二三四五]期(?:工程|项目)")
-
-
 # what closes a list of projects and of nothing else: 等31个重大项目, 等项目建成投产, 等开工建设
 _PROJECTS = re.compile(r"(?:\d+[个项])?(?:[一-鿿]{2,})?(?P<what>项目|工程)|(?=开工建设|建成投产|建成投运)")
 _ROADS = re.compile("高速|铁路|公路|国道|航道|运河")  # 京沪、京港澳|等国家高速公路拥挤路段扩容改造

@@ -52,7 +52,6 @@ _ONCE_BUILT = re.compile("(?:建成|投产|达产|投运|投用|运营|竣工|�
 _COST = re.compile(r"(?:总投资|投资概算|工程概算|概算投资)(?:额)?(?:约|为|达)?$")
 _DESIGN = re.compile(r"(?:左右)?(?:的?(?:设计|规模(?:建设|设计)|标准(?:建设|设计)|计算|计|标准))")
 _TIME_UNITS = frozenset(("分钟", "小时", "天", "个月", "日", "工作日", "个工作日", "年", "周", "秒", "月"))
-# 年销售收入超过1亿元|“大单品”50个
 # 节能30万吨，相当于节约标准煤15万吨，减排二氧化碳40万吨: the same told once more, in other measures
 _AS_MUCH_AS = re.compile("(?:相当于|折合|约合|等效于|等同于)[^。；]*$")
 _SAME_AGAIN = re.compile("[^，]*|[^，]*，(?:可|每?年|约|预计)*(?:减排|减少|节约|替代)[^，]*")
@@ -61,6 +60,7 @@ _EACH_SIZED = re.compile(
     r"\d[个家户只条款种](?:年|预增|新增|单体|主营)*(?:营业|销售)?(?:产值|收入|营收|规模|税收|市值|估值|投资额?)(?:达到?|超过?|过|突破|在)?$"
 )
 _AT_ONCE = re.compile("(?:实现|形成|打造|构建|建成|确保)$")  # 实现|15分钟|上高速
+# 年销售收入超过1亿元|“大单品”50个
 _COUNTED_BEHIND = re.compile(r"[一-鿿“][^，。；、\d]{1,12}\d+(?:家|个|户|只|款|种|名)")
 # 存续期|20年: how long a thing lasts; 比例可提高至|30%: what is allowed
 _LASTS = re.compile("(?:存续期|有效期|期限|任期|保质期|服务期|合同期|周期)(?:达到|达|为|不超过|不少于|最长|延长至)*$")
@@ -189,7 +189,7 @@ def _says_which_or_how(first: Quantity, last: Quantity, ahead: str, behind: str,
 def _is_listed_ahead(first: Quantity, at: Surroundings) -> bool:
     """A公司、B公司、C公司|等3家|企业: as many as the names before them."""
     listed = at.text[at.part[0] : first.start]
-    return listed.endswith("等") and first.value is not None and listed.count("、") + 1 == first.value > 2
+    return listed.endswith("等") and listed.count("、") + 1 == first.value > 2
 
 
 def _is_age(last: Quantity, behind: str) -> bool:

@@ -22,8 +22,7 @@ from policygraph.find.target_subjects import subject_of
 from policygraph.find.years import YearPhrase, YearScope
 
 _BACK = re.compile(r"(?:上述|以上|前述|该)[一二两三四五六七八九\d]*(?:项|个)?(?:指标|比例|占比|目标)?$")
-
-
+# 在|钢铁、水泥|行业推广…，应用比例分别达到10%、8%
 _FIELDS = re.compile(r"在(?P<list>[^，。；]{2,40}?)(?:等|三大|两大)?(?P<kind>行业|领域|产业|地区|环节)(?=[^，。；]+，)")
 
 

@@ -224,10 +224,6 @@ class YearScope:
         i = bisect_right(self._starts, offset)
         return self._phrases[i - 1] if i else None
 
-    def phrases(self) -> Iterator[YearPhrase]:
-        """All phrases that set a deadline, in order."""
-        return (phrase for phrase in self._phrases if phrase)
-
 
 def _ends(text: str, s: int, current: YearPhrase) -> bool:
     """Whether a deadline of the sentence before holds no more in the one at `s`; behind …；⏎ the sentence goes on in a new line."""
