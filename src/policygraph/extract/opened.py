@@ -12,7 +12,7 @@ from policygraph.clean import clean
 from policygraph.extract import whose
 from policygraph.find.duties import duty_lists
 from policygraph.find.duty_list import DutyList
-from policygraph.find.years import period_begins, year_phrases
+from policygraph.find.years import BY_DATE, period_begins, year_phrases
 from policygraph.letterhead import letterhead
 from policygraph.model import Clause, Section, Source
 from policygraph.outline import Heading, Unit
@@ -27,7 +27,7 @@ _BACKGROUND = re.compile(r"形势|现状|背景|基础$|成效|回顾|进展")
 _DUE_LABEL = "(?:完成(?:时限|时间|期限)|时限要求|时间节点)"
 _DUE = re.compile(rf"{_DUE_LABEL}[：:][^\n]*|（{_DUE_LABEL}）[：:]?[^\n]*")  # and 【完成时限】2026年6月
 # （市财政局负责|，2026年9月底前完成）
-_DUE_BEHIND_LIST = re.compile(r"[，；。]20\d\d年(?:\d{1,2}月)?[底末]?(?:之?前)?(?:全面|基本|全部)?完成[）。]*$")
+_DUE_BEHIND_LIST = re.compile(rf"[，；。]{BY_DATE}(?:全面|基本|全部)?完成[）。]*$")
 _YEAR = re.compile(r"(20\d\d)年")
 _PERIOD = re.compile(r"(20\d\d)年?[-—–－～~至到]+(20\d\d)年")
 # 2024年工作要点, but not 2030年前碳达峰, 2023—2025年 or 2035年远景目标

@@ -14,6 +14,7 @@ from functools import cache
 from policygraph.find.company_forms import FULL, trade_end
 from policygraph.find.company_known import is_known
 from policygraph.find.edges import lead_length, name_start
+from policygraph.find.years import BY_DATE
 from policygraph.lexicon import gazetteer
 from policygraph.lexicon.ordinary import is_ordinary, one_of, proper_part
 from policygraph.lexicon.regions import Area, find_areas, in_full
@@ -44,7 +45,7 @@ _BELONGING = re.compile(".*(?:所属|旗下|下属)的?")
 _DOING = "(?:完成|实施|开展|承担|承建|建设|启动|扩能|扩产|扩大|技改|延链|负责)"
 _DOERS = re.compile(
     rf"(?<![一-鿿A-Za-z（）\d])(?P<items>(?:{_ITEM}、)+{_ITEM}?)等?(?:分别|各自|共同|联合)*"
-    rf"(?:于?到?\d{{4}}年(?:\d{{1,2}}月)?(?:底|末)?(?:前|之前)?)?(?:分别|全部|率先|负责)*{_DOING}"
+    rf"(?:于?到?{BY_DATE})?(?:分别|全部|率先|负责)*{_DOING}"
 )
 _ITEM_BEFORE = re.compile(r"(?:^|[，。；、\n]|\d年)(?P<item>[一-鿿A-Za-z]{4,15})、$")
 _ITEM_BEHIND = re.compile(

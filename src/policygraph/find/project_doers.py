@@ -14,13 +14,14 @@ from policygraph.find.organizations import CompanyMention
 from policygraph.find.project_anchors import bears_name, counts, opens_with_company
 from policygraph.find.project_parts import Item, Part, ProjectMention, is_proper, items_of, of_company, project
 from policygraph.find.works import COUNT, is_thing, is_work, says_nothing, without_tail, work_end
+from policygraph.find.years import BY_DATE
 from policygraph.lexicon.ordinary import is_ordinary
 
 _HOW = (
     r"(?:分别|均|各自|各|全部|共同|联合|合作|合资|率先|先行|全面|加快|谋划|逐一|按期|按时|尽快|同步|因地制宜|规划|负责|要|应|须|牵头|探索"
     r"|整体|成功|深入|大力|积极|持续|扎实|着力|稳步|有序|高标准|高质量|高水平|分[两二三四]期|采[取用][^，]{2,24}?(?:方式|模式|机制))*"
 )
-_WHEN = r"(?:[于在]?到?\d{4}年(?:\d{1,2}月)?(?:底|末)?(?:前|之前)?|年内|按照?[^，]{0,16}?(?:轮次|要求|计划|标准))"
+_WHEN = rf"(?:[于在]?到?{BY_DATE}|年内|按照?[^，]{{0,16}}?(?:轮次|要求|计划|标准))"
 _DONE = (
     r"完成|实施|开展|深化|推进|进行|(?<!联)建设(?!项目|工程|用地|集团|投资)|打造(?:成为|成|为)?|建成|新建(?!项目|工程)|启动|承建|承担|承办"
     r"|组建|设立|成立|共建|创建|布局建设|规划建设|布局|引进|投资建设|投资|运营|争创|推行|加快|搭建|建立|接受|负责(?!运营|落实|实施|建设|推进|组织|协调|统筹)"
