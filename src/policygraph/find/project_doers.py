@@ -45,6 +45,11 @@ _OBJECT = re.compile(
 _CALLED_ON = re.compile(r"支持|推动|鼓励|在|依托|加快|推进")
 # brackets that say what the owner is and are no part of its name: （以下简称…）, （四角切圆炉）
 _ASIDE = re.compile(r"[（(](?:“|以下|简称|四角|切圆|循环|[^（()）]{6,})[^（()）]*[)）]")
+# A公司|等企业, A公司|于2025年底前: where the name of who does it ends
+_NAME_ENDS = re.compile(
+    r"等|，|\d+个[^，、]{0,4}?(?:基地|工厂|厂区|分厂)|为(?:重点|核心|主体|载体|龙头|示范)"
+    rf"|[于在]?到?{BY_DATE}|与企业|要$|应$"
+)
 # A公司|在|枫桥镇: no part of the name
 _AT = re.compile(r"(?<=公司|集团|大学|学院)在(?=[^，]{2})")
 # what several found as one, and who joins the first of them
@@ -209,10 +214,7 @@ def _subject_name(part: Part, item: Item) -> str:
     if item.anchors and not of_company(item):  # 陕西洛川: behind a listed area, one that no list knows
         more = re.split("等|，|（|为", part.text[item.last : item.end])[0]
         end = item.last + (len(more) if len(more) <= 6 and not is_ordinary(more) else 0)
-    words = re.split(
-        r"等|，|\d+个[^，、]{0,4}?(?:基地|工厂|厂区|分厂)|为(?:重点|核心|主体|载体|龙头|示范)|[于在]?到?\d{4}年|与企业|要$|应$",
-        _ASIDE.sub("", part.clean.words(first, end)),
-    )[0]
+    words = _NAME_ENDS.split(_ASIDE.sub("", part.clean.words(first, end)))[0]
     words = words.removesuffix("和").removesuffix("及")
     if item.anchors and words.startswith("在", item.anchors[0].end - first):
         at = item.anchors[0].end - first

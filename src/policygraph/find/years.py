@@ -25,7 +25,8 @@ BASELINE = re.compile(
 )
 # 2025年|6月30日前, 2025年|底
 IN_YEAR = r"(?:\d{1,2}月(?:\d{1,2}日|[上中下]旬)?)?(?:底|末)?(?:之?前)?"
-BY_DATE = rf"20\d\d年{IN_YEAR}"
+# and 6月底前, 今年6月30日前, 年底, of the plan's own year
+BY_DATE = rf"(?:20\d\d年{IN_YEAR}|(?:今年)?(?:\d{{1,2}}月(?:\d{{1,2}}日|[上中下]旬)?[底末]?|年[底末])(?:之?前)?)"
 _YEAR_ANCHOR = re.compile(rf"20\d\d年?|{_PERIOD}")
 _DEADLINE = re.compile(
     # 到2025年底, 至2030年, 2025年12月底前, 2023-2025年, 2025年
