@@ -17,25 +17,32 @@ from policygraph.lexicon import gazetteer
 from policygraph.lexicon.matcher import Matcher
 
 # 环综合〔2022〕42号, GB/T37099-2018, DB52/1115-2016
-DOCUMENT_NUMBER = r"[一-鿿]{1,12}(?:[一-鿿]|\s)?（(?:19|20)\d\d）第?\d{1,5}号"
-STANDARD_NUMBER = (
-    r"(?:GB|DB|HJ|JT|JTG|NY|CJ|CJJ|JGJ|YY|SL|DL|AQ|HG|YB|QB|SB|TD|LY|ISO|WS|GA|T)(?:[/ ]?[A-Z])?(?:/T|/Z)?"
+_DOCUMENT_NUMBER = r"[一-鿿]{1,12}(?:[一-鿿]|\s)?（(?:19|20)\d\d）第?\d{1,5}号"
+# those of the nation, of its ministries and trades, of groups (T) and of the world
+_CODES = (
+    "AQ|BB|CB|CECS|CH|CJ|CJJ|CY|DA|DB|DL|DY|DZ|EJ|FZ|GA|GB|GC|GD|GH|GM|GY|HB|HG|HJ|HS|HY|IEC|ISO|JB|JC|JG|JGJ|JJF|JJG|JR|JT|JTG|JTS|JY"
+    "|LB|LD|LS|LY|MH|MR|MT|MZ|NB|NY|QB|QC|QJ|QX|RB|RFJ|SB|SC|SF|SH|SJ|SL|SN|SW|SY|TB|TD|TY|WB|WH|WJ|WM|WS|WW|XB|XF|YB|YC|YD|YS|YY|YZ|ZY|T"
+)
+_STANDARD_NUMBER = (
+    rf"(?:{_CODES})(?:[/ ]?[A-Z])?(?:/T|/Z)?"
     r"[\dA-Z/]*\s?\d+(?:\.\d+)*(?:-(?:19|20)?\d\d)?"
 )
 _BEHIND = re.compile(
-    rf"（(?P<number>{DOCUMENT_NUMBER}|{STANDARD_NUMBER}|(?:第?[一-鿿]*令)?第?\d+号(?:令|公告)?"
+    rf"（(?P<number>{_DOCUMENT_NUMBER}|{_STANDARD_NUMBER}|(?:第?[一-鿿]*令)?第?\d+号(?:令|公告)?"
     r"|[一-鿿（）〔〕\d]{2,24}(?:令第?\d+号|第\d+号令?))(?:，?以下(?:简称|称).*?)?）"
 )
-_NUMBER_AHEAD = re.compile(rf"(?<![A-Za-z0-9])(?P<number>{STANDARD_NUMBER})$")  # GB/T 23331-2020|《能源管理体系》
+_NUMBER_AHEAD = re.compile(rf"(?<![A-Za-z0-9])(?P<number>{_STANDARD_NUMBER})$")  # GB/T 23331-2020|《能源管理体系》
 _AHEAD = re.compile(
     r"(?P<issuer>(?:国家|中共中央|国务院|党中央|中央|省人民政府|省政府|市人民政府|市政府|[一-鿿、（）]{2,24}?(?:部|委员会|委|局|厅|办公厅|办公室|人民政府|总署|总局))(?:等[一二三四五六七八九十\d]+(?:个)?(?:部门|单位|部委))?(?:办公厅|办公室)?)(?:联合)?(?:印发|发布|出台|制定|下发)?(?:的|了)?$"
 )
 # GB/T37244-2018 ⇥ 燃料氢气: a row of a table of standards
-_ROW = re.compile(rf"(?:^|(?<=[\t\n]))(?P<number>{STANDARD_NUMBER})\t(?P<title>[一-鿿][^\t\n《》]{{3,60}})(?=[\t\n]|$)")
+_ROW = re.compile(
+    rf"(?:^|(?<=[\t\n]))(?P<number>{_STANDARD_NUMBER})\t(?P<title>[一-鿿][^\t\n《》]{{3,60}})(?=[\t\n]|$)"
+)
 _MARK = re.compile("[《》\n]")
 # 按照|GB/T 23331-2020|核算: with its year, or with digits enough for a national one
 _BARE_STANDARD = re.compile(
-    rf"(?<![A-Za-z0-9/.-])(?=GB|[A-Z][A-Z\d/]*\s?[\d.]+-(?:19|20)\d\d){STANDARD_NUMBER}(?<=\d\d\d\d)(?![\d.])"
+    rf"(?<![A-Za-z0-9/.-])(?=GB|[A-Z][A-Z\d/]*\s?[\d.]+-(?:19|20)\d\d){_STANDARD_NUMBER}(?<=\d\d\d\d)(?![\d.])"
 )
 _LEADING = re.compile(r".*(?:根据|按照|依据|落实|贯彻|执行|遵循|对照|符合|及|和|与|、|，|以及|严格落实|按|结合)")
 _PARTY_AHEAD = re.compile(r"(?:中共中央|党中央|[省市县区州]委|自治区党委)(?:办公厅|办公室)?、?$")  # 中共中央、|国务院
