@@ -15,6 +15,7 @@ from functools import cache
 from policygraph.clean import Clean
 from policygraph.lexicon import gazetteer
 from policygraph.lexicon.matcher import Matcher
+from policygraph.spans import inside
 
 # 环综合〔2022〕42号, GB/T37099-2018, DB52/1115-2016
 _DOCUMENT_NUMBER = r"[一-鿿]{1,12}(?:[一-鿿]|\s)?（(?:19|20)\d\d）第?\d{1,5}号"
@@ -98,7 +99,7 @@ def _unmarked(text: str, start: int, end: int, marked: Sequence[tuple[int, int]]
     """依据环境保护法: a law by its own name, not as part of a longer one (实施条例, 执法检查)."""
     for a, b, _ in _laws().find(text[start:end]):
         a, b = start + a, start + b
-        if not any(x <= a < y for x, y in marked) and not _LONGER.match(text, b) and text[a - 1 : a] not in ("“", "〈"):
+        if not inside(a, marked) and not _LONGER.match(text, b) and text[a - 1 : a] not in ("“", "〈"):
             yield CitationMention(a, b, (a, b))
 
 
@@ -108,8 +109,7 @@ def _by_number(text: str, start: int, end: int, marked: Sequence[tuple[int, int]
     taken = [*marked, *named, *(row.span() for row in _ROW.finditer(text, start, end))]
     known = {text[a:b].replace(" ", "") for a, b in named}
     for match in _BARE_STANDARD.finditer(text, start, end):
-        inside = any(a <= match.start() < b for a, b in taken)
-        if not inside and match[0].replace(" ", "") not in known:
+        if not inside(match.start(), taken) and match[0].replace(" ", "") not in known:
             yield CitationMention(match.start(), match.end(), match.span(), match.span())
 
 

@@ -14,6 +14,7 @@ from policygraph.lexicon import gazetteer
 from policygraph.lexicon.matcher import Matcher
 from policygraph.lexicon.regions import Area, find_areas
 from policygraph.model import CompanyKind
+from policygraph.spans import inside
 
 _PLACE_BEHIND = re.compile("（[一-鿿]{2,4}）")
 _INSTITUTE_OF = re.compile(r"[^，。；、（）共建与和开设]*?(?:研究院|研究所|分院|中心)")
@@ -69,7 +70,7 @@ def known(
     for a, b, name in matcher.find(text[start:end]):
         a, b = start + a, start + b
         if name in _banks():
-            if not any(x <= a < y for x, y in lists):
+            if not inside(a, lists):
                 branch = _BANK_BRANCH.match(text, b, end)
                 yield CompanyMention(
                     a, branch.end() if branch else b, "company", short=name not in gazetteer("companies")["banks"]

@@ -19,6 +19,7 @@ from policygraph.find.project_phases import names_phase, with_phases
 from policygraph.find.sentences import parts
 from policygraph.find.undertakings import undertakings, with_owner
 from policygraph.find.works import capacity, holds_undertaking, is_hollow, is_thing, is_work
+from policygraph.spans import inside
 
 # who pays for or runs the projects before it: 由国网襄阳供电公司、中石化襄阳石油分公司共同投资
 _RUN_BY = re.compile("[^，；。]*(?:投资|建设|承建|承担|运营|实施|负责)$")
@@ -50,7 +51,7 @@ class Reading:
 
     def bars(self, index: int) -> bool:
         """Whether the character at `index` stands in a duty list."""
-        return any(a <= index < b for a, b in self.barred)
+        return inside(index, self.barred)
 
     def within(self, start: int, end: int) -> tuple[Anchor, ...]:
         """The names in [start, end)."""

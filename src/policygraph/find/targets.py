@@ -18,6 +18,7 @@ from policygraph.find.sentences import sentence_at
 from policygraph.find.target_mentions import Reading, SetAside, Setting, TargetMention
 from policygraph.find.target_sentence import TargetSentence
 from policygraph.find.years import YearScope
+from policygraph.spans import inside
 
 __all__ = ["Reading", "SetAside", "Setting", "TargetMention", "read_targets"]
 
@@ -34,9 +35,9 @@ def read_targets(clean: Clean, stretches: Sequence[tuple[int, int]], setting: Se
         if not found:
             continue
         scope = YearScope(clean.text, start, end, aims=setting.aims)
-        for span, inside in _by_sentence(clean.text, start, end, found):
+        for span, numbers in _by_sentence(clean.text, start, end, found):
             sentence = TargetSentence(clean.text, span, scope, setting, reading)
-            sentence.read(list(_rows(clean.text, _in_force(clean.text, inside, setting, reading))))
+            sentence.read(list(_rows(clean.text, _in_force(clean.text, numbers, setting, reading))))
     return reading
 
 
@@ -58,7 +59,7 @@ def _in_force(text: str, found: Sequence[Quantity], setting: Setting, reading: R
     """`found` without what stands in a duty list, a title or a quotation."""
     starts, ends = _quoted(text)
     for quantity in found:
-        if any(a <= quantity.start < b for a, b in setting.barred):
+        if inside(quantity.start, setting.barred):
             continue
         i = bisect_right(starts, quantity.start) - 1
         if i < 0 or quantity.start >= ends[i]:
