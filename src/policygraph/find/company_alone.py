@@ -67,46 +67,55 @@ def alone(text: str, start: int, end: int, home: Area | None) -> Iterator[tuple[
     """The stretches of [start, end) that such names take."""
     behind = start
     for match in _trades().finditer(text, start, end):
-        begin = left_edge(text, max(behind, match.start() - _LONGEST), match.start())
-        group = text.rfind("集团", begin, match.start() - 1)
-        begin = group + 2 if group >= 0 else begin  # 包钢集团|宝山矿业
-        own = text[begin : match.start()]
-        lead = own_start(own, "company", home, follows=False)
-        at_edge = lead > 0 or begin == start or text[begin - 1] in STOPS
-        begin, own = begin + lead, own[lead:]
-        located = _located(own, home)
-        rest = own[located:]
-        if located and not rest and match[0] in _OF_A_CITY and text[max(0, begin - 1)] not in "司团":
-            yield begin, match.end()  # 兰州|石化, 白银|公司
-            behind = match.end()
-            continue
-        if (match[0] == "公司" and _in_area(own, home)) or (_GROUP_IN.match(own) and _of_group(own, home)):
-            behind = _trades_end(text, match.end())
-            yield begin, behind  # 山钢|日照|公司, 中化|泉州|石化
-            continue
-        branch = area(match["branch"][1:-1], home) if match["branch"] else None
-        if (
-            (match["branched"] and not branch)
-            or not 2 <= len(rest) <= 4
-            or _NOT_OWN.search(rest)
-            or not any(uncovered(rest + match[0]))
-        ):
-            continue
-        if match["mild"] and not (located and match["mild"] in _mild()[0]):
-            own_word = trade_end().sub("", rest)  # 海尔生物|医疗
-            if not (
-                at_edge
-                and match["mild"] in _mild()[1]
-                and 2 <= len(own_word) < 4
-                and rest[-1] not in "江河湖海"
-                and _BUILT.match(text, match.end(), end)
-            ):
-                continue
-            begin += located if _lies_in(own[:located], home) else 0  # in a plan of Hunan 宁乡|星邦智能
-        if proper_part(rest) in ((0, len(rest)), (0, len(trade_end().sub("", rest)))):
-            stop = match.end() if branch else match.end() - len(match["branch"] or "")
-            yield begin, stop
-            behind = stop
+        firm = _firm(text, match, start, behind, end, home)
+        if firm:
+            yield firm
+            behind = firm[1]
+
+
+def _firm(
+    text: str, match: re.Match[str], start: int, behind: int, end: int, home: Area | None
+) -> tuple[int, int] | None:
+    """The firm whose name ends in the trade of `match` and begins no earlier than `behind`; None where it is none."""
+    begin = left_edge(text, max(behind, match.start() - _LONGEST), match.start())
+    group = text.rfind("集团", begin, match.start() - 1)
+    begin = group + 2 if group >= 0 else begin  # 包钢集团|宝山矿业
+    own = text[begin : match.start()]
+    lead = own_start(own, "company", home, follows=False)
+    at_edge = lead > 0 or begin == start or text[begin - 1] in STOPS
+    begin, own = begin + lead, own[lead:]
+    located = _located(own, home)
+    rest = own[located:]
+    if located and not rest and match[0] in _OF_A_CITY and text[max(0, begin - 1)] not in "司团":
+        return begin, match.end()  # 兰州|石化, 白银|公司
+    if (match[0] == "公司" and _in_area(own, home)) or (_GROUP_IN.match(own) and _of_group(own, home)):
+        return begin, _trades_end(text, match.end())  # 山钢|日照|公司, 中化|泉州|石化
+    branch = area(match["branch"][1:-1], home) if match["branch"] else None
+    if (match["branched"] and not branch) or not _may_be_own(rest, match[0]):
+        return None
+    if match["mild"] and not (located and match["mild"] in _mild()[0]):
+        if not (at_edge and _builds(text, match, rest, end)):
+            return None
+        begin += located if _lies_in(own[:located], home) else 0  # in a plan of Hunan 宁乡|星邦智能
+    if proper_part(rest) not in ((0, len(rest)), (0, len(trade_end().sub("", rest)))):
+        return None
+    return begin, match.end() if branch else match.end() - len(match["branch"] or "")
+
+
+def _may_be_own(rest: str, trade: str) -> bool:
+    """Whether `rest`, what stands between an area and a trade, may be a word of a firm's own."""
+    return 2 <= len(rest) <= 4 and _NOT_OWN.search(rest) is None and any(uncovered(rest + trade))
+
+
+def _builds(text: str, match: re.Match[str], rest: str, end: int) -> bool:
+    """Whether a name that ends in a trade that many words end in is that of who builds what stands behind it."""
+    own_word = trade_end().sub("", rest)  # 海尔生物|医疗
+    return (
+        match["mild"] in _mild()[1]
+        and 2 <= len(own_word) < 4
+        and rest[-1] not in "江河湖海"
+        and _BUILT.match(text, match.end(), end) is not None
+    )
 
 
 def _trades_end(text: str, stop: int) -> int:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from policygraph.find import aims
@@ -68,26 +69,27 @@ def claim_subject(claims: Claims, quantity: Quantity, said: Statement, subject: 
     bound = _OF_BASE.fullmatch(subject) if quantity.share else None
     if bound:
         said = replace(said, op="ge" if re.search("[低少小]", bound["op"]) else "le")
-        claims.claim(quantity, f"{bound['what']}占{bound['base']}比例", start, said)
-        return
-    share = _SHARE_EACH.match(subject)
-    if share:
+    for indicator, offset in _indicators(quantity, said, subject, bound):
+        claims.claim(quantity, indicator, start + offset, said)
+
+
+def _indicators(
+    quantity: Quantity, said: Statement, subject: str, bound: re.Match[str] | None
+) -> Iterator[tuple[str, int]]:
+    """What is measured, each complete, with where its own words begin in `subject`."""
+    if bound:
+        yield f"{bound['what']}占{bound['base']}比例", 0
+    elif share := _SHARE_EACH.match(subject):
         for name in indicators_of(share["whose"]):
-            claims.claim(quantity, name.words + share["share"] + "比重", start + name.offset, said)
-        return
-    several = EACH_PLACE.match(subject)
-    if several:
+            yield name.words + share["share"] + "比重", name.offset
+    elif several := EACH_PLACE.match(subject):
         for place in re.split("[、和及]", several["places"]):
-            claims.claim(quantity, place + subject[several.end() :], start, said)
-        return
-    each = said.together or said.respective
-    names = indicators_of(subject) if each or quantity.share else []
-    apart = len(names) > 1 and "总体" not in said.taken and (names[0].splits or (each and "中" not in subject))
-    if not apart:
-        claims.claim(quantity, subject, start, said)
-        return
-    for name in names:
-        claims.claim(quantity, name.words, start + name.offset, said)
+            yield place + subject[several.end() :], 0
+    else:
+        each = said.together or said.respective
+        names = indicators_of(subject) if each or quantity.share else []
+        apart = len(names) > 1 and "总体" not in said.taken and (names[0].splits or (each and "中" not in subject))
+        yield from [(name.words, name.offset) for name in names] if apart else [(subject, 0)]
 
 
 def _complete(claims: Claims, subject: str, quantity: Quantity) -> str:
