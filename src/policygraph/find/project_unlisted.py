@@ -182,38 +182,57 @@ def _is_built_beside(row: Row, words: str, own: int) -> bool:
 
 def _by_own_word(row: Row, words: str, printed: str, works: str, empty: bool) -> str | None:
     own = None if is_public(words) else proper_part(words)  # 省美术馆免费开放 is no building
-    projects = _PROJECTS.match(row.shared)
-    if projects and own and not own[0] and own[1] <= OWN_WORD and len(words) >= _WHOLE:
-        if says_what(words):
-            return printed
-        if not empty and works.endswith("项目"):  # 国信大丰85万千瓦等|海上风电项目
-            return printed + row.part.printed(row.items[-1].end, works)
-        if projects["what"] != "工程":  # what kind of works may stand before 工程
-            return printed + (projects["what"] or "")
+    if own is not None and (name := _in_closed_list(row, words, own, printed, "" if empty else works)):
+        return name
     in_company = any(item.anchors for item in row.items)
-    of_firms = any(map(of_company, row.items))  # 攀钢钛白项目、国钛科技海绵钛三期、|伟力得钒电池储能装备基地
     if own is None or (own[0] and not in_company):
         return None
     if not own[0] and len(words) >= 4:
-        known = len(words) > 4 and is_thing(words) and (row.part.titled or names_infrastructure(words))
-        known = known or (of_firms and len(words) > _WHOLE and says_what(words))
-        known = known or (is_work(words) and _SITE.search(words, 2, own[1] + 3) is not None)
-        known = known or (CAPACITY.match(words, own[1]) is not None and says_what(words))
-        if known or bears_names(words) or (in_company and _is_built_beside(row, words, own[1])):
+        if _tells_by_word(row, words, own[1], in_company=in_company):
             return printed
         beside = in_company and in_list_of_projects(row, words, own[1])
         if beside or beside == "":
             return printed + beside
     all_own = own == (0, len(words))
-    if all_own and len(words) <= 3 and _ROADS.search(works) and says_what(works):
-        return printed + row.part.printed(row.items[0].start, works)
+    road = all_own and len(words) <= 3 and _ROADS.search(works) is not None and says_what(works)
+    shares = len(words) <= 8 and (all_own or not empty) and _may_share(row, works, own, len(words))
+    return printed + row.part.printed(row.items[0].start, works) if works and (road or shares) else None
+
+
+def _in_closed_list(row: Row, words: str, own: tuple[int, int], printed: str, works: str) -> str | None:
+    """国信大丰85万千瓦等|海上风电项目: an item of a list that closes as one of projects, where it opens with its own word."""
+    projects = _PROJECTS.match(row.shared)
+    if not projects or own[0] or own[1] > OWN_WORD or len(words) < _WHOLE:
+        return None
+    if says_what(words):
+        return printed
+    if works.endswith("项目"):
+        return printed + row.part.printed(row.items[-1].end, works)
+    # what kind of works may stand before 工程
+    return None if projects["what"] == "工程" else printed + (projects["what"] or "")
+
+
+def _tells_by_word(row: Row, words: str, own: int, *, in_company: bool) -> bool:
+    """Whether an item that opens with its own word is told from all others by it and by the kind of works that it is."""
+    thing, built = is_thing(words), says_what(words)
+    of_firms = any(map(of_company, row.items))  # 攀钢钛白项目、国钛科技海绵钛三期、|伟力得钒电池储能装备基地
+    return (
+        bears_names(words)
+        or (len(words) > 4 and thing and (row.part.titled or names_infrastructure(words)))
+        or (len(words) > _WHOLE and built and of_firms)
+        or (is_work(words) and _SITE.search(words, 2, own + 3) is not None)
+        or (built and CAPACITY.match(words, own) is not None)
+        or (in_company and _is_built_beside(row, words, own))
+    )
+
+
+def _may_share(row: Row, works: str, own: tuple[int, int], size: int) -> bool:
+    """Whether what closes the list says what all its names are: 苏马荡、绿葱坡|等高山避暑康养集聚区."""
+    all_own = own == (0, size)
+    in_company = any(item.anchors for item in row.items)
     numbered = any(NUMBERED.match(row.part.text, item.start, item.end) for item in row.items)
     listed = row.counted or (bool(row.shared) and own[0] == 0 and numbered)
     listed = listed or (bool(row.shared) and all_own and _RESORTS.search(works) is not None)
-    fits = (is_thing(works) and (in_company or listed or bears_names(works) or names_infrastructure(works))) or (
-        is_work(works) and in_company and all_own
-    )
-    fits = fits or (is_work(works) and all_own and _SHARED_SITE.match(works) is not None)
-    if not works or len(words) > 8 or not fits or (empty and not all_own):
-        return None
-    return printed + row.part.printed(row.items[0].start, works)
+    if is_thing(works) and (in_company or listed or bears_names(works) or names_infrastructure(works)):
+        return True
+    return is_work(works) and all_own and (in_company or _SHARED_SITE.match(works) is not None)
