@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from policygraph.clean import Clean
+from policygraph.find.edges import AREA_AHEAD
 from policygraph.lexicon import gazetteer
 from policygraph.lexicon.matcher import Matcher
 from policygraph.spans import inside
@@ -45,7 +46,9 @@ _MARK = re.compile("[《》\n]")
 _BARE_STANDARD = re.compile(
     rf"(?<![A-Za-z0-9/.-])(?=GB|[A-Z][A-Z\d/]*\s?[\d.]+-(?:19|20)\d\d){_STANDARD_NUMBER}(?<=\d\d\d\d)(?![\d.])"
 )
-_LEADING = re.compile(r".*(?:根据|按照|依据|落实|贯彻|执行|遵循|对照|符合|及|和|与|、|，|以及|严格落实|按|结合)")
+# 云和县, 呼和浩特: no joint
+_JOINING_HE = rf"(?!{AREA_AHEAD}|和回族)(?<!呼)(?:(?<![云仁共兴南太平政新永泰西])和|和(?![县区]))"
+_LEADING = re.compile(rf".*(?:根据|按照|依据|落实|贯彻|执行|遵循|对照|符合|及|{_JOINING_HE}|与|、|，|按|结合)")
 _PARTY_AHEAD = re.compile(r"(?:中共中央|党中央|[省市县区州]委|自治区党委)(?:办公厅|办公室)?、?$")  # 中共中央、|国务院
 _LONGER = re.compile(r"[》〉律规制度官院治定庭人师条执实]")
 _SHORT_TITLE = re.compile(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from policygraph.find.edges import AREA_AHEAD
 from policygraph.find.quantities import Quantity, quantities
 from policygraph.find.wording import listed, pattern, words
 
@@ -160,7 +161,7 @@ def _any(name: str) -> re.Pattern[str]:
 def _opening(name: str) -> re.Pattern[str]:
     """The verbs of a list, with what may stand before them."""
     adverbs = pattern(listed("commitments", name, "adverbs"))
-    return re.compile(rf"{adverbs}{{0,3}}{pattern(listed('commitments', name))}")
+    return re.compile(rf"(?!{AREA_AHEAD}){adverbs}{{0,3}}{pattern(listed('commitments', name))}")
 
 
 @cache
