@@ -118,13 +118,15 @@ def counted_thing(verb_and_scope: str) -> str:
 
 def undropped(subject: str) -> int:
     """Where `subject` begins once the verbs that only lead up to it are off: 稳步提高|耕地质量等级."""
-    adverbs, verbs = words("aims", "dropped", "adverbs"), words("aims", "dropped")
+    adverbs, verbs, whole = words("aims", "dropped", "adverbs"), words("aims", "dropped"), words("aims", "whole")
     at = 0
     while True:
-        end = verbs.after(subject, adverbs.run_after(subject, at))
-        if end == adverbs.run_after(subject, at):  # 全面建成: an adverb may be a verb as well
+        behind = adverbs.run_after(subject, at)
+        end = verbs.after(subject, behind)
+        if end == behind:  # 全面建成: an adverb may be a verb as well
             end = verbs.after(subject, at)
-        if end == at or len(subject) - end < 2 or words("aims", "whole").after(subject, at) > at:
+        stays = any(whole.after(subject, begin) > begin for begin in (at, behind))  # 重点|建设用地
+        if end == at or len(subject) - end < 2 or stays:
             return at
         joined = subject[end] in "和并及" and verbs.after(subject, end + 1) > end + 1  # 引进|和|培养
         at = end + joined
