@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from policygraph.find.company_edges import own_start
-from policygraph.find.company_forms import trade_end, trade_end_at
+from policygraph.find.company_forms import great_group, trade_end, trade_end_at, trades
 from policygraph.find.edges import STOPS, left_edge
 from policygraph.lexicon import gazetteer
 from policygraph.lexicon.ordinary import one_of, proper_part, uncovered
@@ -21,9 +21,6 @@ _LONGEST = 12
 _OF_A_CITY = ("石化", "公司", "炼化", "有色", "城投", "交投", "国投", "水投", "建投", "旅投", "产投", "控股")
 _NOT_OWN = re.compile(
     r"[一二三四五六七八九十两各级型类基性化改次乡镇村]$|^(?:本|该|其|某|[一二两三四五六七八九十几](?=[个家条座项批些种类位名次期级大]))"
-)
-_GROUP_IN = re.compile(
-    "国家电投|中国石油|中国石化|中石油|中石化|中国海油|中广核|中节能|国能|国电|华能|华电|大唐|华润|中核|中化|中煤|中铝|中盐|宝钢|鞍钢|首钢|海螺|光大|北控|粤海|威立雅"
 )
 # 石化产业, 汽车制造, 种业振兴: the trade itself
 _GOES_ON = (
@@ -43,7 +40,6 @@ def _trades() -> re.Pattern[str]:
     lists = gazetteer("companies")
     strict = one_of(lists["firm_trades"]["words"])
     mild = one_of([*lists["trades_of_areas"]["words"], *lists["trades_at_edge"]["words"]])
-    branched = one_of(lists["trades"]["words"])
     every = [
         *lists["trades"]["words"],
         *lists["firm_trades"]["words"],
@@ -51,7 +47,7 @@ def _trades() -> re.Pattern[str]:
         *lists["trades_at_edge"]["words"],
     ]
     return re.compile(
-        rf"(?=[{''.join(sorted({word[0] for word in every}))}])(?:(?P<branched>{branched})(?=（[一-鿿]{{2,4}}）)|(?P<strict>{strict})|(?P<mild>{mild}))"
+        rf"(?=[{''.join(sorted({word[0] for word in every}))}])(?:(?P<branched>{trades()})(?=（[一-鿿]{{2,4}}）)|(?P<strict>{strict})|(?P<mild>{mild}))"
         rf"{_GOES_ON}(?P<branch>（[一-鿿]{{2,4}}）)?"
     )
 
@@ -88,7 +84,7 @@ def _firm(
     rest = own[located:]
     if located and not rest and match[0] in _OF_A_CITY and text[max(0, begin - 1)] not in "司团":
         return begin, match.end()  # 兰州|石化, 白银|公司
-    if (match[0] == "公司" and _in_area(own, home)) or (_GROUP_IN.match(own) and _of_group(own, home)):
+    if (match[0] == "公司" and _in_area(own, home)) or _of_group(own, home):
         return begin, _trades_end(text, match.end())  # 山钢|日照|公司, 中化|泉州|石化
     branch = area(match["branch"][1:-1], home) if match["branch"] else None
     if (match["branched"] and not branch) or not _may_be_own(rest, match[0]):
@@ -126,7 +122,7 @@ def _trades_end(text: str, stop: int) -> int:
 
 def _of_group(own: str, home: Area | None) -> bool:
     """Whether a great group's name stands before an area, and a word at most behind it: 国能|宿州|生物."""
-    group = _GROUP_IN.match(own)
+    group = great_group().match(own)
     areas = [each for each in find_areas(own, home) if group and each[0] == group.end()]
     return bool(areas) and len(own) - areas[0][1] <= 2
 

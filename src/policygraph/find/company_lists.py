@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from policygraph.find.company_forms import FULL, trade_end
+from policygraph.find.company_forms import FULL, trade_end, trades
 from policygraph.find.company_known import is_known
 from policygraph.find.edges import lead_length, name_start
 from policygraph.find.years import BY_DATE
@@ -241,4 +241,4 @@ def _trade_alone() -> re.Pattern[str]:
 @cache
 def _traded() -> re.Pattern[str]:
     """双元铝业: a name, then a trade."""
-    return re.compile(rf"[一-鿿（）]{{2,}}{one_of(gazetteer('companies')['trades']['words'])}")
+    return re.compile(rf"[一-鿿（）]{{2,}}{trades()}")
