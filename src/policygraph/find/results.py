@@ -86,7 +86,7 @@ def is_aim(said: str, *, aims_section: bool, opens: bool) -> bool:
         (_opening("results").match(said) and not _NAMED.match(said))
         or _GRADE.search(said)
         or _REACHED.search(said)
-        or (opens and is_milestone(said))
+        or (opens and _is_milestone(said))
     ):
         return True
     if _opening("tasks").match(said) and not _LED_BY.match(said):
@@ -119,11 +119,11 @@ def is_done(said: str) -> bool:
     if _FRAGMENT.search(said):
         return False
     last = _last_state(said)
-    opens = _opening("results").match(said) is not None or is_milestone(said)
+    opens = _opening("results").match(said) is not None or _is_milestone(said)
     return opens or last == len(said) or _GRADE.search(said) is not None
 
 
-def is_milestone(said: str) -> bool:
+def _is_milestone(said: str) -> bool:
     """组织终期评估, 开展总结验收: what a plan does about itself by a date."""
     return _opening("milestones").match(said) is not None
 

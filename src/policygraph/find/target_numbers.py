@@ -29,7 +29,7 @@ _BUILDS = re.compile("(?:公司|集团|[^工]厂|[县区市镇乡])(?:新建|建
 _FEW = 8
 _LONGEST = 70
 
-Noun = tuple[int, int] | None
+_Noun = tuple[int, int] | None
 
 
 class Numbers:
@@ -83,14 +83,14 @@ class Numbers:
         joined = quantity.start - 1 > said.end and self.text[quantity.start - 1] in "、和及"
         return ("" if joined or JUNCTION.search(self.text, begin, quantity.start) else subject), start
 
-    def _noun(self, quantity: Quantity) -> Noun:
+    def _noun(self, quantity: Quantity) -> _Noun:
         end = self.counts.part_end = self.claims.part(quantity.start)[1]
         if STAKE.match(self.text, quantity.end):
             return None
         following = self.counts.following
         return noun_of_next(self.text, quantity, following, end) or noun_behind(self.text, quantity, following, end)
 
-    def _read_subject(self, quantity: Quantity, said: Statement, subject: str, start: int, noun: Noun) -> str | None:
+    def _read_subject(self, quantity: Quantity, said: Statement, subject: str, start: int, noun: _Noun) -> str | None:
         """甲醇加注站10座 and 森林覆盖率稳定在55%以上: what is measured stands before the number."""
         if not said.predicate:
             measured = aims.measures(subject) or _PER_HEAD.match(subject) is not None
@@ -130,14 +130,14 @@ class Numbers:
         return replace(said, op=last.op, baseline_year=last.baseline_year)
 
 
-def _only_names_a_verb(said: Statement, subject: str, noun: Noun) -> bool:
+def _only_names_a_verb(said: Statement, subject: str, noun: _Noun) -> bool:
     """改造提升500万亩, 每年突破20项技术: what is done, not how the number changes or where it goes."""
     if said.taken[:1] == ["突破"]:
         return noun is not None and (not subject or aims.only_counts(subject))
     return said.op in ("decrease", "increase") and len(said.taken) == 1 and aims.only_counts(subject)
 
 
-def _bounds_a_count(quantity: Quantity, said: Statement, subject: str, noun: Noun) -> bool:
+def _bounds_a_count(quantity: Quantity, said: Statement, subject: str, noun: _Noun) -> bool:
     """建设|不少于|10个|实验室: the bound stands between the verb and what it makes."""
     bound = said.predicate and not said.reached and said.op in ("ge", "le")
     return bool(bound and noun and quantity.counts) and aims.counting_tail(subject, 0, len(subject))
@@ -149,7 +149,7 @@ def _names_a_work(quantity: Quantity, said: Statement, subject: str) -> bool:
     return alone and _DOES_WORK.match(subject) is not None and not aims.measures(subject)
 
 
-def _makes(subject: str, noun: Noun) -> bool:
+def _makes(subject: str, noun: _Noun) -> bool:
     """Whether `subject` opens with what makes the counted thing (新建…) or says how many each has (每个社区至少有)."""
     if noun is not None and PER_EACH.match(subject) is not None:
         return True
@@ -158,7 +158,7 @@ def _makes(subject: str, noun: Noun) -> bool:
     )
 
 
-def _ends_making(quantity: Quantity, subject: str, noun: Noun) -> bool:
+def _ends_making(quantity: Quantity, subject: str, noun: _Noun) -> bool:
     """优化整合|形成|2家联合企业: the verb that makes it stands last."""
     if noun is None or not (quantity.counts or quantity.extent):
         return False
