@@ -52,6 +52,7 @@ _QUARTER = re.compile(
 _REACH = re.compile("[上中下]{1,2}游")  # 雅砻江下游、金沙江|上游|清洁能源基地
 OWN_WORD = 5  # the longest word of its own that makes a name
 _WHOLE = 5
+_FARTHEST = 50  # no list goes on longer with what only its last item says
 _LONG = 7
 
 
@@ -153,7 +154,7 @@ def carried_on(row: Row, i: int) -> str:
     towns = of_areas(row.items[i]) and all(map(of_areas, row.items))
     if row.shared and not ((joined or towns) and says_nothing(row.shared)):
         return ""
-    for j, item in enumerate(row.items[i + 1 :], i + 1):
+    for j, item in enumerate(row.items[i + 1 : i + 1 + _FARTHEST], i + 1):
         if tail := _behind_area(row, i, item):
             return tail
         if opens_with_number(row.part.text[item.start : item.end]):
