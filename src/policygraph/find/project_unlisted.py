@@ -226,13 +226,17 @@ def _tells_by_word(row: Row, words: str, own: int, *, in_company: bool) -> bool:
     )
 
 
+def _holds_numbered(row: Row) -> bool:
+    """Whether a road or a line with its number stands in the list."""
+    return any(NUMBERED.match(row.part.text, item.start, item.end) for item in row.items)
+
+
 def _may_share(row: Row, works: str, own: tuple[int, int], size: int) -> bool:
     """Whether what closes the list says what all its names are: 苏马荡、绿葱坡|等高山避暑康养集聚区."""
     all_own = own == (0, size)
     in_company = any(item.anchors for item in row.items)
-    numbered = any(NUMBERED.match(row.part.text, item.start, item.end) for item in row.items)
-    listed = row.counted or (bool(row.shared) and own[0] == 0 and numbered)
-    listed = listed or (bool(row.shared) and all_own and _RESORTS.search(works) is not None)
+    listed = row.counted or (bool(row.shared) and all_own and _RESORTS.search(works) is not None)
+    listed = listed or (bool(row.shared) and own[0] == 0 and _holds_numbered(row))
     if is_thing(works) and (in_company or listed or bears_names(works) or names_infrastructure(works)):
         return True
     return is_work(works) and all_own and (in_company or _SHARED_SITE.match(works) is not None)
