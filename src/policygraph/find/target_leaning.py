@@ -90,7 +90,12 @@ def claim_object_before(claims: Claims, quantity: Quantity, said: Statement, ver
     if before is None:
         return ""
     words = claims.text[slice(*before)]
-    claims.claim(quantity, verb + words[aims.undropped(words) :], before[0], said)
+    thing = words[aims.undropped(words) :]
+    if claims.last and claims.last.end > before[0]:  # 新增就业5000人，|培训|2万人次: that part counts another thing
+        if not verb or not quantity.unit.endswith("人次"):
+            return ""
+        thing, before = "", part
+    claims.claim(quantity, verb + thing, before[0], said)
     return None
 
 
