@@ -90,12 +90,26 @@ def claim_object_before(claims: Claims, quantity: Quantity, said: Statement, ver
     if before is None:
         return ""
     words = claims.text[slice(*before)]
-    thing = words[aims.undropped(words) :]
-    if claims.last and claims.last.end > before[0]:  # 新增就业5000人，|培训|2万人次: that part counts another thing
-        if not verb or not quantity.unit.endswith("人次"):
-            return ""
-        thing, before = "", part
-    claims.claim(quantity, verb + thing, before[0], said)
+    if claims.last and claims.last.end > before[0]:
+        return _claim_beside_counts(claims, quantity, said, verb)
+    claims.claim(quantity, verb + words[aims.undropped(words) :], before[0], said)
+    return None
+
+
+def _claim_beside_counts(claims: Claims, quantity: Quantity, said: Statement, verb: str) -> str | None:
+    """新建户厕5000户、公厕40座，|再改造|8200户: the thing of the same unit; 新增就业5000人，|培训|2万人次: the verb alone."""
+    alike = next(
+        (
+            each
+            for each in reversed(claims.reading.targets)
+            if each.unit == quantity.unit and each.start >= claims.start
+        ),
+        None,
+    )
+    thing = aims.uncounted(alike.indicator) if alike else ""
+    if not verb or not (alike or quantity.unit.endswith("人次")):
+        return ""
+    claims.claim(quantity, verb + thing, claims.part(quantity.start)[0], said)
     return None
 
 
