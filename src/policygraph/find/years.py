@@ -34,8 +34,8 @@ _DEADLINE = re.compile(
     # 到“十四五”末, “十四五”期间
     rf"|(?:到|至)?“?(?P<period>{_PERIOD})”?(?P<tail>期末|时期末|末|期间|时期|(?=全[市省县区国州]))"
 )
-_REACH_BEHIND = 14  # and behind one: 2020年同期水平的基础上
 _REACH_BACK = 24  # characters before an anchor that a phrase may take in: 截止到“2023-2025年
+_REACH_BEHIND = 14  # and behind one: 2020年同期水平的基础上
 _PAST = re.compile(
     r"(?:\d{1,2}月)?(?:以来|以后|开始|版|本(?=）)|(?:建成|建造|竣工|投产|投运|开工|注册|登记|核准|取得|印发|发布)(?:并[^，。]{0,6})?的|度?实绩|实际|现状|的(?:\d[\d.]*|[一二两三四五六])[多余]?倍|的[^，。]{0,12}(?:提高|提升|下降|降低|增加|减少|增长))"
 )
@@ -151,7 +151,7 @@ def _phrase(
     )
     lasting = bool(match["to"] or match["period"])
     if match["period"]:
-        before = range(match.start() + 1, match.start() - _REACH_BEHIND, -1)
+        before = range(match.start() + 1, match.start() - _REACH_BACK, -1)
         pair = next((periods[at] for at in before if at in periods and match.start() + 1 < periods[at].end()), None)
         years = tuple(_PLAN_PERIODS[name] for name in pair.groups()) if pair else ()
         return YearPhrase(
