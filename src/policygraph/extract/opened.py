@@ -12,7 +12,7 @@ from policygraph.clean import clean
 from policygraph.extract import whose
 from policygraph.find.duties import duty_lists
 from policygraph.find.duty_list import DutyList
-from policygraph.find.years import year_phrases
+from policygraph.find.years import FIVE_YEARS, year_phrases
 from policygraph.letterhead import letterhead
 from policygraph.model import Clause, Section, Source
 from policygraph.outline import Heading, Unit
@@ -30,6 +30,7 @@ _DUE = re.compile(rf"{_DUE_LABEL}[：:][^\n]*|（{_DUE_LABEL}）[：:]?[^\n]*") 
 _DUE_BEHIND_LIST = re.compile(r"[，；。]20\d\d年(?:\d{1,2}月)?[底末]?(?:之?前)?(?:全面|基本|全部)?完成[）。]*$")
 _YEAR = re.compile(r"(20\d\d)年")
 _PERIOD = re.compile(r"20\d\d年?[-—–－～~至到]+(20\d\d)年")
+_FIVE_YEARS = re.compile(rf"“?({'|'.join(FIVE_YEARS)})”?(?!时期以来|以来)")
 # 2024年工作要点, but not 2030年前碳达峰, 2023—2025年 or 2035年远景目标
 _YEAR_PLAN = re.compile(r"(?<![-—–－～~至到\d])(20\d\d)年?度?(?!\d|年?(?:[-—–－～~至到]|前|底|远景|版|修订|第))")
 
@@ -52,6 +53,7 @@ class OpenPlan:
         self.year = whose.year_of(self.plan, self.clean.text)
         self.only_year = _only_year(self.plan.title) or _reported_year(self.plan.title, self.year)
         self.last_year = _last_year(self.plan.title)
+        self._aims_by = self.last_year or _five_years_end(self.plan.title)
         self.headings: dict[str, Heading] = {heading.key: heading for heading in self.outline.headings}
         self.barred: list[Stretch] = [(d.start, d.end) for d in self.lists if not self.table_at(d.start)]
         self._lists = Ordered(self.lists)
@@ -156,10 +158,14 @@ class OpenPlan:
         years = _YEAR.findall(words)
         return int(years[-1]) if years else self.only_year
 
+    def aims_by(self, unit: Unit) -> int | None:
+        """The last year of the period in the plan's title, by which a clause of aims is due where it prints no year."""
+        return self._aims_by if self.states_aims(unit) else None
+
     def undated_aims(self, unit: Unit) -> int | None:
-        """The last year of the period in the plan's title, where a clause of aims itself prints no year."""
+        """The same where the clause prints no year at all."""
         dated = any(year_phrases(self.clean.text, *stretch) for stretch in unit.stretches)
-        return None if dated or not self.states_aims(unit) else self.last_year
+        return None if dated else self.aims_by(unit)
 
     def _due(self, unit: Unit) -> str:
         table = self.table_at(unit.start) if unit.row is not None else None
@@ -177,6 +183,12 @@ def _last_year(title: str) -> int | None:
     """The year in which the period of a plan's title ends: 2026 of （2024—2026年）."""
     period = _PERIOD.search(re.sub("《[^》]*》", "", title))
     return int(period[1]) if period else None
+
+
+def _five_years_end(title: str) -> int | None:
+    """The last year of the five-year plan that a title names: 2025 of “十四五”节能减排综合工作方案."""
+    named = _FIVE_YEARS.search(re.sub("《[^》]*》", "", title))
+    return FIVE_YEARS[named[1]] if named else None
 
 
 def _reported_year(title: str, year: int | None) -> int | None:

@@ -14,8 +14,8 @@ from functools import lru_cache
 from policygraph.find.sentences import parts, sentences
 from policygraph.numbering import han_number
 
-_PLAN_PERIODS = {"十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
-_PERIOD = "|".join(_PLAN_PERIODS)
+FIVE_YEARS = {"十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
+_PERIOD = "|".join(FIVE_YEARS)
 _COMPARED_CLOSE = "相比|相较|比较|基础|为基[数准期年值]"
 # 比2020年, 较“十三五”末; 与, 同, 在 and 以 only where a word behind closes the comparison: 在2020年基础上, 与2015年相比
 BASELINE = re.compile(
@@ -148,9 +148,9 @@ def _phrase(
     lasting = bool(match["to"] or match["period"])
     if match["period"]:
         pair = next((p for at, p in periods.items() if at <= match.start() + 1 < p.end()), None)
-        years = tuple(_PLAN_PERIODS[name] for name in pair.groups()) if pair else ()
+        years = tuple(FIVE_YEARS[name] for name in pair.groups()) if pair else ()
         return YearPhrase(
-            match.start(), match.end(), years[-1] if years else _PLAN_PERIODS[match["period"]], explicit, lasting, years
+            match.start(), match.end(), years[-1] if years else FIVE_YEARS[match["period"]], explicit, lasting, years
         )
     several = next((together[at] for at in range(match.start(), match.end()) if at in together), None)
     if several is None:
@@ -170,7 +170,7 @@ def baseline(words: str) -> int | None:
     match = BASELINE.search(words)
     if match is None:
         return None
-    return _PLAN_PERIODS[match["base_period"]] if match["base_period"] else int(match["base"])
+    return FIVE_YEARS[match["base_period"]] if match["base_period"] else int(match["base"])
 
 
 class YearScope:
