@@ -37,3 +37,8 @@ class Ordered(Generic[T]):
     def beginning_in(self, start: int, end: int) -> Sequence[T]:
         """The things that begin in [start, end)."""
         return self.things[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+
+def inside(index: int, spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether the character at `index` stands in any of `spans`, in whatever order they come."""
+    return any(start <= index < end for start, end in spans)

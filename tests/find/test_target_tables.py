@@ -118,3 +118,29 @@ def test_a_column_of_sectors_says_whose_the_indicator_is() -> None:
 def test_the_name_of_an_indicator_may_say_what_it_is_compared_with() -> None:
     [target] = read("指标⇥单位⇥2023年⇥2025年", "万元产值用水量较2020年降幅⇥%⇥-⇥≥10")
     assert (target.op, target.baseline_year) == ("decrease", 2020)
+
+
+def of_plan(title: str, *rows: str) -> list[int | None]:
+    """The years of the targets of a plan that bears that title."""
+    table = "\n".join(rows).replace("⇥", "\t")
+    text = f"{title}\n一、主要指标\n主要指标如下。\n{table}\n二、重点任务\n加强服务。\n"
+    return [target.year for target in extract(source(text)).targets]
+
+
+@pytest.mark.parametrize(
+    ("title", "years", "targets"),
+    [
+        ("健康发展三年行动计划（2023—2025年）", "2023年⇥2024年⇥2025年", [2023, 2024, 2025]),
+        ("健康发展规划（2026—2030年）", "2025年⇥2028年⇥2030年", [2028, 2030]),
+        ("健康发展“十五五”规划", "2025年⇥2028年⇥2030年", [2028, 2030]),
+        ("健康发展实施方案", "2025年⇥2028年⇥2030年", [2028, 2030]),
+        ("健康发展实施方案", "2026年⇥2027年⇥2028年", [2026, 2027, 2028]),
+    ],
+)
+def test_the_plans_own_period_says_whether_the_first_year_is_past(title: str, years: str, targets: list[int]) -> None:
+    assert of_plan(title, f"指标⇥单位⇥{years}", "床位数⇥张⇥10⇥20⇥30") == targets
+
+
+def test_a_value_of_an_area_may_be_approximate() -> None:
+    rows = read("2027年各县空气质量目标", "区域⇥PM2.5（微克/立方米）", "甲口县⇥35左右", "乙山县⇥约33", "丙水县⇥31")
+    assert [target.approximate for target in rows] == [True, True, False]

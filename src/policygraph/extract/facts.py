@@ -98,7 +98,7 @@ class Reader:
         )
         reading = read_targets(self.clean, opened.texts(unit), setting)
         for table in opened.tables_of(unit):
-            reading.targets += read_target_table(self.clean, table)
+            reading.targets += read_target_table(self.clean, table, begins=opened.first_year, issued=opened.year)
         return _finite(reading)
 
     def _target(

@@ -12,7 +12,7 @@ from policygraph.clean import clean
 from policygraph.extract import whose
 from policygraph.find.duties import duty_lists
 from policygraph.find.duty_list import DutyList
-from policygraph.find.years import FIVE_YEARS, year_phrases
+from policygraph.find.years import BY_DATE, period_begins, year_phrases
 from policygraph.letterhead import letterhead
 from policygraph.model import Clause, Section, Source
 from policygraph.outline import Heading, Unit
@@ -27,10 +27,9 @@ _BACKGROUND = re.compile(r"形势|现状|背景|基础$|成效|回顾|进展")
 _DUE_LABEL = "(?:完成(?:时限|时间|期限)|时限要求|时间节点)"
 _DUE = re.compile(rf"{_DUE_LABEL}[：:][^\n]*|（{_DUE_LABEL}）[：:]?[^\n]*")  # and 【完成时限】2026年6月
 # （市财政局负责|，2026年9月底前完成）
-_DUE_BEHIND_LIST = re.compile(r"[，；。]20\d\d年(?:\d{1,2}月)?[底末]?(?:之?前)?(?:全面|基本|全部)?完成[）。]*$")
+_DUE_BEHIND_LIST = re.compile(rf"[，；。]{BY_DATE}(?:全面|基本|全部)?完成[）。]*$")
 _YEAR = re.compile(r"(20\d\d)年")
-_PERIOD = re.compile(r"20\d\d年?[-—–－～~至到]+(20\d\d)年")
-_FIVE_YEARS = re.compile(rf"“?({'|'.join(FIVE_YEARS)})”?(?!时期以来|以来)")
+_PERIOD = re.compile(r"(20\d\d)年?[-—–－～~至到]+(20\d\d)年")
 # 2024年工作要点, but not 2030年前碳达峰, 2023—2025年 or 2035年远景目标
 _YEAR_PLAN = re.compile(r"(?<![-—–－～~至到\d])(20\d\d)年?度?(?!\d|年?(?:[-—–－～~至到]|前|底|远景|版|修订|第))")
 
@@ -52,8 +51,8 @@ class OpenPlan:
         self.plan = whose.plan(known, head, self.home, source.name, self.clean.text)
         self.year = whose.year_of(self.plan, self.clean.text)
         self.only_year = _only_year(self.plan.title) or _reported_year(self.plan.title, self.year)
-        self.last_year = _last_year(self.plan.title)
-        self._aims_by = self.last_year or _five_years_end(self.plan.title)
+        self.first_year, self.last_year = _first_year(self.plan.title), _last_year(self.plan.title)
+        self._aims_by = self.last_year or (self.first_year and self.first_year + 4)  # “十四五”节能减排综合工作方案
         self.headings: dict[str, Heading] = {heading.key: heading for heading in self.outline.headings}
         self.barred: list[Stretch] = [(d.start, d.end) for d in self.lists if not self.table_at(d.start)]
         self._lists = Ordered(self.lists)
@@ -182,13 +181,14 @@ class OpenPlan:
 def _last_year(title: str) -> int | None:
     """The year in which the period of a plan's title ends: 2026 of （2024—2026年）."""
     period = _PERIOD.search(re.sub("《[^》]*》", "", title))
-    return int(period[1]) if period else None
+    return int(period[2]) if period else None
 
 
-def _five_years_end(title: str) -> int | None:
-    """The last year of the five-year plan that a title names: 2025 of “十四五”节能减排综合工作方案."""
-    named = _FIVE_YEARS.search(re.sub("《[^》]*》", "", title))
-    return FIVE_YEARS[named[1]] if named else None
+def _first_year(title: str) -> int | None:
+    """The year in which the period of a plan's title begins: 2024 of （2024—2026年）, 2026 of “十五五”."""
+    own = re.sub("《[^》]*》", "", title)
+    period = _PERIOD.search(own)
+    return int(period[1]) if period else period_begins(own)
 
 
 def _reported_year(title: str, year: int | None) -> int | None:

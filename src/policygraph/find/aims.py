@@ -9,6 +9,7 @@ import re
 from functools import cache
 from typing import Literal
 
+from policygraph.find.edges import AREA_AHEAD
 from policygraph.find.wording import Words, listed, pattern, words
 from policygraph.find.years import BASELINE
 from policygraph.lexicon import gazetteer
@@ -28,7 +29,7 @@ _NEVER_OPENS = (
     r"分别|各自|“[^”]{2,12}”-{1,2}|[①-⑳]|（\d+）|\d{1,2}[.、](?!\d)|[、，：；）]|其中|并|且|同时|另外?|以及|及|和|与|或|确保|使|促使|推动|促进|实现|力争|争取|努力|奋力"
     r"|积极|预计|预期|原则上|在?此基础上|到|至|其|又|还|也|则|是|的|总体上|届时|要|应|将|从而|进而|即|较|[一二两三四五六七八九十\d]{1,2}年内，?|年内|全年(?=[新完建改更淘培引实组开举])|\d{1,2}月(?:\d{1,2}日)?[底末]?之?前|年底|底|末|前|左右|以上"
 )
-NEVER_SUBJECT = re.compile(rf"(?:(?!{pattern(listed('aims', 'whole'))})(?:{_NEVER_OPENS}))+")
+NEVER_SUBJECT = re.compile(rf"(?:(?!{pattern(listed('aims', 'whole'))}|{AREA_AHEAD})(?:{_NEVER_OPENS}))+")
 _BRACKET_BEHIND = re.compile(r"（[^）]*）$")
 _MAKES_WORD_WITH_WEI = "作成认以因行人改变转名称视列化更尤大极"
 _JOINTS = ("并", "和", "、", "或", "及")
@@ -118,13 +119,15 @@ def counted_thing(verb_and_scope: str) -> str:
 
 def undropped(subject: str) -> int:
     """Where `subject` begins once the verbs that only lead up to it are off: 稳步提高|耕地质量等级."""
-    adverbs, verbs = words("aims", "dropped", "adverbs"), words("aims", "dropped")
+    adverbs, verbs, whole = words("aims", "dropped", "adverbs"), words("aims", "dropped"), words("aims", "whole")
     at = 0
     while True:
-        end = verbs.after(subject, adverbs.run_after(subject, at))
-        if end == adverbs.run_after(subject, at):  # 全面建成: an adverb may be a verb as well
+        behind = adverbs.run_after(subject, at)
+        end = verbs.after(subject, behind)
+        if end == behind:  # 全面建成: an adverb may be a verb as well
             end = verbs.after(subject, at)
-        if end == at or len(subject) - end < 2 or words("aims", "whole").after(subject, at) > at:
+        stays = any(whole.after(subject, begin) > begin for begin in (at, behind))  # 重点|建设用地
+        if end == at or len(subject) - end < 2 or stays:
             return at
         joined = subject[end] in "和并及" and verbs.after(subject, end + 1) > end + 1  # 引进|和|培养
         at = end + joined

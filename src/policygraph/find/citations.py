@@ -13,37 +13,49 @@ from dataclasses import dataclass
 from functools import cache
 
 from policygraph.clean import Clean
+from policygraph.find.edges import AREA_AHEAD
 from policygraph.lexicon import gazetteer
 from policygraph.lexicon.matcher import Matcher
+from policygraph.spans import inside
 
 # 环综合〔2022〕42号, GB/T37099-2018, DB52/1115-2016
-DOCUMENT_NUMBER = r"[一-鿿]{1,12}(?:[一-鿿]|\s)?（(?:19|20)\d\d）第?\d{1,5}号"
-STANDARD_NUMBER = (
-    r"(?:GB|DB|HJ|JT|JTG|NY|CJ|CJJ|JGJ|YY|SL|DL|AQ|HG|YB|QB|SB|TD|LY|ISO|WS|GA|T)(?:[/ ]?[A-Z])?(?:/T|/Z)?"
+_DOCUMENT_NUMBER = r"[一-鿿]{1,12}(?:[一-鿿]|\s)?（(?:19|20)\d\d）第?\d{1,5}号"
+# those of the nation, of its ministries and trades, of groups (T) and of the world
+_CODES = (
+    "AQ|BB|CB|CECS|CH|CJ|CJJ|CY|DA|DB|DL|DY|DZ|EJ|FZ|GA|GB|GC|GD|GH|GM|GY|HB|HG|HJ|HS|HY|IEC|ISO|JB|JC|JG|JGJ|JJF|JJG|JR|JT|JTG|JTS|JY"
+    "|LB|LD|LS|LY|MH|MR|MT|MZ|NB|NY|QB|QC|QJ|QX|RB|RFJ|SB|SC|SF|SH|SJ|SL|SN|SW|SY|TB|TD|TY|WB|WH|WJ|WM|WS|WW|XB|XF|YB|YC|YD|YS|YY|YZ|ZY|T"
+)
+_STANDARD_NUMBER = (
+    rf"(?:{_CODES})(?:[/ ]?[A-Z])?(?:/T|/Z)?"
     r"[\dA-Z/]*\s?\d+(?:\.\d+)*(?:-(?:19|20)?\d\d)?"
 )
 _BEHIND = re.compile(
-    rf"（(?P<number>{DOCUMENT_NUMBER}|{STANDARD_NUMBER}|(?:第?[一-鿿]*令)?第?\d+号(?:令|公告)?"
+    rf"（(?P<number>{_DOCUMENT_NUMBER}|{_STANDARD_NUMBER}|(?:第?[一-鿿]*令)?第?\d+号(?:令|公告)?"
     r"|[一-鿿（）〔〕\d]{2,24}(?:令第?\d+号|第\d+号令?))(?:，?以下(?:简称|称).*?)?）"
 )
-_NUMBER_AHEAD = re.compile(rf"(?<![A-Za-z0-9])(?P<number>{STANDARD_NUMBER})$")  # GB/T 23331-2020|《能源管理体系》
+_NUMBER_AHEAD = re.compile(rf"(?<![A-Za-z0-9])(?P<number>{_STANDARD_NUMBER})$")  # GB/T 23331-2020|《能源管理体系》
 _AHEAD = re.compile(
     r"(?P<issuer>(?:国家|中共中央|国务院|党中央|中央|省人民政府|省政府|市人民政府|市政府|[一-鿿、（）]{2,24}?(?:部|委员会|委|局|厅|办公厅|办公室|人民政府|总署|总局))(?:等[一二三四五六七八九十\d]+(?:个)?(?:部门|单位|部委))?(?:办公厅|办公室)?)(?:联合)?(?:印发|发布|出台|制定|下发)?(?:的|了)?$"
 )
 # GB/T37244-2018 ⇥ 燃料氢气: a row of a table of standards
-_ROW = re.compile(rf"(?:^|(?<=[\t\n]))(?P<number>{STANDARD_NUMBER})\t(?P<title>[一-鿿][^\t\n《》]{{3,60}})(?=[\t\n]|$)")
+_ROW = re.compile(
+    rf"(?:^|(?<=[\t\n]))(?P<number>{_STANDARD_NUMBER})\t(?P<title>[一-鿿][^\t\n《》]{{3,60}})(?=[\t\n]|$)"
+)
 _MARK = re.compile("[《》\n]")
 # 按照|GB/T 23331-2020|核算: with its year, or with digits enough for a national one
 _BARE_STANDARD = re.compile(
-    rf"(?<![A-Za-z0-9/.-])(?=GB|[A-Z][A-Z\d/]*\s?[\d.]+-(?:19|20)\d\d){STANDARD_NUMBER}(?<=\d\d\d\d)(?![\d.])"
+    rf"(?<![A-Za-z0-9/.-])(?=GB|[A-Z][A-Z\d/]*\s?[\d.]+-(?:19|20)\d\d){_STANDARD_NUMBER}(?<=\d\d\d\d)(?![\d.])"
 )
-_LEADING = re.compile(r".*(?:根据|按照|依据|落实|贯彻|执行|遵循|对照|符合|及|和|与|、|，|以及|严格落实|按|结合)")
+# 云和县, 呼和浩特: no joint
+_JOINING_HE = rf"(?!{AREA_AHEAD}|和回族)(?<!呼)(?:(?<![云仁共兴南太平政新永泰西])和|和(?![县区]))"
+_LEADING = re.compile(rf".*(?:根据|按照|依据|落实|贯彻|执行|遵循|对照|符合|及|{_JOINING_HE}|与|、|，|按|结合)")
 _PARTY_AHEAD = re.compile(r"(?:中共中央|党中央|[省市县区州]委|自治区党委)(?:办公厅|办公室)?、?$")  # 中共中央、|国务院
-_LONGER = re.compile(r"[》〉律规制度官院治定庭人师条执实》]")
+_LONGER = re.compile(r"[》〉律规制度官院治定庭人师条执实]")
 _SHORT_TITLE = re.compile(
     '《(?P<title>[^《》\n]{4,60})》[^《》\n。]{0,40}?简称[为：:]?[“"]?《(?P<short>[^《》\n]{2,20})》'
 )
-_NO_DOCUMENT = re.compile(r"^.{0,3}$|报$|杂志$|课程$|证书?$|专栏$|歌$|电影$|纪录片$")
+# 《森林法》 is a law, 《人民》 no document
+_NO_DOCUMENT = re.compile(r"^(?!(?:.{1,2}法|民法典|党章)$).{0,3}$|报$|杂志$|课程$|证书?$|专栏$|歌$|电影$|纪录片$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +102,7 @@ def _unmarked(text: str, start: int, end: int, marked: Sequence[tuple[int, int]]
     """依据环境保护法: a law by its own name, not as part of a longer one (实施条例, 执法检查)."""
     for a, b, _ in _laws().find(text[start:end]):
         a, b = start + a, start + b
-        if not any(x <= a < y for x, y in marked) and not _LONGER.match(text, b) and text[a - 1 : a] not in ("“", "〈"):
+        if not inside(a, marked) and not _LONGER.match(text, b) and text[a - 1 : a] not in ("“", "〈"):
             yield CitationMention(a, b, (a, b))
 
 
@@ -100,8 +112,7 @@ def _by_number(text: str, start: int, end: int, marked: Sequence[tuple[int, int]
     taken = [*marked, *named, *(row.span() for row in _ROW.finditer(text, start, end))]
     known = {text[a:b].replace(" ", "") for a, b in named}
     for match in _BARE_STANDARD.finditer(text, start, end):
-        inside = any(a <= match.start() < b for a, b in taken)
-        if not inside and match[0].replace(" ", "") not in known:
+        if not inside(match.start(), taken) and match[0].replace(" ", "") not in known:
             yield CitationMention(match.start(), match.end(), match.span(), match.span())
 
 

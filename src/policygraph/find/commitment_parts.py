@@ -8,16 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from policygraph.find.edges import AREA_AHEAD
 from policygraph.find.sentences import parts
-from policygraph.find.years import year_phrases
+from policygraph.find.years import IN_YEAR, year_phrases
 
 # 并, 其中; 2025年|起新建…, 自2024年|起每年3月底前完成…
 _LEAD = re.compile(
-    r"(?:起(?=新|，|[^，]{0,3}每年)|每年\d{1,2}月底前(?=完成)|并|且|同时|以及|和(?![美谐平])|，|、|其中|使|[①-⑳]|（\d{1,2}）|确保)+"
+    rf"(?:(?!{AREA_AHEAD})(?:起(?=新|，|[^，]{{0,3}}每年)|每年\d{{1,2}}月底前(?=完成)|并|且|同时|以及|和(?![美谐平])|，|、|其中|使|[①-⑳]|（\d{{1,2}}）|确保))+"
 )
 # 项目2027年6月投运: the year stands before what will be done by then
 DUE_INSIDE = re.compile(
-    r"(?P<year>20\d\d)年(?:\d{1,2}月)?(?:底|末)?(?:之?前)?(?:全部|全面|基本)?(?:建成|投运|投产|投用|完工|竣工|通车|开工|达产|运营)"
+    rf"(?P<year>20\d\d)年{IN_YEAR}(?:全部|全面|基本)?(?:建成|投运|投产|投用|完工|竣工|通车|开工|达产|运营)"
 )
 # 9月1日前, 6月底, 年底前, 年内: a date whose year the plan itself gives; not 每年3月底前, 一年内
 _DATE = re.compile(

@@ -26,6 +26,7 @@ from policygraph.find.results import (
 from policygraph.find.sentences import sentences
 from policygraph.find.target_mentions import TargetMention
 from policygraph.find.years import YearPhrase, YearScope, year_phrases
+from policygraph.spans import inside
 
 # 表1 2025年空气质量改善目标, 注：文昌湖区参照执行
 _ASIDE = re.compile(r"(?:附?[表图]\d|(?:附?注|备注|说明)[：\d])")
@@ -89,7 +90,7 @@ def find_commitments(
         scene = _Scene(clean.text, scope, claimed, barred, scope.aims, dates)
         for s, e in sentences(clean.text, start, end):
             aside = _ASIDE.match(clean.text, s) or _SLOGAN.match(clean.text, s)
-            if not any(a <= s < b for a, b in barred) and not aside:
+            if not inside(s, barred) and not aside:
                 found = _of_sentence(scene, s, e)
                 yield from (each for each in found if dates.own is None or each.year >= dates.own)
 

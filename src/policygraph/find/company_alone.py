@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from policygraph.find.company_edges import own_start
-from policygraph.find.company_forms import trade_end, trade_end_at
+from policygraph.find.company_forms import great_group, trade_end, trade_end_at, trades
 from policygraph.find.edges import STOPS, left_edge
 from policygraph.lexicon import gazetteer
 from policygraph.lexicon.ordinary import one_of, proper_part, uncovered
@@ -22,17 +22,12 @@ _OF_A_CITY = ("石化", "公司", "炼化", "有色", "城投", "交投", "国�
 _NOT_OWN = re.compile(
     r"[一二三四五六七八九十两各级型类基性化改次乡镇村]$|^(?:本|该|其|某|[一二两三四五六七八九十几](?=[个家条座项批些种类位名次期级大]))"
 )
-_GROUP_IN = re.compile(
-    "国家电投|中国石油|中国石化|中石油|中石化|中国海油|中广核|中节能|国能|国电|华能|华电|大唐|华润|中核|中化|中煤|中铝|中盐|宝钢|鞍钢|首钢|海螺|光大|北控|粤海|威立雅"
-)
 # 石化产业, 汽车制造, 种业振兴: the trade itself
 _GOES_ON = (
     r"(?!有限|股份|集团|公司|产业|行业|企业|工业|制造|振兴|发展|基地|开发区|集群|创新|服务|领域|消费|转型|示范|一体化|利用|替代|资源|结构|革命|体系|程"
     r"|大市|大道|强[省市县]|园|区|城(?!投|建|发|市)|站|车|化|类|级|型|人才|技术|装备|产品|生产|联产|供[热暖]|电机|材?料|体|工"
     r"|金属|＋|质|医药|多样|安全|汽车|物联|网联|终端|机器人|燃料(?!电池)|天然气|柴油|农药|肥|降解|基|支撑|基本|分析)"
 )
-
-
 # what a firm builds, behind its name in the same item, or behind the list that it opens or goes on with
 _WORKS = "项目|基地|工程|改造|扩建|扩产|搬迁|利用|生产线|产线|产业园|中心|工厂|[一二三]期|装置|车间|退城[入进]园|矿|牧场|示范|应用"
 _BUILT = re.compile(
@@ -45,7 +40,6 @@ def _trades() -> re.Pattern[str]:
     lists = gazetteer("companies")
     strict = one_of(lists["firm_trades"]["words"])
     mild = one_of([*lists["trades_of_areas"]["words"], *lists["trades_at_edge"]["words"]])
-    branched = one_of(lists["trades"]["words"])
     every = [
         *lists["trades"]["words"],
         *lists["firm_trades"]["words"],
@@ -53,7 +47,7 @@ def _trades() -> re.Pattern[str]:
         *lists["trades_at_edge"]["words"],
     ]
     return re.compile(
-        rf"(?=[{''.join(sorted({word[0] for word in every}))}])(?:(?P<branched>{branched})(?=（[一-鿿]{{2,4}}）)|(?P<strict>{strict})|(?P<mild>{mild}))"
+        rf"(?=[{''.join(sorted({word[0] for word in every}))}])(?:(?P<branched>{trades()})(?=（[一-鿿]{{2,4}}）)|(?P<strict>{strict})|(?P<mild>{mild}))"
         rf"{_GOES_ON}(?P<branch>（[一-鿿]{{2,4}}）)?"
     )
 
@@ -69,46 +63,55 @@ def alone(text: str, start: int, end: int, home: Area | None) -> Iterator[tuple[
     """The stretches of [start, end) that such names take."""
     behind = start
     for match in _trades().finditer(text, start, end):
-        begin = left_edge(text, max(behind, match.start() - _LONGEST), match.start())
-        group = text.rfind("集团", begin, match.start() - 1)
-        begin = group + 2 if group >= 0 else begin  # 包钢集团|宝山矿业
-        own = text[begin : match.start()]
-        lead = own_start(own, "company", home, follows=False)
-        at_edge = lead > 0 or begin == start or text[begin - 1] in STOPS
-        begin, own = begin + lead, own[lead:]
-        located = _located(own, home)
-        rest = own[located:]
-        if located and not rest and match[0] in _OF_A_CITY and text[max(0, begin - 1)] not in "司团":
-            yield begin, match.end()  # 兰州|石化, 白银|公司
-            behind = match.end()
-            continue
-        if (match[0] == "公司" and _in_area(own, home)) or (_GROUP_IN.match(own) and _of_group(own, home)):
-            behind = _trades_end(text, match.end())
-            yield begin, behind  # 山钢|日照|公司, 中化|泉州|石化
-            continue
-        branch = area(match["branch"][1:-1], home) if match["branch"] else None
-        if (
-            (match["branched"] and not branch)
-            or not 2 <= len(rest) <= 4
-            or _NOT_OWN.search(rest)
-            or not any(uncovered(rest + match[0]))
-        ):
-            continue
-        if match["mild"] and not (located and match["mild"] in _mild()[0]):
-            own_word = trade_end().sub("", rest)  # 海尔生物|医疗
-            if not (
-                at_edge
-                and match["mild"] in _mild()[1]
-                and 2 <= len(own_word) < 4
-                and rest[-1] not in "江河湖海"
-                and _BUILT.match(text, match.end(), end)
-            ):
-                continue
-            begin += located if _lies_in(own[:located], home) else 0  # in a plan of Hunan 宁乡|星邦智能
-        if proper_part(rest) in ((0, len(rest)), (0, len(trade_end().sub("", rest)))):
-            stop = match.end() if branch else match.end() - len(match["branch"] or "")
-            yield begin, stop
-            behind = stop
+        firm = _firm(text, match, start, behind, end, home)
+        if firm:
+            yield firm
+            behind = firm[1]
+
+
+def _firm(
+    text: str, match: re.Match[str], start: int, behind: int, end: int, home: Area | None
+) -> tuple[int, int] | None:
+    """The firm whose name ends in the trade of `match` and begins no earlier than `behind`; None where it is none."""
+    begin = left_edge(text, max(behind, match.start() - _LONGEST), match.start())
+    group = text.rfind("集团", begin, match.start() - 1)
+    begin = group + 2 if group >= 0 else begin  # 包钢集团|宝山矿业
+    own = text[begin : match.start()]
+    lead = own_start(own, "company", home, follows=False)
+    at_edge = lead > 0 or begin == start or text[begin - 1] in STOPS
+    begin, own = begin + lead, own[lead:]
+    located = _located(own, home)
+    rest = own[located:]
+    if located and not rest and match[0] in _OF_A_CITY and text[max(0, begin - 1)] not in "司团":
+        return begin, match.end()  # 兰州|石化, 白银|公司
+    if (match[0] == "公司" and _in_area(own, home)) or _of_group(own, home):
+        return begin, _trades_end(text, match.end())  # 山钢|日照|公司, 中化|泉州|石化
+    branch = area(match["branch"][1:-1], home) if match["branch"] else None
+    if (match["branched"] and not branch) or not _may_be_own(rest, match[0]):
+        return None
+    if match["mild"] and not (located and match["mild"] in _mild()[0]):
+        if not (at_edge and _builds(text, match, rest, end)):
+            return None
+        begin += located if _lies_in(own[:located], home) else 0  # in a plan of Hunan 宁乡|星邦智能
+    if proper_part(rest) not in ((0, len(rest)), (0, len(trade_end().sub("", rest)))):
+        return None
+    return begin, match.end() if branch else match.end() - len(match["branch"] or "")
+
+
+def _may_be_own(rest: str, trade: str) -> bool:
+    """Whether `rest`, what stands between an area and a trade, may be a word of a firm's own."""
+    return 2 <= len(rest) <= 4 and _NOT_OWN.search(rest) is None and any(uncovered(rest + trade))
+
+
+def _builds(text: str, match: re.Match[str], rest: str, end: int) -> bool:
+    """Whether a name that ends in a trade that many words end in is that of who builds what stands behind it."""
+    own_word = trade_end().sub("", rest)  # 海尔生物|医疗
+    return (
+        match["mild"] in _mild()[1]
+        and 2 <= len(own_word) < 4
+        and rest[-1] not in "江河湖海"
+        and _BUILT.match(text, match.end(), end) is not None
+    )
 
 
 def _trades_end(text: str, stop: int) -> int:
@@ -119,7 +122,7 @@ def _trades_end(text: str, stop: int) -> int:
 
 def _of_group(own: str, home: Area | None) -> bool:
     """Whether a great group's name stands before an area, and a word at most behind it: 国能|宿州|生物."""
-    group = _GROUP_IN.match(own)
+    group = great_group().match(own)
     areas = [each for each in find_areas(own, home) if group and each[0] == group.end()]
     return bool(areas) and len(own) - areas[0][1] <= 2
 

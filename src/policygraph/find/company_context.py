@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from policygraph.find.company_forms import trades
 from policygraph.find.edges import STOPS, left_edge, name_start
-from policygraph.lexicon import gazetteer
-from policygraph.lexicon.ordinary import one_of, proper_part
+from policygraph.lexicon.ordinary import proper_part
 from policygraph.lexicon.regions import Area, find_areas
 
 _LIST_ENDS = "，。；：\n\t（）“”"
@@ -63,8 +63,7 @@ def _is_name(name: str, home: Area | None) -> bool:
 @cache
 def _traded() -> re.Pattern[str]:
     """宝钢湛江钢铁, 海门华润燃气: an item of a list that ends in a trade."""
-    trade = one_of(gazetteer("companies")["trades"]["words"])
-    return re.compile(rf"(?<![一-鿿A-Za-z])[一-鿿]{{2,8}}?{trade}(?=[、，；。）\n\t]|$)")
+    return re.compile(rf"(?<![一-鿿A-Za-z])[一-鿿]{{2,8}}?{trades()}(?=[、，；。）\n\t]|$)")
 
 
 def bearing(text: str, a: int, b: int, home: Area | None) -> Iterator[tuple[int, int]]:

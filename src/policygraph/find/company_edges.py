@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from policygraph.find.company_forms import great_group
 from policygraph.find.edges import name_start
 from policygraph.lexicon.ordinary import proper_part
 from policygraph.lexicon.regions import Area, area, find_areas, in_full
@@ -17,11 +18,7 @@ from policygraph.model import CompanyKind
 _PARK = re.compile(
     r"[一-鿿]{0,8}?(?:高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|工业园区?|产业园区?|化工园区?)"
 )
-# 天水市|国电甘谷电厂: groups whose plants bear their name first
-_OF_GROUP = re.compile(
-    "国电|国能|华能|华电|大唐|华润|三峡|中核|中广核|国家电投|国投|中国石油|中国石化|中石油|中石化|国网|神华"
-)
-_FORMER = re.compile("原(?=[一-鿿]{2})(?!料|油|煤|材|子|水|平|则|产|有|阳|浆|纸)")  # 原|三明化工厂
+_FORMER = re.compile("原(?=[一-鿿]{2})(?!料|油|煤|材|子|水|平|则|产|有|阳|州|浆|纸)")  # 原|三明化工厂
 _WIDER = {"nation": 0, "province": 1, "prefecture": 2, "county": 3, "zone": 3}
 
 
@@ -49,8 +46,13 @@ def _site_length(own: str, home: Area | None) -> int:
     if park and (proper := proper_part(own[park.end() :])) and proper[0] == 0:
         return park.end()
     areas = find_areas(own, home)
-    if areas and areas[0][0] == 0 and in_full(own[: areas[0][1]], areas[0][2]) and _OF_GROUP.match(own, areas[0][1]):
-        return areas[0][1]
+    if (
+        areas
+        and areas[0][0] == 0
+        and in_full(own[: areas[0][1]], areas[0][2])
+        and great_group().match(own, areas[0][1])
+    ):
+        return areas[0][1]  # 天水市|国电甘谷电厂
     for (a, b, first), (c, _, second) in pairwise(areas):
         if a == 0 and b == c and in_full(own[a:b], first) and _WIDER[second.level] <= _WIDER[first.level]:
             return c

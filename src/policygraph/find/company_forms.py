@@ -18,10 +18,10 @@ _OPENINGS = (
     "集团", "有限", "股份", "总公司", "合伙", "供电", "石油", "分公司", "自来水", "燃气", "公交", "电网", "控股", "投资", "国投",
     "专业", "农商", "农村", "城市", "村镇", "商业",
 )  # fmt: skip
-LEGAL = r"(?:集团)?(?:有限责任公司|股份有限公司|有限公司|集团公司|总公司|合伙企业)"
+_LEGAL = r"(?:集团)?(?:有限责任公司|股份有限公司|有限公司|集团公司|总公司|合伙企业)"
 # a branch or unit behind the form: 有限责任公司|水泥分公司, 局集团|襄阳车务段
 _UNIT = r"(?:[一-鿿]{0,8}?(?:分公司|支公司|分厂|[车工机电]务段|办事处|供电公司|项目部|事业部)|(?![和及与等、为将在])[一-鿿]{2,4}公司)"
-FULL = re.compile(rf"{LEGAL}{_UNIT}?")
+FULL = re.compile(rf"{_LEGAL}{_UNIT}?")
 # 各平台公司, 国有企业集团: sorts of firms
 GENERIC_OWNER = re.compile(
     r"^(?:各|相关|有关|所属|下属|市属|区属|县属|省属|国有|民营|大型|龙头|骨干|重点|上市|平台|子|母|总|分|物业|保险|担保|投资|建设|施工|运营|企业)+(?:公司|集团|企业)"
@@ -33,8 +33,8 @@ OPERATOR = re.compile(
 
 
 @cache
-def _trade() -> str:
-    """Any trade: 建材, 新能源."""
+def trades() -> str:
+    """A regular expression's source for any trade: 建材, 新能源."""
     return one_of(gazetteer("companies")["trades"]["words"])
 
 
@@ -44,14 +44,14 @@ def forms() -> re.Pattern[str]:
     lists = gazetteer("companies")
     plant = one_of(lists["plants"]["words"])
     institute = one_of(lists["institutes"]["words"])
-    trade = _trade()
+    trade = trades()
     openings = [*_OPENINGS, *(before + word for before in _BEFORE_PLANT for word in lists["plants"]["words"])]
     openings += [word for section in ("plants", "institutes", "trades") for word in lists[section]["words"]]
     return re.compile(
         rf"(?=[{''.join(sorted({opening[0] for opening in openings}))}]|.集团)(?:"  # a look ahead, before all is tried
-        rf"(?P<full>{LEGAL}{_UNIT}?)"
+        rf"(?P<full>{_LEGAL}{_UNIT}?)"
         # 国网岳阳供电公司, 中石化襄阳石油分公司
-        r"|(?P<branch>(?:供电公司|石油分公司|分公司|自来水公司|燃气公司|公交公司|电网公司|控股公司|投资公司|国投公司)(?![一-鿿]*?有限))"
+        r"|(?P<branch>(?:供电公司|石油分公司|分公司|自来水公司|燃气公司|公交公司|电网公司|控股公司|投资公司|国投公司)(?!(?:(?![和及与])[一-鿿])*有限))"
         rf"|(?P<plant>{one_of(_BEFORE_PLANT)}?{plant}(?!房|区|商|家|址|界|长|工|职|业))"
         rf"|(?P<institute>{institute}(?:[一-鿿]{{0,6}}?附属[一-鿿]{{0,6}}?医院(?:[一-鿿]{{2,4}}(?:医院|院区))?|[一-鿿]{{0,6}}?(?:研究所|研究院))?(?:（[一-鿿]{{2,4}}）)?(?!(?:教育|科技|创新)?城|生|科|派|区|校|士|式))"
         # 枫桥储能公司, 余村茶叶专业合作社
@@ -66,19 +66,25 @@ def forms() -> re.Pattern[str]:
 
 
 @cache
+def great_group() -> re.Pattern[str]:
+    """国能, 首钢: a group that the names of its works open with."""
+    return re.compile(one_of(gazetteer("companies")["groups"]["words"]))
+
+
+@cache
 def trade_end() -> re.Pattern[str]:
     """One trade or two at the end of a name without its legal form: 建材, 新能源科技."""
-    return re.compile(rf"{_trade()}{{1,2}}$")
+    return re.compile(rf"{trades()}{{1,2}}$")
 
 
 @cache
 def trade_end_at() -> re.Pattern[str]:
     """A trade at a place: 发电 behind 国能宿州生物."""
-    return re.compile(_trade())
+    return re.compile(trades())
 
 
 def short_form(stems: Iterable[str]) -> re.Pattern[str] | None:
     """What begins with one of `stems`, two characters each, and ends in a trade or 公司: 渌江电瓷; None without stems."""
     known = list(stems)
-    trade = _trade()
+    trade = trades()
     return re.compile(rf"{one_of(known)}[一-鿿]{{0,2}}?(?:{trade}(?!有限|股份|集团|公司)|公司)") if known else None

@@ -14,6 +14,7 @@ from policygraph.lexicon import gazetteer
 from policygraph.lexicon.matcher import Matcher
 from policygraph.lexicon.regions import Area, find_areas
 from policygraph.model import CompanyKind
+from policygraph.spans import inside
 
 _PLACE_BEHIND = re.compile("（[一-鿿]{2,4}）")
 _INSTITUTE_OF = re.compile(r"[^，。；、（）共建与和开设]*?(?:研究院|研究所|分院|中心)")
@@ -25,7 +26,7 @@ _BANK_BRANCH = re.compile("[一-鿿]{2,8}?(?:分行|支行|营业部)")
 _ACADEMY_BRANCH = re.compile("[一-鿿]{2,6}?(?:植物园|天文台)")
 _WITHIN_WORDS = frozenset({"华为"})  # brands that other words run into
 # 与|华为|合作, but no 光华为民服务中心
-_ALONE = re.compile("(?:^|[，。；：、（“\n\t与和同合托持进动接及由励导用在向让])$")
+_ALONE = re.compile("(?:^|[，。；：、（“\n\t与和同合托持进动接及由励导用在向让前])$")
 _ACADEMICIAN = re.compile("(?:[、和]中国工程院)?(?:院士|学部委员)")
 _UNIT_IN_AREA = re.compile("(?:分公司|公司)(?!有限|股份)")  # 祁连山水泥古浪|公司
 _NUMBERED_WORKS = re.compile("第?[一二三四五六七八九]工?厂(?!房|区)")  # 东风本田|四厂
@@ -69,7 +70,7 @@ def known(
     for a, b, name in matcher.find(text[start:end]):
         a, b = start + a, start + b
         if name in _banks():
-            if not any(x <= a < y for x, y in lists):
+            if not inside(a, lists):
                 branch = _BANK_BRANCH.match(text, b, end)
                 yield CompanyMention(
                     a, branch.end() if branch else b, "company", short=name not in gazetteer("companies")["banks"]

@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from policygraph.find.company_forms import FULL, trade_end
+from policygraph.find.company_forms import FULL, trade_end, trades
 from policygraph.find.company_known import is_known
 from policygraph.find.edges import lead_length, name_start
+from policygraph.find.years import BY_DATE
 from policygraph.lexicon import gazetteer
 from policygraph.lexicon.ordinary import is_ordinary, one_of, proper_part
 from policygraph.lexicon.regions import Area, find_areas, in_full
@@ -30,9 +31,9 @@ _COUNTED = re.compile(
     r"(?:[家户](?P<kind>[^，。；、（）]{0,14}?(?:企业|公司|单位))|[个座](?P<sites>[^，。；、（）]{0,4}?(?:基地|工厂|厂区|分厂)))"
 )
 # 实施东方雨虹、美涂士、展辰等项目: whose projects they are, by names that no word is made of
-_PROJECTS_OF = re.compile(
-    rf"(?P<items>(?:{_ITEM}[、和])+{_ITEM}?)等(?:\d+个|一批|重大|重点|产业|工业|标志性|龙头|招商|优质|大)*(?:项目|工程)"
-)
+_PROJECTS_OF = re.compile(r"等(?:\d+个|一批|重大|重点|产业|工业|标志性|龙头|招商|优质|大)*(?:项目|工程)")
+_LIST_BEFORE = re.compile(r"[一-鿿A-Za-z（）\d、]*$")
+_LONGEST_LIST = 300
 # 金瑞泓|12英寸晶圆片生产线: what a firm makes; a reservoir or a railway bears the name of its place
 _BUILDS = re.compile(
     r"(?!.*(?:水库|铁路|公路|高速|线路|电站|核电|蓄能|风电|光伏|水厂|水源|机场|航|港|码头|泊位|[桥江河湖路馆园校院城]|隧道|灌区|矿|景区|水利|新区|开发区|变电|输电|千伏|管网|管线|枢纽|流域|治理|整治|修复))"
@@ -44,7 +45,7 @@ _BELONGING = re.compile(".*(?:所属|旗下|下属)的?")
 _DOING = "(?:完成|实施|开展|承担|承建|建设|启动|扩能|扩产|扩大|技改|延链|负责)"
 _DOERS = re.compile(
     rf"(?<![一-鿿A-Za-z（）\d])(?P<items>(?:{_ITEM}、)+{_ITEM}?)等?(?:分别|各自|共同|联合)*"
-    rf"(?:于?到?\d{{4}}年(?:\d{{1,2}}月)?(?:底|末)?(?:前|之前)?)?(?:分别|全部|率先|负责)*{_DOING}"
+    rf"(?:于?到?{BY_DATE})?(?:分别|全部|率先|负责)*{_DOING}"
 )
 _ITEM_BEFORE = re.compile(r"(?:^|[，。；、\n]|\d年)(?P<item>[一-鿿A-Za-z]{4,15})、$")
 _ITEM_BEHIND = re.compile(
@@ -64,14 +65,14 @@ def listed(text: str, start: int, end: int, home: Area | None) -> Iterator[tuple
     if closed is not None:
         begin = max(start, *(text.rfind(stop, start, closed.start()) + 1 for stop in _NEVER_LISTED))
         for match in _LISTED.finditer(text, begin, end):
-            spans = list(_items(text, match))
+            spans = list(_items(match["items"], match.start("items")))
             names = [text[a:b] for a, b in spans]
             if (match["kind"].endswith("公司") or _LEADING.search(match["kind"])) and _bear_own_names(names, home):
                 yield from spans
             elif _are_firms(names, match["kind"], home):
                 yield from _named(text, spans, home)
     for match in _COUNTED.finditer(text, start, end) if _may_be_counted(text, start, end) else ():
-        spans = list(_items(text, match))
+        spans = list(_items(match["items"], match.start("items")))
         named = sum(1 for a, b in spans if _is_located(text[a:b], home) or _is_traded(text[a:b], home))
         if match["sites"] and named * 2 < len(spans):
             continue
@@ -81,8 +82,12 @@ def listed(text: str, start: int, end: int, home: Area | None) -> Iterator[tuple
 
 def owning(text: str, start: int, end: int, home: Area | None) -> Iterator[tuple[int, int]]:
     """Firms by names of their own in a list of their projects: 东方雨虹、美涂士、展辰|等项目; two of them at least."""
-    for match in _PROJECTS_OF.finditer(text, start, end) if text.find("等", start, end) >= 0 else ():
-        items = list(_split(text, match))
+    behind = start
+    for closes in _PROJECTS_OF.finditer(text, start, end):
+        items = list(_items_before(text, max(behind, closes.start() - _LONGEST_LIST), closes.start()))
+        if len(items) < 2:
+            continue
+        behind = closes.end()
         spans = [each for each in items if _is_own(text[slice(*each)], home)]
         if len(spans) > 1:
             yield from spans
@@ -93,9 +98,10 @@ def owning(text: str, start: int, end: int, home: Area | None) -> Iterator[tuple
                 yield a, a + own[1]
 
 
-def _split(text: str, match: re.Match[str]) -> Iterator[tuple[int, int]]:
-    """The items between 、 and 和."""
-    for a, b in _items(text, match):
+def _items_before(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """The items between 、 and 和 of the list that ends at `end`."""
+    run = _LIST_BEFORE.search(text, begin, end)
+    for a, b in _items(run[0], run.start()) if run else ():
         for part in re.finditer("[^和]+", text[a:b]):
             yield a + part.start(), a + part.end()
 
@@ -175,7 +181,7 @@ def doers(text: str, start: int, end: int, home: Area | None) -> Iterator[tuple[
     if _MAY_DO.search(text, start, end) is None:
         return
     for match in _DOERS.finditer(text, start, end):
-        spans = list(_items(text, match))
+        spans = list(_items(match["items"], match.start("items")))
         named = [(a, b) for a, b in spans if _is_short(text[a:b], home)]
         if named and (len(named) > 1 or any(FULL.search(text, a, b) for a, b in spans)):
             yield from named
@@ -218,11 +224,11 @@ def _is_short(name: str, home: Area | None) -> bool:
     return len(own) > 3 and not (is_ordinary(own) and is_ordinary(trade_end().sub("", own)))
 
 
-def _items(text: str, match: re.Match[str]) -> Iterator[tuple[int, int]]:
-    at = match.start("items")
-    for i, item in enumerate(match["items"].split("、")):
+def _items(words: str, at: int) -> Iterator[tuple[int, int]]:
+    """The items of a list, printed at `at` as `words`; the first without what leads up to it."""
+    for i, item in enumerate(words.split("、")):
         whose = None if i else _BELONGING.match(item)
-        lead = whose.end() if whose else 0 if i else name_start(item) % len(item)
+        lead = whose.end() if whose else 0 if i else name_start(item) % max(1, len(item))
         yield at + lead, at + len(item)
         at += len(item) + 1
 
@@ -235,4 +241,4 @@ def _trade_alone() -> re.Pattern[str]:
 @cache
 def _traded() -> re.Pattern[str]:
     """双元铝业: a name, then a trade."""
-    return re.compile(rf"[一-鿿（）]{{2,}}{one_of(gazetteer('companies')['trades']['words'])}")
+    return re.compile(rf"[一-鿿（）]{{2,}}{trades()}")

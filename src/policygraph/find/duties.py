@@ -22,8 +22,8 @@ from policygraph.tables import DUTY_COLUMNS, Row, Table
 _BRACKET = re.compile("[（）]")
 _ROLE = re.compile("负责|牵头|配合")
 _APART = re.compile(f"[、，；]|{_ROLE.pattern}")
-_ROLE_OR_LABEL = re.compile("负责|牵头|配合|落实|单位：")
-_DUTY = re.compile("负责|牵头|配合|落实|参与|指导|职责|协同|推进|为牵头")
+_ROLE_OR_LABEL = re.compile(f"{_ROLE.pattern}|落实|单位：")
+_DUTY = re.compile(f"{_ROLE.pattern}|落实|参与|指导|职责|协同|推进")
 _BEFORE_LABEL = "。；）\n（【"
 _LABEL_WITHIN = re.compile(f"[{_BEFORE_LABEL}]{LABEL.pattern}")
 _BEFORE_LIST = "。；！？…）："
@@ -80,6 +80,9 @@ def _of_paragraph(clean: Clean, paragraph: Paragraph) -> Iterator[DutyList]:
     for a, b in _brackets(text, begin, end):
         if a < at:
             continue
+        label = _labelled(clean, at, a)
+        if label is not None and text.find("。", label.start, a) < 0:
+            break  # 责任单位：市商务局|（市财政局配合）
         duty = _bracketed(clean, a, b, paragraph)
         if duty is not None:
             yield replace(duty, own_line=a == begin and b >= end - 1)

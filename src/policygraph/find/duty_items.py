@@ -9,18 +9,21 @@ import re
 from collections.abc import Iterable, Iterator
 
 from policygraph.clean import Clean
-from policygraph.find.duty_words import GLUED, LABEL
+from policygraph.find.duty_words import GLUED, LABEL, ROLE_TAIL
+from policygraph.find.edges import AREA_AHEAD
 from policygraph.lexicon.departments import looks_like_body
 
 SEPARATOR = re.compile(r"[、，；。：/\v\n]| and ")
 _SIGN = re.compile(rf"[（）]|{SEPARATOR.pattern}")
-_JOINT = re.compile(r"(?:和|以?及|与|会同|、)")
+_JOINT = re.compile(f"(?!{AREA_AHEAD})(?:和|以?及|与|会同|、)")  # 市公安局和平分局 is one body
 _HALF = re.compile(
     r"(?<=牵头)(?=会同|联合|[市省县区州各].{2})|(?=会同)|(?<=（(?:牵头|主办|负责|配合|参与|落实)）)(?=[一-鿿]{2})"
 )
+_IN_BRACKET = re.compile("（(?P<who>[^（）]{4,60})）$")
 _AREAS = re.compile("(?:各|有关|相关|所有).*[市县区州旗盟]")  # 各设区市|及江城新区管委会
 # 市级各有关部门|及各县市区政府
 _COLLECTIVE = re.compile(r"(?:有关|相关|成员|责任)(?:部门|单位)$")
+_LONGEST_PAIR = 200  # two bodies with all that stands in their brackets
 _BODY_END = "局委办厅部会院署行府心司团社处校学队所台馆"
 _BODY_ENDS = re.compile(f"[{_BODY_END}](?=.)")
 
@@ -75,13 +78,26 @@ def _begins_label(clean: Clean, text: str, i: int, begin: int) -> bool:
 
 
 def halves(text: str, a: int, b: int) -> Iterator[tuple[int, int]]:
-    """市商务局牵头会同市财政局负责 → 市商务局牵头 | 会同市财政局负责."""
-    at = a
+    """市商务局牵头会同市财政局负责 → 市商务局牵头 | 会同市财政局负责; 市商务局（市财政局配合） → 市商务局 | （市财政局配合）."""
+    at, whole = a, b
+    helped = _helped_by(text, a, b)
+    b = whole if helped is None else helped
     for match in _HALF.finditer(text, a + 1, b):
         if text.count("（", at, match.start()) == text.count("）", at, match.start()):
             yield at, match.start()
             at = match.start()
     yield at, b
+    if helped is not None:
+        yield helped, whole
+
+
+def _helped_by(text: str, a: int, b: int) -> int | None:
+    """Where the bracket opens that closes [a, b) and says what other bodies do: 市商务局（市财政局配合）."""
+    match = _IN_BRACKET.search(text, a + 1, b)
+    role = ROLE_TAIL.search(match["who"]) if match else None
+    if match is None or role is None:
+        return None
+    return match.start() if all(map(looks_like_body, match["who"][: role.start()].split("、"))) else None
 
 
 def names(text: str, a: int, b: int) -> Iterator[tuple[int, int]]:
@@ -94,7 +110,7 @@ def names(text: str, a: int, b: int) -> Iterator[tuple[int, int]]:
             yield at, at + len(part)
             at += len(part) + 1
         return
-    for match in () if GLUED.fullmatch(name) else _JOINT.finditer(name):
+    for match in () if len(name) > _LONGEST_PAIR or GLUED.fullmatch(name) else _JOINT.finditer(name):
         left, right = name[: match.start()], name[match.end() :]
         if (
             left.count("（") == left.count("）")

@@ -23,15 +23,18 @@ from policygraph.find.duty_words import (
     OPEN_WITHIN,
     ROLE_TAIL,
 )
+from policygraph.find.edges import AREA_AHEAD
 from policygraph.lexicon.departments import looks_like_body
 from policygraph.model import Role
 
 # 市数据局按职责分工负责|加快产业转型: the next heading ran into the list
 _RUN_ON = re.compile(r"按照?(?:各自)?职[责能]分工(?:分别|共同)?负责(?=.)")
 _PAGE_NUMBER = re.compile(r"(?<=[\u3400-\u9fff])(?<!第)\d{1,2}(?=[\u3400-\u9fff（])")
+# 和县财政局 opens no item with a joint; 和县级部门 does
 _CONNECTIVE = re.compile(
-    r"^(?:由|请|并|以及|及其?|和|与|会同|联合|其中|同时|另由|一并|再由|主要由|涉及|以(?=.+为主$))(?=.{2})"
+    rf"^(?!{AREA_AHEAD}|和县(?![级直域区市]))(?:由|请|并|以及|及其?|和|与|会同|联合|其中|同时|另由|一并|再由|主要由|涉及|以(?=.+为主$))(?=.{{2}})"
 )
+_LONGEST_TAIL = 80
 _MARKS = " \v*#★☆▲△※●◆"
 _ORDINAL = re.compile(r"(?:[①-⑳]|\d{1,2}[.、）])(?=.{2})")  # ①市商务局；②市财政局
 _NOBODY = re.compile(
@@ -192,14 +195,18 @@ def _said(item: str) -> _Said:
 
 
 def _half(item: str, a: int, b: int) -> _Half:
+    # 市商务局|（市财政局配合）: what the bracket says holds for its own bodies alone
+    if item[a] == "（" and item[b - 1] == "）":
+        inner = _half(item, a + 1, b - 1)
+        return inner._replace(names=tuple((d, e, noted or inner.role) for d, e, noted in inner.names), role=None)
     while match := _CONNECTIVE.match(item[a:b]):
         a += match.end()
     ran_on = _RUN_ON.search(item, a + 1, b)
     b = ran_on.end() if ran_on else b
-    tail = ROLE_TAIL.search(item[a:b])
-    if tail and looks_like_body(item[a:b]) and not looks_like_body(item[a : a + tail.start()]) and tail.start():
+    tail = ROLE_TAIL.search(item, max(a, b - _LONGEST_TAIL), b)
+    if tail and tail.start() > a and looks_like_body(item[a:b]) and not looks_like_body(item[a : tail.start()]):
         tail = None  # a body whose name ends in such a word
-    c = a + tail.start() if tail else b
+    c = tail.start() if tail else b
     within = OPEN_WITHIN.search(item[a:c])
     spans = list(names(item, a, a + within.start())) if within else []
     a += within.end() if within else 0

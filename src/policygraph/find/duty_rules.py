@@ -16,6 +16,7 @@ from policygraph.find.duty_words import BEFORE_SIGN, FIRST_LEADS, MARKED
 from policygraph.model import Role
 
 _RULE = re.compile(r"(?:为|是|系)(?:总?牵头|主办|主责)")
+_RULE_BEGINS = 60  # as far before 为牵头 it may begin
 _RULE_ENDS = 160  # so far behind 为牵头 the rule has ended that it belongs to
 _NOTES = ("注", "备注", "（注", "说明")
 _SIGNS = {"逗号": "，", "分号": "；"}
@@ -41,7 +42,7 @@ def lead_rule(clean: Clean, lists: Sequence[DutyList]) -> LeadRule | None:
     for match in _RULE.finditer(clean.text):
         begin = clean.text.rfind("\n", 0, match.start()) + 1
         at = 0 if clean.text.startswith(_NOTES, begin) else begin
-        end = match.end() + _RULE_ENDS
+        begin, end = max(begin, match.start() - _RULE_BEGINS), match.end() + _RULE_ENDS
         if (rule := BEFORE_SIGN.search(clean.text, begin, end)) and rule.start() <= match.start():
             return LeadRule(at, _SIGNS[rule["sign"]], "support" if rule["support"] else "responsible")
         if (rule := MARKED.search(clean.text, begin, end)) and rule.start() <= match.start():

@@ -29,6 +29,7 @@ from policygraph.lexicon.departments import is_collective
 from policygraph.lexicon.ordinary import is_ordinary
 from policygraph.lexicon.regions import Area, find_areas
 from policygraph.model import CompanyKind
+from policygraph.spans import inside
 
 __all__ = ["CompanyMention", "core_names", "find_companies", "named_shorts", "shortens"]
 
@@ -83,7 +84,7 @@ def find_companies(
                 owning(text, start, end, home),
                 (each for each in alone(text, start, end, home) if not _holds(found, *each)),
             )
-            if not _inside(a, lists) or _OF_NATION.fullmatch(text, a, b)
+            if not inside(a, lists) or _OF_NATION.fullmatch(text, a, b)
         ]
         found += _beside(text, start, end, home, found, lists)
         for a, b in lists:
@@ -108,7 +109,7 @@ def _beside(
     firms = {(m.start, m.end) for m in found if start <= m.start < end and m.kind == "company"}
     more: set[tuple[int, int]] = set()
     while True:
-        new = {each for each in beside(text, start, end, home, sorted(firms | more)) if not _inside(each[0], lists)}
+        new = {each for each in beside(text, start, end, home, sorted(firms | more)) if not inside(each[0], lists)}
         if new <= firms | more:
             return [CompanyMention(a, b, "company", short=True) for a, b in sorted(more)]
         more |= new - firms
@@ -128,9 +129,7 @@ def _by_form(
         begin += 0 if quoted else own_start(own, kind, home, follows=begin == behind and behind > start)
         begin += 0 if quoted else behind_builder(text[begin:suffix])
         own = text[begin:suffix]
-        if not (quoted and kind == "institute") and not _names_one(
-            own, match, home, duty=_inside(match.start(), lists)
-        ):
+        if not (quoted and kind == "institute") and not _names_one(own, match, home, duty=inside(match.start(), lists)):
             continue
         if match.lastgroup == "group" and is_known_in_area(own + match[0][1:], home):
             continue  # 将乐县|温氏集团, which `_known` finds
@@ -198,10 +197,6 @@ def _bearers(text: str, a: int, b: int, home: Area | None) -> Iterator[CompanyMe
 def _holds(found: Sequence[CompanyMention], a: int, b: int) -> bool:
     """Whether a firm that is known stands within [a, b), with more around it: 长沙|比亚迪|新能源."""
     return any(a <= each.start < b for each in found)
-
-
-def _inside(index: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(a <= index < b for a, b in spans)
 
 
 def named_shorts(clean: Clean, mentions: Sequence[CompanyMention]) -> Iterator[tuple[str, int]]:

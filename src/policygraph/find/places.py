@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from policygraph.clean import Clean
 from policygraph.find import place_nouns
-from policygraph.find.edges import left_edge, name_start
+from policygraph.find.edges import OPENS_WITH_HE, left_edge, name_start
 from policygraph.lexicon.ordinary import is_ordinary, proper_part
 from policygraph.lexicon.regions import Area, area, find_areas, in_full
 from policygraph.model import PlaceKind
@@ -36,8 +36,7 @@ _WORKS = ("示范区", "先导区", "先行区", "试验区", "示范园", "园�
 _OWNERS = ("公司", "集团", "医院")
 # of names with one character before the noun only surnames' villages are told from 全村, 各村: 余村
 _SURNAMES = "余周陈李张王赵吴石马杨林黄罗"
-# 增建二线和|贵昆线: not 和林格尔, 和平
-_JOINT = re.compile("和(?!林格尔|平|田|县|顺|龙|政|静|硕|布克)|及")
+_JOINT = re.compile(f"(?!{OPENS_WITH_HE})和|及")  # 增建二线和|贵昆线: not 和林格尔, 和平
 _NATURAL = ("basin", "port", "hill")  # what bears a name of its own, whatever area stands before it
 # what plans build in a place and no place itself: a line, a power station under way
 _WORKS_ONLY = re.compile("(?:铁路|高铁|高速公路|抽水蓄能电站|(?<![净污])水厂)$")

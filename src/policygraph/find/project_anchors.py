@@ -19,14 +19,15 @@ from policygraph.find.works import (
     is_thing,
     is_work,
     names_infrastructure,
+    says_what,
     without_tail,
 )
 from policygraph.lexicon.ordinary import is_ordinary, proper_part
 from policygraph.lexicon.regions import Area, nation
 from policygraph.lexicon.regions import area as area_of
 
+_NTH = re.compile("第[一二三四五六七八九十]")  # 第二污水处理厂|提标扩容
 # what the plan's own area has many of: its name makes none of them concrete
-_NUMBERED = re.compile("第[一二三四五六七八九十]")  # 第二污水处理厂|提标扩容
 _MANY = re.compile(r"(?:试点|示范|示范区|系统|通道|机组|园区|医院|学校|城市|城市群|都市)”?$")
 # what each district has many of: 柯桥区|农村幼儿园; a word of its own or a town makes one of them
 _EVERYWHERE = re.compile(
@@ -92,7 +93,7 @@ def is_anchored(part: Part, anchors: Sequence[Anchor], words: str) -> bool:
     if _CAMPAIGN.search(words) and all(p.kind in ("basin", "admin") for p in places):
         return False
     if places and not others:
-        numbered = (is_work(words) or is_thing(words)) and _NUMBERED.match(words) is not None
+        numbered = says_what(words) and _NTH.match(words) is not None
         long = len(words) > (3 if words.endswith(("中心", "馆", "剧院")) else 4)  # 长沙|奥体中心
         return numbered or (is_thing(words) and long and not _MANY.search(words))
     if others and all(p.kind in ("basin", "admin") for p in others) and is_work(words) and not is_thing(words):
@@ -107,7 +108,7 @@ def _is_one_of_them(part: Part, places: Sequence[PlaceMention], words: str) -> b
     end = _EVERYWHERE.search(words)
     own = re.sub("“[^“”]*”", "", words[: end.start()] if end else words)
     one_of_all = own not in ("中学", "小学") and is_public("市" + own)
-    return one_of_all or re.search("第[一二三四五六七八九十]", own) is not None or proper_part(own) is not None
+    return one_of_all or _NTH.search(own) is not None or proper_part(own) is not None
 
 
 def _others(part: Part, places: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -138,7 +139,7 @@ def counts(part: Part, subject: Item, works: str) -> bool:
     bare = without_tail(works)
     if of_company(subject) and _GRADE.fullmatch(bare):
         return True
-    if len(bare) < 2 or is_hollow(bare) or not (is_thing(bare) or is_work(bare)):
+    if len(bare) < 2 or is_hollow(bare) or not says_what(bare):
         return False
     if _TITLE.fullmatch(bare) or bare.startswith("具有"):
         return False
@@ -181,7 +182,7 @@ def is_built_for_public(part: Part, begin: int, words: str) -> bool:
     """Whether a public body of an area, or a part of it, is built or put into use: 启用|市第二人民医院老年护理院."""
     led = _BUILT.search(part.text, part.start, begin) or words.endswith(("工程", "项目"))
     end = without_tail(part.text[part.start : part.end])
-    return bool(led) and is_public(words) and all(is_thing(each) or is_work(each) for each in (words, end))
+    return bool(led) and is_public(words) and says_what(words) and says_what(end)
 
 
 def bears_quoted_name(words: str) -> bool:

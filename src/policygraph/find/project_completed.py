@@ -12,11 +12,11 @@ from policygraph.find.places import PlaceMention
 from policygraph.find.project_anchors import is_anchored
 from policygraph.find.project_lists import Row, carried_on, in_list_of_projects, of_sites
 from policygraph.find.project_parts import Item, Part, is_bare, of_company
-from policygraph.find.works import COUNT, is_hollow, is_thing, is_work, says_nothing, without_tail
+from policygraph.find.works import COUNT, is_hollow, is_thing, says_nothing, says_what, without_tail
 
-DIRECT = re.compile(r"建设|兴建|辟建|推展|建成|建好|新建|扩建|迁建|打造|推进|加快|实施|打通|开工|启动|运营")
+_DIRECT = re.compile(r"建设|兴建|辟建|推展|建成|建好|新建|扩建|迁建|打造|推进|加快|实施|打通|开工|启动|运营")
 # what is done to a road, and what becomes of it: 351国道|2027年完工
-ROAD_BUILT = re.compile(f"{DIRECT.pattern}|改扩建|改造|通车|贯通|完工|竣工|动工|投用|推动")
+ROAD_BUILT = re.compile(f"{_DIRECT.pattern}|改扩建|改造|通车|贯通|完工|竣工|动工|投用|推动")
 # things that are an area rather than a work: bare, their names are places only
 _AREAS = re.compile(r"(?:开发区|经开区|高新区|新区|沙漠|环线|大道|公园|景区|机场|医院|学校|大学)$")
 # built they are works all the same: 建设|荆州民用机场; a zone is none
@@ -38,7 +38,7 @@ def completed(row: Row, i: int, begin: int, words: str) -> str | None:
     more = COUNT.sub("", carried or row.shared)
     if not carried and row.shared and says_nothing(more):
         return _closed(row, item, printed, words, more, whole=whole)
-    if says_nothing(more) or (carried and whole and not (is_thing(without_tail(more)) or is_work(without_tail(more)))):
+    if says_nothing(more) or (carried and whole and not says_what(without_tail(more))):
         if of_sites(item) and any(map(of_company, row.items)) and (end := in_list_of_projects(row, words, 0)):
             return printed + end
         return printed if _stands_alone(part, item, whole=whole) else None
@@ -50,7 +50,7 @@ def completed(row: Row, i: int, begin: int, words: str) -> str | None:
         return printed
     if carried and isinstance(last, PlaceMention) and _unlike(row, item, last, works):
         return printed if whole or _stands_alone(part, item, whole=whole) else None
-    if is_hollow(works) or not (is_thing(works) or is_work(works)) or not is_anchored(part, item.anchors, works):
+    if is_hollow(works) or not says_what(works) or not is_anchored(part, item.anchors, works):
         return None
     return printed + part.printed(item.end, works)
 
@@ -90,7 +90,7 @@ def _of_firm(item: Item, words: str) -> bool:
     """A firm with what it makes, in a list of projects: 中车氢能|机车 before 等28个重大产业项目."""
     firm = item.anchors[0]
     ours = isinstance(firm, CompanyMention) and firm.kind == "company" and firm.start == item.start
-    return ours and 2 <= len(words) - (item.last - item.start) <= _PRODUCT and not (is_thing(words) or is_work(words))
+    return ours and 2 <= len(words) - (item.last - item.start) <= _PRODUCT and not says_what(words)
 
 
 def _stands_alone(part: Part, item: Item, *, whole: bool) -> bool:
@@ -103,7 +103,7 @@ def _stands_alone(part: Part, item: Item, *, whole: bool) -> bool:
         builds = builds or _BUILDS.search(part.text, item.last, part.end)
         if builds and not _ZONES.search(part.text[item.start : item.end]):
             whole = whole or is_thing(without_tail(part.text[item.start : item.end]))
-        direct = DIRECT.search(part.text, part.start, item.start) or ROAD_BUILT.search(part.text, item.last, part.end)
+        direct = _DIRECT.search(part.text, part.start, item.start) or ROAD_BUILT.search(part.text, item.last, part.end)
         return whole and (part.titled or direct is not None) and not firms
     end = without_tail(part.text[part.start : part.end])
-    return of_company(item) and (is_work(end) or is_thing(end))
+    return of_company(item) and says_what(end)

@@ -14,19 +14,20 @@ from policygraph.find.organizations import CompanyMention
 from policygraph.find.project_anchors import bears_name, counts, opens_with_company
 from policygraph.find.project_parts import Item, Part, ProjectMention, is_proper, items_of, of_company, project
 from policygraph.find.works import COUNT, is_thing, is_work, says_nothing, without_tail, work_end
+from policygraph.find.years import BY_DATE
 from policygraph.lexicon.ordinary import is_ordinary
 
 _HOW = (
     r"(?:分别|均|各自|各|全部|共同|联合|合作|合资|率先|先行|全面|加快|谋划|逐一|按期|按时|尽快|同步|因地制宜|规划|负责|要|应|须|牵头|探索"
-    r"|整体|成功|深入|大力|积极|持续|扎实|着力|稳步|有序|高标准|高质量|高水平|分[两二三四]期|采[取用用][^，]{2,24}?(?:方式|模式|机制))*"
+    r"|整体|成功|深入|大力|积极|持续|扎实|着力|稳步|有序|高标准|高质量|高水平|分[两二三四]期|采[取用][^，]{2,24}?(?:方式|模式|机制))*"
 )
-_WHEN = r"(?:[于在]?到?\d{4}年(?:\d{1,2}月)?(?:底|末)?(?:前|之前)?|年内|按照?[^，]{0,16}?(?:轮次|要求|计划|标准))?"
+_WHEN = rf"(?:[于在]?到?{BY_DATE}|年内|按照?[^，]{{0,16}}?(?:轮次|要求|计划|标准))"
 _DONE = (
     r"完成|实施|开展|深化|推进|进行|(?<!联)建设(?!项目|工程|用地|集团|投资)|打造(?:成为|成|为)?|建成|新建(?!项目|工程)|启动|承建|承担|承办"
     r"|组建|设立|成立|共建|创建|布局建设|规划建设|布局|引进|投资建设|投资|运营|争创|推行|加快|搭建|建立|接受|负责(?!运营|落实|实施|建设|推进|组织|协调|统筹)"
 )
 # 于2025年底前完成, 分别建设, 按照五年一轮次逐一开展
-_DOING = re.compile(rf"{_WHEN}{_HOW}{_WHEN}{_HOW}(?P<verb>{_DONE})")
+_DOING = re.compile(rf"{_WHEN}?{_HOW}(?:{_WHEN}{_HOW})?(?P<verb>{_DONE})")
 _KINDS = (
     r"企业|公司|集团|地|地区|区域|产区|院校|高校|医院|园区|单位|网点|区县|县区|区（市、县）|县市|市县|州|场|矿山|镇|乡|村|商圈|街区|片区|小区"
     r"|流域|河流|河道|水库|桥梁|灌区|景区"
@@ -34,7 +35,7 @@ _KINDS = (
 # between the last owner and what it does: （四角切圆炉）, 等龙头企业, 以及其他企业, 2×66万千瓦机组, 与企业
 _BETWEEN = re.compile(
     rf"(?:（[^（）]*）|等[^，、完实开建打]{{0,40}}?(?:{_KINDS})|(?:以及|和|及)[^，、]{{0,20}}?(?:企业|公司|园区|开发区)"
-    r"|[\d×.\-]*[^，、]{0,10}?机组|\d+[个座][^，、]{0,4}?(?:基地|工厂|厂区|分厂)|与(?:企业|高校|科研院所)|地|地区|[^，；]{0,24}为(?:重点|核心|主体|载体|龙头|示范|引领|支点)，?|等|，)*"
+    r"|[\d×.\-]*[^，、]{0,10}?机组|\d+[个座][^，、]{0,4}?(?:基地|工厂|厂区|分厂)|与(?:企业|高校|科研院所)|地|地区|[^，；]{0,24}为(?:重点|核心|主体|载体|龙头|示范|引领|支点)，?|等|，){0,5}"
 )
 # what is worked on, before the verb: 电炉除尘系统|2025年6月底前完成改造
 _OBJECT = re.compile(
@@ -44,6 +45,11 @@ _OBJECT = re.compile(
 _CALLED_ON = re.compile(r"支持|推动|鼓励|在|依托|加快|推进")
 # brackets that say what the owner is and are no part of its name: （以下简称…）, （四角切圆炉）
 _ASIDE = re.compile(r"[（(](?:“|以下|简称|四角|切圆|循环|[^（()）]{6,})[^（()）]*[)）]")
+# A公司|等企业, A公司|于2025年底前: where the name of who does it ends
+_NAME_ENDS = re.compile(
+    r"等|，|\d+个[^，、]{0,4}?(?:基地|工厂|厂区|分厂)|为(?:重点|核心|主体|载体|龙头|示范)"
+    rf"|[于在]?到?{BY_DATE}|与企业|要$|应$"
+)
 # A公司|在|枫桥镇: no part of the name
 _AT = re.compile(r"(?<=公司|集团|大学|学院)在(?=[^，]{2})")
 # what several found as one, and who joins the first of them
@@ -208,10 +214,7 @@ def _subject_name(part: Part, item: Item) -> str:
     if item.anchors and not of_company(item):  # 陕西洛川: behind a listed area, one that no list knows
         more = re.split("等|，|（|为", part.text[item.last : item.end])[0]
         end = item.last + (len(more) if len(more) <= 6 and not is_ordinary(more) else 0)
-    words = re.split(
-        r"等|，|\d+个[^，、]{0,4}?(?:基地|工厂|厂区|分厂)|为(?:重点|核心|主体|载体|龙头|示范)|[于在]?到?\d{4}年|与企业|要$|应$",
-        _ASIDE.sub("", part.clean.words(first, end)),
-    )[0]
+    words = _NAME_ENDS.split(_ASIDE.sub("", part.clean.words(first, end)))[0]
     words = words.removesuffix("和").removesuffix("及")
     if item.anchors and words.startswith("在", item.anchors[0].end - first):
         at = item.anchors[0].end - first

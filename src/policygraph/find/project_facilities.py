@@ -7,13 +7,14 @@ name ends in, behind an area, a word of its own, or 区 and the like.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from policygraph.find.edges import lead_length
 from policygraph.find.organizations import CompanyMention
 from policygraph.find.places import PlaceMention
 from policygraph.find.project_doers import object_name
-from policygraph.find.project_parts import Item, Part, ProjectMention, is_proper, project
+from policygraph.find.project_parts import Anchor, Item, Part, ProjectMention, is_proper, project
 from policygraph.find.works import is_hollow, is_work, says_nothing, without_tail
 from policygraph.lexicon import gazetteer
 from policygraph.lexicon.ordinary import one_of, proper_part
@@ -81,31 +82,40 @@ def facilities(part: Part) -> list[ProjectMention]:
     led = lead or _LED.match(part.text, part.start, part.end)
     begin = led.end() if led else part.start
     begin += lead_length(part.text[begin : part.end]) if not verb else 0
-    names, end = _of_sort(part, begin) if verb else ([], begin)
-    if len(names) < 2:
-        names, end = _names(part, begin)
-    if len(names) < 2:
+    spans, end = _of_sort(part, begin) if verb else ([], begin)
+    if len(spans) < 2:
+        spans, end = _names(part, begin)
+    if len(spans) < 2:
         return []
     works = _works(part, end, verb)
-    waters = [_WATER.search(part.text, a, b) is not None for a, b in names]
+    waters = [_WATER.search(part.text, a, b) is not None for a, b in spans]
     if works is None or (all(waters) and not _AT_WATERS.search(works)) or (waters[-1] and not any(waters[:-1])):
         return []  # 甲产业园、|乙水库除险加固
-    found: list[ProjectMention] = []
+    return [
+        project(part, a, part.end, name + works, (Item(a, part.end, _within(part, a, b)),))
+        for (a, b), name in zip(spans, _in_full(part, spans), strict=True)
+    ]
+
+
+def _within(part: Part, a: int, b: int) -> tuple[Anchor, ...]:
+    return tuple(x for x in part.anchors if a <= x.start and x.end <= b)
+
+
+def _in_full(part: Part, spans: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """The names of the facilities, each with what it shares: 区图书馆、|区|文化馆, 第一|水质净化厂|、第九水质净化厂."""
     prefix = ""
-    for a, b in names:
+    for a, b in spans:
         name = part.clean.words(a, b)
         office = _OF_AREA.match(name)
         if office:
             prefix = office[0]
         elif prefix and _publics().fullmatch(name):
             name = prefix + name
-        elif (noun := _last_noun(part, *names[-1])) and not _last_noun(part, a, b) and not _ORDINAL.fullmatch(name):
+        elif (noun := _last_noun(part, *spans[-1])) and not _last_noun(part, a, b) and not _ORDINAL.fullmatch(name):
             name += noun  # 赤坎老街、金沙湾、|万象|商圈|品质
         elif _ORDINAL.fullmatch(name):
-            name += _ORDINAL.sub("", part.clean.words(*names[-1]), count=1)
-        anchors = tuple(x for x in part.anchors if a <= x.start and x.end <= b)
-        found.append(project(part, a, part.end, name + works, (Item(a, part.end, anchors),)))
-    return found
+            name += _ORDINAL.sub("", part.clean.words(*spans[-1]), count=1)
+        yield name
 
 
 def _names(part: Part, begin: int) -> tuple[list[tuple[int, int]], int]:

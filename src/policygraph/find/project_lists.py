@@ -19,6 +19,7 @@ from policygraph.find.works import (
     is_work,
     names_infrastructure,
     says_nothing,
+    says_what,
     without_tail,
 )
 from policygraph.lexicon.ordinary import is_ordinary, proper_part
@@ -51,6 +52,7 @@ _QUARTER = re.compile(
 _REACH = re.compile("[上中下]{1,2}游")  # 雅砻江下游、金沙江|上游|清洁能源基地
 OWN_WORD = 5  # the longest word of its own that makes a name
 _WHOLE = 5
+_FARTHEST = 50  # no list goes on longer with what only its last item says
 _LONG = 7
 
 
@@ -87,7 +89,7 @@ def _shared(words: str) -> str:
     """What closes a list, without what becomes of the works: 7个大型灌区改造工程|列入国家方案."""
     words = _WHO_DOES.sub("", _AND_THEN.split(words)[0])
     cut = AFTERWARDS.split(words)[0]
-    return cut if is_thing(cut) or is_work(cut) else words
+    return cut if says_what(cut) else words
 
 
 def _joined(part: Part, items: Sequence[Item]) -> tuple[Item, ...]:
@@ -102,7 +104,7 @@ def _joined(part: Part, items: Sequence[Item]) -> tuple[Item, ...]:
     ):
         return tuple(items)
     words = part.text[items[last].last : items[last].end]
-    if not words or is_thing(without_tail(words)) or is_work(without_tail(words)) or _OPENED.search(words):
+    if not words or says_what(without_tail(words)) or _OPENED.search(words):
         return tuple(items)
     return (*items[:last], items[last]._replace(end=items[-1].end))
 
@@ -140,7 +142,7 @@ def in_list_of_projects(row: Row, words: str, own: int) -> str | None:
         return None
     if words.endswith("项目"):
         return "" if len(words) > _LONG else None
-    whole = is_thing(words) or is_work(words) or is_hollow(words)
+    whole = says_what(words) or is_hollow(words)
     return None if whole else "项目"
 
 
@@ -152,7 +154,7 @@ def carried_on(row: Row, i: int) -> str:
     towns = of_areas(row.items[i]) and all(map(of_areas, row.items))
     if row.shared and not ((joined or towns) and says_nothing(row.shared)):
         return ""
-    for j, item in enumerate(row.items[i + 1 :], i + 1):
+    for j, item in enumerate(row.items[i + 1 : i + 1 + _FARTHEST], i + 1):
         if tail := _behind_area(row, i, item):
             return tail
         if opens_with_number(row.part.text[item.start : item.end]):

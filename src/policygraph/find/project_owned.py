@@ -13,7 +13,8 @@ from dataclasses import replace
 from policygraph.find.organizations import CompanyMention
 from policygraph.find.project_doers import object_name
 from policygraph.find.project_parts import Item, Part, ProjectMention, project
-from policygraph.find.works import capacity, is_hollow, is_thing, is_work, says_nothing, without_tail
+from policygraph.find.works import capacity, is_hollow, says_nothing, says_what, without_tail
+from policygraph.find.years import BY_DATE
 
 # what stands before a firm that does nothing itself
 _USED = re.compile(
@@ -24,7 +25,8 @@ _JOINED = re.compile(r"(?:（[^（）]*）)?(?:、|和|及|与|以及)")
 # between a firm and what it does: （以下简称…）, 等企业, 于2025年底前, 全面完成
 _BEFORE_WORKS = re.compile(
     r"(?:（[^（）]*）|等[^，、]{0,12}?(?:企业|公司|单位|集团|银行)|[两三四五六七八九\d]{1,2}家[^，、]{0,10}?(?:企业|公司|单位)"
-    r"|[于在到]?20\d\d年(?:\d{1,2}月)?(?:底|末)?之?前?|年底前|依托[^，、]{2,12}?(?=开展|实施|建设)|以[^，、]{2,14}?为(?:主体|龙头|载体|重点|抓手)"
+    rf"|[于在到]?{BY_DATE}"
+    r"|依托[^，、]{2,12}?(?=开展|实施|建设)|以[^，、]{2,14}?为(?:主体|龙头|载体|重点|抓手)"
     r"|率先|全面|加快|抓紧|尽快|按期|分别|共同|积极|继续|逐步|有序|要|应|须|将|负责"
     r"|完成|实施|开展|推进|推动|启动|建设|推行|进行|承担|抓好|做好|组织)*"
 )
@@ -115,7 +117,7 @@ def _works(part: Part, begin: int, end: int, shared: str) -> Iterator[tuple[int,
         yield from ((begin + at, name) for at, name in several)
         return
     name = object_name(words).removesuffix("各")
-    if shared and not (is_work(name) or is_thing(name)):
+    if shared and not says_what(name):
         name += shared
     if _is_undertaking(name):
         yield begin, name
@@ -136,7 +138,7 @@ def _several(words: str) -> Iterator[tuple[int, str]]:
 
 def _is_whole(words: str) -> bool:
     words = without_tail(words)
-    return (is_work(words) or is_thing(words)) and _is_undertaking(object_name(words))
+    return says_what(words) and _is_undertaking(object_name(words))
 
 
 def _is_undertaking(name: str) -> bool:

@@ -26,6 +26,7 @@ NUMBERED = re.compile(
 _GROUP_OF = re.compile(r"[一-鿿]{2,10}?(?:旗下|所属|下属)的?")
 # what may cut a list, and what keeps it from being cut
 _MARKS = re.compile("[、和及与（）“”]")
+_LONGEST = 80  # no name of a thing is longer
 # what joins two names into one: 贵阳|至|成渝经济圈
 _JOINT = re.compile(r"[至到与\-]?")
 # what a bare name may carry: 金沙江|上游, 钟山|区
@@ -121,7 +122,7 @@ def _cuts(part: Part, begin: int, at: int) -> bool:
 
 def _joins_things(text: str, begin: int, at: int, end: int) -> bool:
     """和 between two whole things: 一期项目及|扩能项目, not 石漠化综合治理和生物多样性保护工程."""
-    left = text[max(begin, text.rfind("、", begin, at) + 1) : at]
+    left = text[max(begin, text.rfind("、", begin, at) + 1, at - _LONGEST) : at]
     right = re.split("[、，]", text[at + 1 : end], maxsplit=1)[0]
     return is_thing(left) and is_thing(without_tail(right)) and not right.startswith(("配套", "附属", "相关"))
 

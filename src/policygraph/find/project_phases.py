@@ -21,7 +21,7 @@ _BY_PHASES = re.compile(r"分[两二三四]期(?:建设|实施|推进)?")
 _OWN_PHASE = re.compile(r"(?:（[^（）]*）|[一二三四]期(?:工程|项目)?)+$")
 
 
-def phases(clean: Clean, a: int, b: int, whole: ProjectMention) -> list[ProjectMention]:
+def _phases(clean: Clean, a: int, b: int, whole: ProjectMention) -> list[ProjectMention]:
     """The phases of `whole` that the part [a, b) behind it names."""
     base = _OWN_PHASE.sub("", whole.name)
     spans = list(_PHASE.finditer(clean.text[a:b]))
@@ -38,7 +38,7 @@ def phases(clean: Clean, a: int, b: int, whole: ProjectMention) -> list[ProjectM
 def with_phases(clean: Clean, found: Sequence[ProjectMention], a: int, b: int) -> list[ProjectMention]:
     """`found`, the projects of the sentence up to [a, b), with the phases of the last of them that [a, b) names."""
     *before, whole = found
-    more = phases(clean, a, b, whole)
+    more = _phases(clean, a, b, whole)
     first = bool(more) and more[0].name.endswith("一期") and not whole.name.endswith("期")
     return [*before, *([] if first else [whole]), *more]
 

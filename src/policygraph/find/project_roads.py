@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from policygraph.find.works import is_thing, is_work
+from policygraph.find.works import says_what
 from policygraph.lexicon.ordinary import proper_part
 
 # 351国道, G15沈海高速, 国道G108, 北环线, 捷运蓝线
@@ -16,7 +16,7 @@ _NUMBER = re.compile(
     r"(?:[GS]\d{1,4}(?:线|国道|省道|[一-鿿]{2,4}高速(?:公路)?)?|[XY]\d{3}(?:线|县道|乡道)|\d{3}[国省县]道|[国省县]道[GSX]?\d{3}线?"
     r"|[一二三四五六七八九东西南北中内外]环(?:高速(?:公路)?|快速路|大道|线|路)|沿[江海](?:高铁|铁路)|(?:捷运|轻轨)(?!沿)[一-鿿]{1,3}线|(?:城市)?(?:地铁|轨道交通|轻轨)?[A-Z]?\d{1,2}号线)"
 )
-_DONE = "改扩建|扩容改造|扩容|快速化改造|快速化|升级改造|提升改造|提质改造|改造|改建|延伸"
+_DONE = "改扩建|扩容|快速化|升级改造|提升改造|提质改造|改造|改建|延伸"
 _BARE = re.compile(r"(?:\d线|[国省]道|高速公路|高速|高铁|客专|铁路|大道|快速路|环线|环路|[GS]\d{1,4})$")
 _ENDS = ("段", "线", "延", "公路", "延伸")
 _OWN = re.compile(
@@ -57,6 +57,6 @@ def is_road(words: str) -> bool:
     number = _NUMBER.match(words)
     if number:
         rest = words[number.end() :]
-        return (not rest and not words.startswith("沿")) or rest.endswith(_ENDS) or is_thing(words) or is_work(words)
+        return (not rest and not words.startswith("沿")) or rest.endswith(_ENDS) or says_what(words)
     own = _OWN.fullmatch(words)
     return own is not None and proper_part(own["own"]) == (0, len(own["own"])) and not _SORT.search(own["own"])

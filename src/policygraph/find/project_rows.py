@@ -23,15 +23,7 @@ from policygraph.find.project_parts import (
 )
 from policygraph.find.project_roads import done_to_road, ends_as_road, is_road
 from policygraph.find.project_unlisted import unlisted
-from policygraph.find.works import (
-    COUNT,
-    is_hollow,
-    is_public,
-    is_thing,
-    is_work,
-    says_nothing,
-    without_tail,
-)
+from policygraph.find.works import COUNT, is_hollow, is_public, is_thing, is_work, says_nothing, says_what, without_tail
 from policygraph.lexicon.ordinary import proper_part
 
 _BUILDING = re.compile(
@@ -121,9 +113,9 @@ def _name(row: Row, i: int) -> str | None:
         return unlisted(row, i, begin, words)
     if item.anchors[0].start - begin > 14:
         return None
-    if not (is_thing(words) or is_work(words)):
+    if not says_what(words):
         words = _without_second(words)
-    if is_bare(part, item) or not (is_thing(words) or is_work(words)):
+    if is_bare(part, item) or not says_what(words):
         return completed(row, i, begin, words)
     rest = words[max(0, item.last - begin) :] or words
     if (is_hollow(words) and not is_national(words)) or not (
@@ -160,11 +152,11 @@ def _road(row: Row, begin: int, words: str) -> str | None:
     more = without_tail(COUNT.sub("", row.shared))
     if says_nothing(row.shared):
         return printed
-    return printed + part.printed(row.items[-1].end, more) if is_thing(more) or is_work(more) else None
+    return printed + part.printed(row.items[-1].end, more) if says_what(more) else None
 
 
 def _is_whole(words: str) -> bool:
-    return is_thing(words) or is_work(words) or is_road(words)
+    return says_what(words) or is_road(words)
 
 
 def _without_second(words: str) -> str:

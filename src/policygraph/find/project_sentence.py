@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from policygraph.clean import Clean
@@ -19,11 +19,10 @@ from policygraph.find.project_phases import names_phase, with_phases
 from policygraph.find.sentences import parts
 from policygraph.find.undertakings import undertakings, with_owner
 from policygraph.find.works import capacity, holds_undertaking, is_hollow, is_thing, is_work
+from policygraph.spans import inside
 
 # who pays for or runs the projects before it: 由国网襄阳供电公司、中石化襄阳石油分公司共同投资
-_RUN_BY = re.compile(
-    r"由?[^，；。]*?(?:共同|分别|牵头|联合|负责)*(?:投资|投资建设|建设|承建|承担|运营|实施|建设运营|负责)(?:实施|建设|运营)*$"
-)
+_RUN_BY = re.compile("[^，；。]*(?:投资|建设|承建|承担|运营|实施|负责)$")
 _PURPOSE = re.compile("制定(?:了)?本(?:方案|计划|意见|实施|行动|工作)")
 # 以A、B等新城为重点，… and 依托A产业园，…: where the next part is done
 _SETS_PLACE = re.compile(
@@ -41,7 +40,7 @@ _COUNT_BEHIND = re.compile(r"\d+(?:个|家|座|条|处)")
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Scene:
     """What the projects of one clause are read from."""
 
     clean: Clean
@@ -52,7 +51,7 @@ class Reading:
 
     def bars(self, index: int) -> bool:
         """Whether the character at `index` stands in a duty list."""
-        return any(a <= index < b for a, b in self.barred)
+        return inside(index, self.barred)
 
     def within(self, start: int, end: int) -> tuple[Anchor, ...]:
         """The names in [start, end)."""
@@ -61,38 +60,42 @@ class Reading:
         return tuple([a for a in self.anchors[low:high] if a.end <= end]) if high > low else ()
 
 
-def of_sentence(reading: Reading, s: int, e: int, *, boxed: bool = False) -> Iterator[ProjectMention]:
+def of_sentence(scene: Scene, s: int, e: int, *, boxed: bool = False) -> Iterator[ProjectMention]:
     """The projects of the sentence [s, e); `boxed` where it stands in a box, whose numbered items need no verb."""
-    text = reading.clean.text
+    text = scene.clean.text
     if _PURPOSE.search(text, s, e):
         return
     last: list[ProjectMention] = []
-    listing = boxed
-    for a, b in _joined_parts(reading, s, e):
-        if reading.bars(a):
+    lists = _LISTS.search(text, s, e)
+    for a, b in _joined_parts(scene, s, e):
+        if scene.bars(a):
             continue
-        listing = listing or _LISTS.search(text, s, a) is not None
-        here = reading.within(a, b)
+        here = scene.within(a, b)
         owners = tuple(x for x in here if isinstance(x, CompanyMention))
         if last and owners and _RUN_BY.match(text[a:b]) and not holds_undertaking(text, owners[-1].end, b):
             last = [replace(project, owners=project.owners or owners) for project in last]
             continue
         if last and not here and names_phase(text, a, b):
-            last = with_phases(reading.clean, last, a, b)
+            last = with_phases(scene.clean, last, a, b)
             continue
         yield from last
-        before = last
-        number = NUMBER.match(text, a, b)
-        a = number.end() if number else a
-        if not owners and not holds_undertaking(text, a, b):
-            last = []
-        elif not here and last and last[-1].owners and _GOES_ON.match(text, a, b):
-            last = list(_more_of_owner(reading.clean, a, b, last[-1]))
-        else:
-            last = undertakings(Part(reading.clean, a, b, here, reading.own, titled=listing))
-            if before and before[-1].owners and _BY_SAME.match(text, a, b):
-                last = with_owner(reading.clean, last, before[-1].owners[0])
+        last = _of_part(scene, a, b, last, listing=boxed or (lists is not None and lists.end() <= a))
     yield from last
+
+
+def _of_part(scene: Scene, a: int, b: int, before: Sequence[ProjectMention], *, listing: bool) -> list[ProjectMention]:
+    """The projects of the part [a, b); `before` are those of the part before it, whose owner may go on."""
+    text, here = scene.clean.text, scene.within(a, b)
+    number = NUMBER.match(text, a, b)
+    a = number.end() if number else a
+    if not any(isinstance(x, CompanyMention) for x in here) and not holds_undertaking(text, a, b):
+        return []
+    owned = bool(before) and bool(before[-1].owners)
+    if not here and owned and _GOES_ON.match(text, a, b):
+        return list(_more_of_owner(scene.clean, a, b, before[-1]))
+    found = undertakings(Part(scene.clean, a, b, here, scene.own, titled=listing))
+    same = owned and _BY_SAME.match(text, a, b)
+    return with_owner(scene.clean, found, before[-1].owners[0]) if same else found
 
 
 def _more_of_owner(clean: Clean, a: int, b: int, before: ProjectMention) -> Iterator[ProjectMention]:
@@ -117,14 +120,14 @@ def _cells(text: str, s: int, e: int) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def _joined_parts(reading: Reading, s: int, e: int) -> Iterator[tuple[int, int]]:
+def _joined_parts(scene: Scene, s: int, e: int) -> Iterator[tuple[int, int]]:
     """Parts of a sentence; one that only names owners or places goes on to the part that says what is done there."""
-    text = reading.clean.text
+    text = scene.clean.text
     held: int | None = None
     for a, b in _cells(text, s, e):
         start = a if held is None else held
         held = None
-        here = reading.within(a, b)
+        here = scene.within(a, b)
         sets_place = here and _SETS_PLACE.fullmatch(text, a, b) and (text[a] == "以" or here[-1].end == b)
         brings_in = here and here[-1].end == b and _BRINGS_IN.search(text[a : here[-1].start])
         if text[b : b + 1] == "，" and (sets_place or brings_in or text.endswith(("企业", "公司"), a, b)):

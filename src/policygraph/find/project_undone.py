@@ -10,9 +10,10 @@ import re
 from policygraph.find.places import PlaceMention
 from policygraph.find.project_parts import Item, Part, ProjectMention, is_proper, items_of, of_company, project
 from policygraph.find.works import COUNT, is_hollow, is_public, without_tail
+from policygraph.find.years import BY_DATE
 
 _UNDOING = re.compile(
-    r"(?:加快|推进|推动|实施|积极|有序|全面|逐步|重点|依法|按期|完成|及|在?\d{4}年(?:\d{1,2}月)?(?:底|末)?(?:前|之前)?)*"
+    rf"(?:加快|推进|推动|实施|积极|有序|全面|逐步|重点|依法|按期|完成|及|在?{BY_DATE})*"
     r"(?P<verb>关停|关闭|取缔|拆除|迁建|消除|更换|搬迁|改扩建|扩建|改建|重建|修缮|淘汰)(?![了或和、的])"
 )
 _LIST_END = re.compile("等")

@@ -22,6 +22,7 @@ from policygraph.find.works import (
     is_work,
     names_infrastructure,
     says_nothing,
+    says_what,
     without_tail,
 )
 from policygraph.lexicon.ordinary import is_ordinary, proper_part
@@ -47,12 +48,8 @@ _GRID = re.compile("(?:输变电|变电站|换流站|开关站|特高压|直流|
 _FOUNDED = re.compile("建设|兴建|新建|建成|打造|组建|布局|创建|争创")
 # works by their part of the town and their phase: 中心城区雨污系统改造二期工程
 _PHASE = re.compile(r"[市县]?(?:中心城区|主城区|老城区|城区|县城|城市建成区).{2,}[一二三四五]期(?:工程|项目)")
-
-
 # what closes a list of projects and of nothing else: 等31个重大项目, 等项目建成投产, 等开工建设
-_PROJECTS = re.compile(
-    r"(?:\d+[个项])?(?:计划|重大|重点|产业|标志性|新开工|在建|续建|招商|工业|[一-鿿]{2,6}?)*(?P<what>项目|工程)|(?P<rest>(?=开工建设|建成投产|建成投运))"
-)
+_PROJECTS = re.compile(r"(?:\d+[个项])?(?:[一-鿿]{2,})?(?P<what>项目|工程)|(?=开工建设|建成投产|建成投运)")
 _ROADS = re.compile("高速|铁路|公路|国道|航道|运河")  # 京沪、京港澳|等国家高速公路拥挤路段扩容改造
 _SITE = re.compile(
     "古街|老街|古镇|古城|街区|商圈|公园|广场|水厂|大桥|港区|码头|矿区|灌区|水库|泵站|渔港"
@@ -103,7 +100,7 @@ def unlisted(row: Row, i: int, begin: int, words: str) -> str | None:
 
 def _tells_itself(part: Part, begin: int, words: str) -> bool:
     """Whether an item is told from all others by its form: a number, a slope, the nation's centre, a public body's house."""
-    built = is_thing(words) or is_work(words)
+    built = says_what(words)
     phase = _OWN_PHASE.fullmatch(words)
     if _DIVERTS.fullmatch(words) or (phase and (proper_part(phase["own"]) or (1, 0))[0] == 0):
         return True
@@ -139,7 +136,7 @@ def _next_amount(row: Row, i: int, words: str) -> str | None:
     earlier = CAPACITY.search(row.part.text, row.items[i - 1].start, row.items[i - 1].end)
     if named is None or earlier is None:
         return None
-    more = "" if is_thing(words) or is_work(words) else "项目"
+    more = "" if says_what(words) else "项目"
     clean = row.part.clean
     return clean.words(named.anchors[0].start, named.last) + row.part.printed(row.items[i].start, words) + more
 
@@ -161,8 +158,7 @@ def _of_before(row: Row, before: Item, words: str, printed: str) -> str | None:
 
 def _is_whole_item(part: Part, item: Item) -> bool:
     """Whether an item says what is built or done, as the next does: not 辽西风光资源富集区、|沿海核电基地."""
-    words = without_tail(part.text[item.start : item.end])
-    return is_thing(words) or is_work(words)
+    return says_what(without_tail(part.text[item.start : item.end]))
 
 
 def _owner_before(row: Row, i: int, words: str) -> str | None:
@@ -186,38 +182,61 @@ def _is_built_beside(row: Row, words: str, own: int) -> bool:
 
 def _by_own_word(row: Row, words: str, printed: str, works: str, empty: bool) -> str | None:
     own = None if is_public(words) else proper_part(words)  # 省美术馆免费开放 is no building
-    projects = _PROJECTS.match(row.shared)
-    if projects and own and not own[0] and own[1] <= OWN_WORD and len(words) >= _WHOLE:
-        if is_thing(words) or is_work(words):
-            return printed
-        if not empty and works.endswith("项目"):  # 国信大丰85万千瓦等|海上风电项目
-            return printed + row.part.printed(row.items[-1].end, works)
-        if projects["what"] != "工程":  # what kind of works may stand before 工程
-            return printed + (projects["what"] or "")
+    if own is not None and (name := _in_closed_list(row, words, own, printed, "" if empty else works)):
+        return name
     in_company = any(item.anchors for item in row.items)
-    of_firms = any(map(of_company, row.items))  # 攀钢钛白项目、国钛科技海绵钛三期、|伟力得钒电池储能装备基地
     if own is None or (own[0] and not in_company):
         return None
     if not own[0] and len(words) >= 4:
-        known = len(words) > 4 and is_thing(words) and (row.part.titled or names_infrastructure(words))
-        known = known or (of_firms and len(words) > _WHOLE and (is_thing(words) or is_work(words)))
-        known = known or (is_work(words) and _SITE.search(words, 2, own[1] + 3) is not None)
-        known = known or (CAPACITY.match(words, own[1]) is not None and (is_thing(words) or is_work(words)))
-        if known or bears_names(words) or (in_company and _is_built_beside(row, words, own[1])):
+        if _tells_by_word(row, words, own[1], in_company=in_company):
             return printed
         beside = in_company and in_list_of_projects(row, words, own[1])
         if beside or beside == "":
             return printed + beside
     all_own = own == (0, len(words))
-    if all_own and len(words) <= 3 and _ROADS.search(works) and (is_work(works) or is_thing(works)):
-        return printed + row.part.printed(row.items[0].start, works)
-    numbered = any(NUMBERED.match(row.part.text, item.start, item.end) for item in row.items)
-    listed = row.counted or (bool(row.shared) and own[0] == 0 and numbered)
-    listed = listed or (bool(row.shared) and all_own and _RESORTS.search(works) is not None)
-    fits = (is_thing(works) and (in_company or listed or bears_names(works) or names_infrastructure(works))) or (
-        is_work(works) and in_company and all_own
-    )
-    fits = fits or (is_work(works) and all_own and _SHARED_SITE.match(works) is not None)
-    if not works or len(words) > 8 or not fits or (empty and not all_own):
+    road = all_own and len(words) <= 3 and _ROADS.search(works) is not None and says_what(works)
+    shares = len(words) <= 8 and (all_own or not empty) and _may_share(row, works, own, len(words))
+    return printed + row.part.printed(row.items[0].start, works) if works and (road or shares) else None
+
+
+def _in_closed_list(row: Row, words: str, own: tuple[int, int], printed: str, works: str) -> str | None:
+    """国信大丰85万千瓦等|海上风电项目: an item of a list that closes as one of projects, where it opens with its own word."""
+    projects = _PROJECTS.match(row.shared)
+    if not projects or own[0] or own[1] > OWN_WORD or len(words) < _WHOLE:
         return None
-    return printed + row.part.printed(row.items[0].start, works)
+    if says_what(words):
+        return printed
+    if works.endswith("项目"):
+        return printed + row.part.printed(row.items[-1].end, works)
+    # what kind of works may stand before 工程
+    return None if projects["what"] == "工程" else printed + (projects["what"] or "")
+
+
+def _tells_by_word(row: Row, words: str, own: int, *, in_company: bool) -> bool:
+    """Whether an item that opens with its own word is told from all others by it and by the kind of works that it is."""
+    thing, built = is_thing(words), says_what(words)
+    of_firms = any(map(of_company, row.items))  # 攀钢钛白项目、国钛科技海绵钛三期、|伟力得钒电池储能装备基地
+    return (
+        bears_names(words)
+        or (len(words) > 4 and thing and (row.part.titled or names_infrastructure(words)))
+        or (len(words) > _WHOLE and built and of_firms)
+        or (is_work(words) and _SITE.search(words, 2, own + 3) is not None)
+        or (built and CAPACITY.match(words, own) is not None)
+        or (in_company and _is_built_beside(row, words, own))
+    )
+
+
+def _holds_numbered(row: Row) -> bool:
+    """Whether a road or a line with its number stands in the list."""
+    return any(NUMBERED.match(row.part.text, item.start, item.end) for item in row.items)
+
+
+def _may_share(row: Row, works: str, own: tuple[int, int], size: int) -> bool:
+    """Whether what closes the list says what all its names are: 苏马荡、绿葱坡|等高山避暑康养集聚区."""
+    all_own = own == (0, size)
+    in_company = any(item.anchors for item in row.items)
+    listed = row.counted or (bool(row.shared) and all_own and _RESORTS.search(works) is not None)
+    listed = listed or (bool(row.shared) and own[0] == 0 and _holds_numbered(row))
+    if is_thing(works) and (in_company or listed or bears_names(works) or names_infrastructure(works)):
+        return True
+    return is_work(works) and all_own and (in_company or _SHARED_SITE.match(works) is not None)

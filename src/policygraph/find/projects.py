@@ -16,7 +16,7 @@ from policygraph.find.places import PlaceMention
 from policygraph.find.project_frames import NUMBER
 from policygraph.find.project_parts import Anchor, ProjectMention
 from policygraph.find.project_roads import is_road
-from policygraph.find.project_sentence import Reading, of_sentence
+from policygraph.find.project_sentence import Scene, of_sentence
 from policygraph.find.sentences import sentences
 from policygraph.find.works import capacity
 
@@ -38,27 +38,27 @@ def find_projects(
 ) -> list[ProjectMention]:
     """The projects in the stretches of one clause. `own`: the name of the plan's own area, which alone anchors little."""
     anchors = tuple(_anchors(clean.text, companies, places))
-    reading = Reading(clean, anchors, own, tuple(barred), tuple(each.start for each in anchors))
+    scene = Scene(clean, anchors, own, tuple(barred), tuple(each.start for each in anchors))
     found: list[ProjectMention] = []
     for index, (start, end) in enumerate(stretches):
-        found += _of_box(reading, start, end) if index else _of_text(reading, start, end)
+        found += _of_box(scene, start, end) if index else _of_text(scene, start, end)
     return _apart(found)
 
 
-def _of_text(reading: Reading, start: int, end: int) -> Iterator[ProjectMention]:
-    for s, e in sentences(reading.clean.text, start, end):
-        yield from of_sentence(reading, s, e)
+def _of_text(scene: Scene, start: int, end: int) -> Iterator[ProjectMention]:
+    for s, e in sentences(scene.clean.text, start, end):
+        yield from of_sentence(scene, s, e)
 
 
-def _of_box(reading: Reading, start: int, end: int) -> list[ProjectMention]:
+def _of_box(scene: Scene, start: int, end: int) -> list[ProjectMention]:
     """The projects of a box: what a numbered title names, with those who build it by the words below, and all others."""
-    text = reading.clean.text
+    text = scene.clean.text
     found: list[ProjectMention] = []
     title: int | None = None
     for s, e in sentences(text, start, end):
         if _HEAD.match(text, s, e):
             continue
-        here = list(of_sentence(reading, s, e, boxed=True))
+        here = list(of_sentence(scene, s, e, boxed=True))
         number = NUMBER.match(text, s, e)
         if number:
             titled = bool(here) and _is_title(text, number.end(), here[0])
@@ -67,7 +67,7 @@ def _of_box(reading: Reading, start: int, end: int) -> list[ProjectMention]:
             here = here[1:] if titled else here
             s = found[-1].end if titled else s
         if title is not None:
-            found[title] = _with_owners(reading, found[title], s, e)
+            found[title] = _with_owners(scene, found[title], s, e)
             here = [project for project in here if not _run_by(text, project)]
         found += here
     return found
@@ -83,10 +83,10 @@ def _run_by(text: str, project: ProjectMention) -> bool:
     return bool(project.owners) and text[project.owners[0].start - 1] == "由"
 
 
-def _with_owners(reading: Reading, project: ProjectMention, s: int, e: int) -> ProjectMention:
+def _with_owners(scene: Scene, project: ProjectMention, s: int, e: int) -> ProjectMention:
     """The titled project with those who build it: 由陕西秦果供应链股份有限公司牵头建设，新增气调库容12万吨."""
-    text = reading.clean.text
-    owners = tuple(a for a in reading.within(s, e) if isinstance(a, CompanyMention))
+    text = scene.clean.text
+    owners = tuple(a for a in scene.within(s, e) if isinstance(a, CompanyMention))
     owners = owners if _RUNS.search(text, s, e) else ()
     return replace(project, owners=project.owners or owners, capacity=project.capacity or capacity(text, s, e))
 

@@ -15,9 +15,12 @@ from typing import NamedTuple
 from policygraph.lexicon.units import UNIT
 from policygraph.numbering import han_number
 
-_DIGITS = r"\d+(?:，\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+# 1，234.5; but 45|，2027年
+_DIGITS = r"\d+(?:，\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 _HAN = "[一二两三四五六七八九十百千]"
-# 以上, 及以上, 以内, 左右
+UP = ("以上", "及以上", "或以上")
+DOWN = ("以下", "及以下", "或以下", "以内", "及以内", "或以内", "之内")
+# and 左右, 上下
 _AFTER = r"(?P<after>(?:及|或)?以[上下内]|之内|左右|上下)?"
 # （间） of 12万套（间） belongs to the unit
 _OR = r"(?:（[间户处座个套人所家辆台张米件名]）)?"
@@ -50,6 +53,7 @@ _WORDED = (
     ("翻", re.compile(rf"翻(?P<fold>[一二两三])?(?:番|一倍){_AFTER}")),
 )
 _COUNTED = re.compile(
+    r"(?!三门[峡县]|三元区|[三五]台县|七台河|九台区|五台山|五家渠|六盘水|四方台)"  # areas, and no three doors
     r"(?<![第一二三四五六七八九十百千万两])"
     r"(?P<han>(?!十百千|百千万)[一二两三四五六七八九十百千万零]*[十百千一二三四五六七八九]|[一二两三四五六七八九十百千](?=[万亿])|(?<=[成建增设立育造改])[两三四五六七八九十])"
     rf"(?P<unit>{UNIT})(?:多|余)?{_AFTER}"
@@ -64,7 +68,7 @@ _EXTENT = re.compile(
     "[十百千万亿]*(?:亩|公顷|平方公里|公里|千米)|[十百千万亿]+(?:平方米|平米|立方米)"
 )  # 800平方米: one hall's size
 _SHARES = frozenset(("%", "‰", "个百分点", "百分点", "成", "分之"))
-_JOINTS = ("、", "和", "及", "以及")
+JOINTS = ("、", "和", "及", "以及", "与")
 _NO_QUANTITY = frozenset("年月日号时：级条款期版")
 
 
@@ -112,7 +116,7 @@ def _all(text: str) -> tuple[list[int], list[Quantity]]:
         if quantity.start < at:
             continue  # 三 of 三分之一 again
         at = quantity.end
-        if row and text[row[-1].end : quantity.start] not in _JOINTS:
+        if row and text[row[-1].end : quantity.start] not in JOINTS:
             found += _with_unit(row)
             row = []
         row.append(quantity)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from policygraph.find.edges import AREA_AHEAD
 from policygraph.find.quantities import Quantity, quantities
 from policygraph.find.wording import listed, pattern, words
 
@@ -33,7 +34,6 @@ _REACHED = re.compile(
     r"全覆盖$|清零$|应(.)尽\1|零增长$|^完成(?!.*(?:工程|项目|建设|任务)$)"
     r"|^.{0,4}通过[^，]*(?:验收|评估|认定|认证|复核|考核|评审)$"
 )
-# 居民收入增速|高于经济增速: an aim among aims, among tasks a rule
 _LED_BY = re.compile("以[^，]{1,14}为(?:主|主体|核心|重点|引领|支撑|代表)的")  # 以水电为主的能源体系|更加巩固
 # 禽蛋供应保持基本自给, 物价水平保持总体稳定: how a thing is kept
 _KEPT = re.compile(r"[^，]{2,}(?<!继续)保持在?[^，]{2,10}$")
@@ -56,6 +56,7 @@ _RANKED = re.compile(r"[^，]{2,}(?:处于|位居|位列|稳居|走在|保持在
 _DONE_TO = re.compile(
     "[^，]{2,}(?:锅炉|机组|窑炉|炉窑|高炉|焦炉|企业|电厂|车辆|船舶|建筑|园区|生产线)(?:全面|全部|基本)?(?:实施|完成|采用|使用)[^，]{2,}(?:改造|治理|整治|替代|能源|标准)$"
 )
+# 居民收入增速|高于经济增速: an aim among aims, among tasks a rule
 _BEYOND = re.compile(r"(?:高于|快于|低于|优于)[^，]{2,14}(?:增速|增幅|水平)$")
 _MARKS = re.compile("[“”‘’]|（[^）]*）")
 # 打造东村、西村等示范村: works with names of their own, and no state of things
@@ -85,7 +86,7 @@ def is_aim(said: str, *, aims_section: bool, opens: bool) -> bool:
         (_opening("results").match(said) and not _NAMED.match(said))
         or _GRADE.search(said)
         or _REACHED.search(said)
-        or (opens and is_milestone(said))
+        or (opens and _is_milestone(said))
     ):
         return True
     if _opening("tasks").match(said) and not _LED_BY.match(said):
@@ -118,11 +119,11 @@ def is_done(said: str) -> bool:
     if _FRAGMENT.search(said):
         return False
     last = _last_state(said)
-    opens = _opening("results").match(said) is not None or is_milestone(said)
+    opens = _opening("results").match(said) is not None or _is_milestone(said)
     return opens or last == len(said) or _GRADE.search(said) is not None
 
 
-def is_milestone(said: str) -> bool:
+def _is_milestone(said: str) -> bool:
     """组织终期评估, 开展总结验收: what a plan does about itself by a date."""
     return _opening("milestones").match(said) is not None
 
@@ -160,7 +161,7 @@ def _any(name: str) -> re.Pattern[str]:
 def _opening(name: str) -> re.Pattern[str]:
     """The verbs of a list, with what may stand before them."""
     adverbs = pattern(listed("commitments", name, "adverbs"))
-    return re.compile(rf"{adverbs}{{0,3}}{pattern(listed('commitments', name))}")
+    return re.compile(rf"(?!{AREA_AHEAD}){adverbs}{{0,3}}{pattern(listed('commitments', name))}")
 
 
 @cache

@@ -13,7 +13,7 @@ from policygraph.find.aims import COVERS, counting_tail, measures
 from policygraph.find.conditions import in_condition, in_rules, is_rewarded
 from policygraph.find.counted import DOES, names_class
 from policygraph.find.past import is_past
-from policygraph.find.quantities import Quantity
+from policygraph.find.quantities import DOWN, UP, Quantity
 from policygraph.find.target_doing import MEETING
 
 # 完成工业投资|5000亿元: money that is to be spent, not what a project costs
@@ -53,7 +53,6 @@ _ONCE_BUILT = re.compile("(?:建成|投产|达产|投运|投用|运营|竣工|�
 _COST = re.compile(r"(?:总投资|投资概算|工程概算|概算投资)(?:额)?(?:约|为|达)?$")
 _DESIGN = re.compile(r"(?:左右)?(?:的?(?:设计|规模(?:建设|设计)|标准(?:建设|设计)|计算|计|标准))")
 _TIME_UNITS = frozenset(("分钟", "小时", "天", "个月", "日", "工作日", "个工作日", "年", "周", "秒", "月"))
-# 年销售收入超过1亿元|“大单品”50个
 # 节能30万吨，相当于节约标准煤15万吨，减排二氧化碳40万吨: the same told once more, in other measures
 _AS_MUCH_AS = re.compile("(?:相当于|折合|约合|等效于|等同于)[^。；]*$")
 _SAME_AGAIN = re.compile("[^，]*|[^，]*，(?:可|每?年|约|预计)*(?:减排|减少|节约|替代)[^，]*")
@@ -62,6 +61,7 @@ _EACH_SIZED = re.compile(
     r"\d[个家户只条款种](?:年|预增|新增|单体|主营)*(?:营业|销售)?(?:产值|收入|营收|规模|税收|市值|估值|投资额?)(?:达到?|超过?|过|突破|在)?$"
 )
 _AT_ONCE = re.compile("(?:实现|形成|打造|构建|建成|确保)$")  # 实现|15分钟|上高速
+# 年销售收入超过1亿元|“大单品”50个
 _COUNTED_BEHIND = re.compile(r"[一-鿿“][^，。；、\d]{1,12}\d+(?:家|个|户|只|款|种|名)")
 # 存续期|20年: how long a thing lasts; 比例可提高至|30%: what is allowed
 _LASTS = re.compile("(?:存续期|有效期|期限|任期|保质期|服务期|合同期|周期)(?:达到|达|为|不超过|不少于|最长|延长至)*$")
@@ -82,7 +82,6 @@ _CONDITION = re.compile(r"的?(?:条件|情况|前提|时(?:[，。]|$|(?:提前
 _CLASS = re.compile(r"级|(?:以上|以下|及以上)级")
 _DRUG_CLASS = re.compile("(?:改良型)?(?:新药|创新药|医疗器械|药品|疫苗|传染病)")  # 1类|新药
 _CLASS_UNIT = re.compile("千伏|kV|伏|摄氏度|℃")
-_UP_DOWN = ("以上", "及以上", "以下", "及以下", "或以上", "以内", "之内")
 # 500人以上|的村, 500人以上|、无公厕的村
 _THING = re.compile(r"的?[一-鿿“（A-Za-z]|、[无未没][^，。；、\d]{1,10}的[一-鿿]")
 # 占|3吨以下|叉车销量的70%: the whole of a share
@@ -112,7 +111,7 @@ _RAISED = (
 )  # no size of a work, but an aim
 _MADE = ("建设", "改造", "铺设", "安装")  # 数字化改造，建设智能工厂100家 goes on to other things
 _PROJECT_NOUN = re.compile(
-    r"(?:的|（[^）]*）|[A-Z]{0,4}|左右|以上|以下)*[^，。；：、达实提]{0,22}?(?:项目|工程|机组|生产线|装置|基地|电站|电厂|铁路|专用线|高速|公路|线路|管道|管线|锅炉|窑炉|炉窑|叉车|船舶|车辆|水库|光伏|风电|焦炉|高炉|转炉|电解槽|码头|泊位|变电站|输变电|处理厂|焚烧厂|企业|用户|单位|村寨)"
+    r"(?:的|（[^）]*）|[A-Z]|左右|以上|以下)*[^，。；：、达实提]{0,22}?(?:项目|工程|机组|生产线|装置|基地|电站|电厂|铁路|专用线|高速|公路|线路|管道|管线|锅炉|窑炉|炉窑|叉车|船舶|车辆|水库|光伏|风电|焦炉|高炉|转炉|电解槽|码头|泊位|变电站|输变电|处理厂|焚烧厂|企业|用户|单位|村寨)"
 )
 
 
@@ -159,7 +158,7 @@ def why_no_target(row: list[Quantity], at: Surroundings) -> str:
         return "a length of time"
     if _APPLIES.search(text, at.sentence[0], first.start) or in_condition(text, first.start):
         return "a condition"
-    if not at.dated and ((last.after in _UP_DOWN and is_rewarded(text, at.part[1])) or in_rules(text, first.start)):
+    if not at.dated and ((last.after in (*UP, *DOWN) and is_rewarded(text, at.part[1])) or in_rules(text, first.start)):
         return "a condition"
     if _CONDITION.match(behind) or ahead.endswith(("含量", "基准")):
         return "a condition"
@@ -187,7 +186,7 @@ def _says_which_or_how(first: Quantity, last: Quantity, ahead: str, behind: str,
     again = _AS_MUCH_AS.search(at.text, at.sentence[0], first.start)
     if again and _SAME_AGAIN.fullmatch(again[0]):
         return "an effect of another aim"
-    if last.after in _UP_DOWN and ahead.endswith("占") and _WHOLE_BEHIND.match(behind):
+    if last.after in (*UP, *DOWN) and ahead.endswith("占") and _WHOLE_BEHIND.match(behind):
         return "a threshold"
     if _PACE.match(behind) and _PACE_AHEAD.search(ahead):
         return "an effect of another aim"
@@ -207,12 +206,12 @@ def _says_which_or_how(first: Quantity, last: Quantity, ahead: str, behind: str,
 def _is_listed_ahead(first: Quantity, at: Surroundings) -> bool:
     """A公司、B公司、C公司|等3家|企业: as many as the names before them."""
     listed = at.text[at.part[0] : first.start]
-    return listed.endswith("等") and first.value is not None and listed.count("、") + 1 == first.value > 2
+    return listed.endswith("等") and listed.count("、") + 1 == first.value > 2
 
 
 def _is_age(last: Quantity, behind: str) -> bool:
     """3岁以下婴幼儿 says who is meant; 提高到78岁以上。 states."""
-    return last.unit.endswith("岁") and last.after in _UP_DOWN and _THING.match(behind) is not None
+    return last.unit.endswith("岁") and last.after in (*UP, *DOWN) and _THING.match(behind) is not None
 
 
 def _granted(first: Quantity, last: Quantity, at: Surroundings) -> bool:
@@ -277,7 +276,7 @@ def _threshold_or_capacity(row: list[Quantity], behind: str, at: Surroundings) -
     sized = _SIZED.search(at.text, at.part[0], first.start) is not None and not first.counts
     if (
         (sized or not at.predicate)
-        and last.after in _UP_DOWN
+        and last.after in (*UP, *DOWN)
         and not (at.counted or last.share)
         and _THING.match(behind)
     ):

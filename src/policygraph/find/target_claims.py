@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import re
 
-from policygraph.find.quantities import Quantity
+from policygraph.find.quantities import DOWN, UP, Quantity
 from policygraph.find.sentences import parts
 from policygraph.find.statements import Statement
 from policygraph.find.target_mentions import Reading, Setting, TargetMention
-from policygraph.find.years import BASELINE, TASK_FOLLOWS, YearPhrase, YearScope, baseline
+from policygraph.find.years import BASELINE, IN_YEAR, TASK_FOLLOWS, YearPhrase, YearScope, baseline
 from policygraph.model import Operator, Stance
 
-UP = ("以上", "及以上", "或以上")
-DOWN = ("以下", "及以下", "以内", "之内")
 _ASPIRED = ("力争", "争取", "努力", "力争在", "努力在")
 _NO_LONGER = re.compile("[；：]|确保|必须|严格|不得|全部")
 # 三年新改建公路260公里, 五年累计培养
@@ -26,7 +24,7 @@ _EVERY_YEAR = re.compile("每(?:半|两)?年|每(?:个?季度?|个?月)")  # 每
 _BASIS = re.compile(r"以20\d\d年[^，。；]{0,12}为基[数准期年值]")  # 以2017年积水点数量为基值
 _THIS_YEAR = re.compile("今年(?!以来)|本年度")
 _DONE_BEHIND = re.compile(
-    r"，(?P<year>20\d\d)年(?:\d{1,2}月)?(?:底|末)?(?:之?前)?(?:全部|全面|基本)?(?:完成|建成|投用|投运|竣工|达产|完工)+(?=[，。；）\n]|$)"
+    rf"，(?P<year>20\d\d)年{IN_YEAR}(?:全部|全面|基本)?(?:完成|建成|投用|投运|竣工|达产|完工)+(?=[，。；）\n]|$)"
 )
 
 

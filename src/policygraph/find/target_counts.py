@@ -6,9 +6,9 @@ import re
 
 from policygraph.find import aims
 from policygraph.find.counted import DOES, completed, naming_verb, unqualified
-from policygraph.find.quantities import Quantity
+from policygraph.find.quantities import UP, Quantity
 from policygraph.find.statements import Statement
-from policygraph.find.target_claims import UP, Claims
+from policygraph.find.target_claims import Claims
 from policygraph.find.target_doing import ACTS
 
 # 每个社区|至少设, 国省干线每50公里|布局: how many each has

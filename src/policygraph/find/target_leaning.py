@@ -9,9 +9,9 @@ import re
 from dataclasses import replace
 
 from policygraph.find import aims
-from policygraph.find.quantities import Quantity
+from policygraph.find.quantities import UP, Quantity
 from policygraph.find.statements import YEAR_HEAD, Statement
-from policygraph.find.target_claims import UP, Claims
+from policygraph.find.target_claims import Claims
 from policygraph.find.target_mentions import SetAside
 
 # 14.5%的激励目标 names the aim, not what is counted
@@ -90,7 +90,26 @@ def claim_object_before(claims: Claims, quantity: Quantity, said: Statement, ver
     if before is None:
         return ""
     words = claims.text[slice(*before)]
+    if claims.last and claims.last.end > before[0]:
+        return _claim_beside_counts(claims, quantity, said, verb)
     claims.claim(quantity, verb + words[aims.undropped(words) :], before[0], said)
+    return None
+
+
+def _claim_beside_counts(claims: Claims, quantity: Quantity, said: Statement, verb: str) -> str | None:
+    """新建户厕5000户、公厕40座，|再改造|8200户: the thing of the same unit; 新增就业5000人，|培训|2万人次: the verb alone."""
+    alike = next(
+        (
+            each
+            for each in reversed(claims.reading.targets)
+            if each.unit == quantity.unit and each.start >= claims.start
+        ),
+        None,
+    )
+    thing = aims.uncounted(alike.indicator) if alike else ""
+    if not verb or not (alike or quantity.unit.endswith("人次")):
+        return ""
+    claims.claim(quantity, verb + thing, claims.part(quantity.start)[0], said)
     return None
 
 

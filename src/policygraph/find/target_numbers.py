@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from policygraph.find import aims
 from policygraph.find.counted import DOES, noun_behind, noun_of_next
-from policygraph.find.quantities import Quantity
+from policygraph.find.quantities import UP, Quantity
 from policygraph.find.statements import Statement
-from policygraph.find.target_claims import UP, Claims
+from policygraph.find.target_claims import Claims
 from policygraph.find.target_counts import PER_EACH, Counts, lessened, substance
 from policygraph.find.target_doing import doing
 from policygraph.find.target_leaning import (
@@ -36,7 +36,7 @@ _BUILDS = re.compile("(?:公司|集团|[^工]厂|[县区市镇乡])(?:新建|建
 _FEW = 8
 _LONGEST = 70
 
-Noun = tuple[int, int] | None
+_Noun = tuple[int, int] | None
 
 
 class Numbers:
@@ -54,7 +54,7 @@ class Numbers:
         if noun and quantity.share and said.taken[:1] in ([word] for word in aims.COVERS):
             claim_covered(self.claims, quantity, said, subject, noun)
             return None
-        if self._only_names_a_verb(said, subject, noun) or self._bounds_a_count(quantity, said, subject, noun):
+        if _only_names_a_verb(said, subject, noun) or _bounds_a_count(quantity, said, subject, noun):
             subject = subject or said.taken[0]
             said = replace(said, op=said.op if said.op in ("ge", "le") else None, predicate=False)
         if said.op in ("decrease", "increase") and _names_a_work(quantity, said, subject):
@@ -93,31 +93,18 @@ class Numbers:
         joined = quantity.start - 1 > said.end and self.text[quantity.start - 1] in "、和及"
         return ("" if joined or JUNCTION.search(self.text, begin, quantity.start) else subject), start
 
-    def _noun(self, quantity: Quantity) -> Noun:
+    def _noun(self, quantity: Quantity) -> _Noun:
         end = self.counts.part_end = self.claims.part(quantity.start)[1]
         if STAKE.match(self.text, quantity.end):
             return None
         following = self.counts.following
         return noun_of_next(self.text, quantity, following, end) or noun_behind(self.text, quantity, following, end)
 
-    @staticmethod
-    def _only_names_a_verb(said: Statement, subject: str, noun: Noun) -> bool:
-        """改造提升500万亩, 每年突破20项技术: what is done, not how the number changes or where it goes."""
-        if said.taken[:1] == ["突破"]:
-            return noun is not None and (not subject or aims.only_counts(subject))
-        return said.op in ("decrease", "increase") and len(said.taken) == 1 and aims.only_counts(subject)
-
-    @staticmethod
-    def _bounds_a_count(quantity: Quantity, said: Statement, subject: str, noun: Noun) -> bool:
-        """建设|不少于|10个|实验室: the bound stands between the verb and what it makes."""
-        bound = said.predicate and not said.reached and said.op in ("ge", "le")
-        return bool(bound and noun and quantity.counts) and aims.counting_tail(subject, 0, len(subject))
-
-    def _read_subject(self, quantity: Quantity, said: Statement, subject: str, start: int, noun: Noun) -> str | None:
+    def _read_subject(self, quantity: Quantity, said: Statement, subject: str, start: int, noun: _Noun) -> str | None:
         """甲醇加注站10座 and 森林覆盖率稳定在55%以上: what is measured stands before the number."""
         if not said.predicate:
             measured = aims.measures(subject) or _PER_HEAD.match(subject) is not None
-            makes = self._makes(quantity, subject, noun) or self._ends_making(quantity, subject, noun)
+            makes = _makes(subject, noun) or _ends_making(quantity, subject, noun)
             if noun and quantity.share and quantity.after in UP and DOES.search(self.text, *noun):
                 self.counts.claim_share(quantity, said, subject, start, noun)
                 return None
@@ -144,28 +131,6 @@ class Numbers:
         self.counts.counting = False
         return None
 
-    @staticmethod
-    def _makes(quantity: Quantity, subject: str, noun: Noun) -> bool:
-        """Whether `subject` opens with what makes the counted thing (新建…) or says how many each has (每个社区至少有)."""
-        per_each = noun is not None and PER_EACH.match(subject) is not None
-        return (
-            per_each
-            or _SPENDS.search(subject) is not None
-            or EACH_PLACE.match(subject) is not None
-            or bool(aims.count_verb(subject))
-        )
-
-    @staticmethod
-    def _ends_making(quantity: Quantity, subject: str, noun: Noun) -> bool:
-        """优化整合|形成|2家联合企业: the verb that makes it stands last."""
-        few = len(subject) <= _FEW and quantity.value is not None and quantity.value > 1
-        return (
-            noun is not None
-            and (quantity.counts or quantity.extent)
-            and few
-            and aims.counting_tail(subject, 0, len(subject))
-        )
-
     def _as_the_one_before(self, quantity: Quantity, said: Statement, start: int) -> Statement:
         """化学需氧量削减2.8%、|氨氮|2.4%: the direction holds for the items that follow."""
         last = self.claims.last
@@ -175,7 +140,36 @@ class Numbers:
         return replace(said, op=last.op, baseline_year=last.baseline_year)
 
 
+def _only_names_a_verb(said: Statement, subject: str, noun: _Noun) -> bool:
+    """改造提升500万亩, 每年突破20项技术: what is done, not how the number changes or where it goes."""
+    if said.taken[:1] == ["突破"]:
+        return noun is not None and (not subject or aims.only_counts(subject))
+    return said.op in ("decrease", "increase") and len(said.taken) == 1 and aims.only_counts(subject)
+
+
+def _bounds_a_count(quantity: Quantity, said: Statement, subject: str, noun: _Noun) -> bool:
+    """建设|不少于|10个|实验室: the bound stands between the verb and what it makes."""
+    bound = said.predicate and not said.reached and said.op in ("ge", "le")
+    return bool(bound and noun and quantity.counts) and aims.counting_tail(subject, 0, len(subject))
+
+
 def _names_a_work(quantity: Quantity, said: Statement, subject: str) -> bool:
     """完成|林分质量提升|150万亩: what is done over so much land, not how much it rises."""
     alone = len(said.taken) == 1 and not said.reached and not quantity.share
     return alone and _DOES_WORK.match(subject) is not None and not aims.measures(subject)
+
+
+def _makes(subject: str, noun: _Noun) -> bool:
+    """Whether `subject` opens with what makes the counted thing (新建…) or says how many each has (每个社区至少有)."""
+    if noun is not None and PER_EACH.match(subject) is not None:
+        return True
+    return (
+        _SPENDS.search(subject) is not None or EACH_PLACE.match(subject) is not None or bool(aims.count_verb(subject))
+    )
+
+
+def _ends_making(quantity: Quantity, subject: str, noun: _Noun) -> bool:
+    """优化整合|形成|2家联合企业: the verb that makes it stands last."""
+    if noun is None or not (quantity.counts or quantity.extent):
+        return False
+    return len(subject) <= _FEW and quantity.value > 1 and aims.counting_tail(subject, 0, len(subject))

@@ -10,11 +10,11 @@ from dataclasses import replace
 
 from policygraph.find import aims
 from policygraph.find.enumerations import indicators_of
-from policygraph.find.quantities import Quantity
+from policygraph.find.quantities import UP, Quantity
 from policygraph.find.set_aside import Surroundings, why_no_target
 from policygraph.find.statements import Statement, statement
 from policygraph.find.target_areas import areas_of, with_areas
-from policygraph.find.target_claims import UP, Claims, alike
+from policygraph.find.target_claims import Claims, alike
 from policygraph.find.target_doing import fund
 from policygraph.find.target_mentions import Reading, SetAside, Setting
 from policygraph.find.target_numbers import JUNCTION, Numbers
@@ -22,8 +22,7 @@ from policygraph.find.target_subjects import subject_of
 from policygraph.find.years import YearPhrase, YearScope
 
 _BACK = re.compile(r"(?:上述|以上|前述|该)[一二两三四五六七八九\d]*(?:项|个)?(?:指标|比例|占比|目标)?$")
-
-
+# 在|钢铁、水泥|行业推广…，应用比例分别达到10%、8%
 _FIELDS = re.compile(r"在(?P<list>[^，。；]{2,40}?)(?:等|三大|两大)?(?P<kind>行业|领域|产业|地区|环节)(?=[^，。；]+，)")
 
 
@@ -86,8 +85,9 @@ class TargetSentence:
             return self._read_respective(row, said)
         if self._in_several_units(row, said, begin):
             return None
+        following = self.numbers.counts.following
         for i, quantity in enumerate(row):
-            self.numbers.counts.following = [*row[i + 1 :], *self.numbers.counts.following]
+            self.numbers.counts.following = [*row[i + 1 :], *following]
             left = self.numbers.read(quantity, said, begin)
             if left is not None:
                 return left

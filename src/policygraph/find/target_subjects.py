@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from policygraph.find import aims
@@ -21,10 +22,9 @@ _OF_BASE = re.compile(
 _SHARE_EACH = re.compile(r"(?P<whose>[^，。；]+?)分别(?P<share>占[^，。；]+)$")  # A数、B数分别占总数
 _ON_TOP_OF = re.compile("(?<=..)在[^，。；在]{2,14}(?:基础|水平)上(?:再|平均)?$")  # 建筑能效|在现行标准基础上|提升30%
 _PERIOD_BEHIND = re.compile("(?<=..)[两三四五]年(?:内|累计)?$")  # 绿色信贷余额|三年|翻番
+_PLACE = "[一-鿿](?:(?![和及])[一-鿿])+?[县区市州镇乡]"
 # 甲县、乙县各创建绿色矿山
-EACH_PLACE = re.compile(
-    r"(?P<places>[一-鿿]{2,}?[县区市州镇乡](?:[、和及][一-鿿]{2,}?[县区市州镇乡])+)各(?=[新创建打培改完引组])"
-)
+EACH_PLACE = re.compile(rf"(?P<places>{_PLACE}(?:[、和及]{_PLACE})+)各(?=[新创建打培改完引组])")
 # 依托直播电商等渠道|建设直采基地20个: by what means
 _MEANS = re.compile(
     "(?:依托|借助|通过|利用|发挥|面向|针对|立足|结合)[^，。；]+?(?=(?:择优|公开|累计)?(?:建设|打造|建成|培育|新建|开展|形成|引进|创建|设立|选拔|遴选|选派|招聘|布局))"
@@ -42,7 +42,7 @@ _TO = re.compile("(?<!达)[到至]$")
 _FALL = re.compile("(?:下降|降低|减少)(?:率|幅度|比例)$|降幅$")  # 填埋量下降幅度|达10%
 _YIELD = re.compile("(?:平均)?(?:亩均?)?单产|总?产量|总?产值|总产")
 _GROWN = re.compile("(?P<crop>[^，。；、]{2,12}?)(?:播种|种植|养殖|栽培|生产)?(?:面积|规模)$")  # 粮食播种面积…、|总产量
-_OWNER_LEFT_OUT = re.compile(r"(?:年均|年)?增[速幅]|总数|总面积|总规模|总量$")
+_OWNER_LEFT_OUT = re.compile(r"(?:年均|年)?增[速幅]|总数|总面积|总规模|总量$|占[^，]{2,}比[重例]")
 _OWN_MEASURE = re.compile(
     "(?<=..)(?:(?:年均|年)?增[速幅长]|(?<=[额量值）])总量)$"
 )  # 零售总额|增速, whose 总量 is told next
@@ -79,33 +79,34 @@ def claim_subject(claims: Claims, quantity: Quantity, said: Statement, subject: 
     bound = _OF_BASE.fullmatch(subject) if quantity.share else None
     if bound:
         said = replace(said, op="ge" if re.search("[低少小]", bound["op"]) else "le")
-        claims.claim(quantity, f"{bound['what']}占{bound['base']}比例", start, said)
-        return
-    share = _SHARE_EACH.match(subject)
-    if share:
-        for name in indicators_of(share["whose"]):
-            claims.claim(quantity, name.words + share["share"] + "比重", start + name.offset, said)
-        return
-    several = EACH_PLACE.match(subject)
-    if several:
-        for place in re.split("[、和及]", several["places"]):
-            claims.claim(quantity, place + subject[several.end() :], start, said)
-        return
-    areas = not quantity.counts and measured and _AREAS.match(subject) and not _TOGETHER.search(subject)
-    each = said.together or said.respective or bool(areas)
-    names = indicators_of(subject) if each or quantity.share else []
-    apart = (
-        len(names) > 1
-        and not {"总体", *_SUMMED} & {*said.taken}
-        and (names[0].splits or (each and "中" not in subject))
-    )
-    if not apart:
-        claims.claim(quantity, subject, start, said)
-        return
-    units = _UNITS.fullmatch(quantity.unit) if len(names) == 2 else None
-    for i, name in enumerate(names):
+    named = list(_indicators(quantity, said, subject, bound))
+    units = _UNITS.fullmatch(quantity.unit) if len(named) == 2 else None
+    for i, (indicator, offset) in enumerate(named):
         each_in = quantity._replace(unit=units[i + 1]) if units else quantity
-        claims.claim(each_in, name.words, start + name.offset, said)
+        claims.claim(each_in, indicator, start + offset, said)
+
+
+def _indicators(
+    quantity: Quantity, said: Statement, subject: str, bound: re.Match[str] | None
+) -> Iterator[tuple[str, int]]:
+    """What is measured, each complete, with where its own words begin in `subject`."""
+    if bound:
+        yield f"{bound['what']}占{bound['base']}比例", 0
+    elif share := _SHARE_EACH.match(subject):
+        for name in indicators_of(share["whose"]):
+            yield name.words + share["share"] + "比重", name.offset
+    elif several := EACH_PLACE.match(subject):
+        for place in re.split("[、和及]", several["places"]):
+            yield place + subject[several.end() :], 0
+    else:
+        areas = (
+            not quantity.counts and _AREAS.match(subject) and aims.measures(subject) and not _TOGETHER.search(subject)
+        )
+        each = said.together or said.respective or bool(areas)
+        names = indicators_of(subject) if each or quantity.share else []
+        whole = {"总体", *_SUMMED} & {*said.taken}
+        apart = len(names) > 1 and not whole and (names[0].splits or (each and "中" not in subject))
+        yield from [(name.words, name.offset) for name in names] if apart else [(subject, 0)]
 
 
 def _complete(claims: Claims, subject: str, quantity: Quantity) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from policygraph.clean import Clean
 from policygraph.find.targets import TargetMention
-from policygraph.find.years import baseline
+from policygraph.find.years import baseline, period_begins
 from policygraph.lexicon.units import UNIT
 from policygraph.model import Operator
 from policygraph.tables import Cell, Row, Table
@@ -40,20 +40,25 @@ _SIGNS: dict[str, Operator] = {
 _BEFORE_NAME = re.compile(r"^(?:[#*]|\d{1,2}[.、]|（\d+）|其中：)")
 
 
-def read_target_table(clean: Clean, table: Table) -> Iterator[TargetMention]:
-    """The targets of a table, row by row, year by year or measure by measure."""
+def read_target_table(
+    clean: Clean, table: Table, *, begins: int | None = None, issued: int | None = None
+) -> Iterator[TargetMention]:
+    """The targets of a table, row by row, year by year or measure by measure.
+
+    `begins`: the first year of the plan's period; `issued`: the plan's own year. What lies before them is no target.
+    """
     if table.head is not None and "measure" in table.columns:
         yield from _of_areas(clean, table)
     if table.head is None or "indicator" not in table.columns:
         return
-    years = _years(clean, table)
+    years = _years(clean, table, begins or period_begins(_line_before(clean, table.start)), issued)
     for row in table.rows:
         name = table.cell(row, "indicator")
         if name is None:
             continue
         for index, year in years:
             if index < len(row.cells):
-                mention = _read(clean, table, row, name, row.cells[index], year, years)
+                mention = _read(clean, table, row, name, row.cells[index], year)
                 if mention:
                     yield mention
 
@@ -68,19 +73,15 @@ def _of_areas(clean: Clean, table: Table) -> Iterator[TargetMention]:
         if area is None or _SUM.match(clean.text, area.start, area.end):
             continue
         for column, head, cell in zip(table.columns, table.head.cells, row.cells, strict=False):
-            words = clean.text[cell.start : cell.end].replace("\v", "")
+            words = _words(clean, cell)
             match = _VALUE.fullmatch(words) if column == "measure" else None
             if match is None:
                 continue
-            name, unit = _name_and_unit(clean.text[head.start : head.end].replace("\v", ""), "", words)
+            name, unit = _name_and_unit(_words(clean, head), "", words)
             year = _YEAR.search(name) or captioned
             name = _YEAR_AHEAD.sub("", name)
-            yield TargetMention(
-                start=area.start, end=cell.end, indicator=clean.text[area.start : area.end] + name,
-                op=_bound(name, note) or _operator(name, match), value=float(match["value"]),
-                value_to=float(match["to"]) if match["to"] else None, unit=unit, year=int(year[1]) if year else None,
-                baseline_year=None, stance="firm", approximate=bool(match["about"]),
-            )  # fmt: skip
+            told = _target(match, name, unit, int(year[1]) if year else None, (area, cell))
+            yield told._replace(indicator=_words(clean, area) + name, op=_bound(name, note) or told.op)
 
 
 def _line_before(clean: Clean, at: int) -> str:
@@ -101,7 +102,7 @@ def _bound(name: str, note: str) -> Operator | None:
     return own or next((op for words, op in bounds if words.startswith(("其余", "其他", "均", "各"))), None)
 
 
-def _years(clean: Clean, table: Table) -> list[tuple[int, int]]:
+def _years(clean: Clean, table: Table, begins: int | None, issued: int | None) -> list[tuple[int, int]]:
     """The columns whose values are to be reached, with their years: not the one that says where things stand."""
     assert table.head is not None
     found: list[tuple[int, int, bool]] = []
@@ -112,40 +113,53 @@ def _years(clean: Clean, table: Table) -> list[tuple[int, int]]:
         if match and (column == "year" or "目标" in words):
             found.append((i, int(match[1]), _NOW.search(words) is not None))
             aimed |= len(found) == 1 and _AIMED.search(words) is not None
-    first = min((year for _, year, _ in found), default=0)
     told = aimed or any(now for _, _, now in found)
-    if len(found) > 1 and not told and first <= _past(clean, table):
-        return [(i, year) for i, year, _ in found if year != first]
+    years = sorted({year for _, year, _ in found})
+    if len(years) > 1 and not told and _tells_what_is(years[0], years[1], begins, issued):
+        return [(i, year) for i, year, _ in found if year != years[0]]
     return [(i, year) for i, year, now in found if not now]
 
 
-def _past(clean: Clean, table: Table) -> int:
-    """The last year that a column may tell of as it is; in a table of the “十五五” 2025 too."""
-    return 2025 if "十五五" in _line_before(clean, table.start) else 2024
+def _tells_what_is(first: int, second: int, begins: int | None, issued: int | None) -> bool:
+    """Whether the first year of a table lies before the plan: 2025年 ⇥ 2030年 of 2026, not 2025年 ⇥ 2026年 of 2025."""
+    if begins is not None:
+        return first < begins
+    apart = second - first > 1
+    return apart if issued is None else first < issued or (first == issued and apart)
 
 
-def _read(
-    clean: Clean, table: Table, row: Row, name: Cell, cell: Cell, year: int, years: list[tuple[int, int]]
-) -> TargetMention | None:
-    words = clean.text[cell.start : cell.end].replace("\v", "")
+def _read(clean: Clean, table: Table, row: Row, name: Cell, cell: Cell, year: int) -> TargetMention | None:
+    words = _words(clean, cell)
     match = _VALUE.fullmatch(words)
     if match is None:
         return None
     unit_cell = table.cell(row, "unit")
     column = clean.text[unit_cell.start : unit_cell.end] if unit_cell else ""
-    printed = _BEFORE_NAME.sub("", clean.text[name.start : name.end].replace("\v", ""))
+    printed = _BEFORE_NAME.sub("", _words(clean, name))
     indicator, unit = _name_and_unit(_whose(clean, table, row, printed) + printed, column, words)
+    return _target(match, indicator, unit, year, (name, cell))._replace(baseline_year=baseline(printed))
+
+
+def _words(clean: Clean, cell: Cell) -> str:
+    """What a cell prints, without the breaks of its lines."""
+    return clean.text[cell.start : cell.end].replace("\v", "")
+
+
+def _target(
+    value: re.Match[str], indicator: str, unit: str, year: int | None, cells: tuple[Cell, Cell]
+) -> TargetMention:
+    """The target that the cells of a name and of its `value` state."""
     return TargetMention(
-        start=name.start, end=cell.end, indicator=indicator, op=_operator(indicator, match), value=float(match["value"]),
-        value_to=float(match["to"]) if match["to"] else None, unit=unit, year=year,
-        baseline_year=baseline(printed), stance="firm", approximate=bool(match["about"]) or match["after"] == "左右",
+        start=cells[0].start, end=cells[1].end, indicator=indicator, op=_operator(indicator, value),
+        value=float(value["value"]), value_to=float(value["to"]) if value["to"] else None, unit=unit, year=year,
+        baseline_year=None, stance="firm", approximate=bool(value["about"]) or value["after"] == "左右",
     )  # fmt: skip
 
 
 def _whose(clean: Clean, table: Table, row: Row, indicator: str) -> str:
     """水泥 of 水泥 ⇥ 熟料综合能耗: without it nobody knew whose the indicator is."""
     cell = table.cell(row, "sector")
-    words = clean.text[cell.start : cell.end].replace("\v", "") if cell else ""
+    words = _words(clean, cell) if cell else ""
     return "" if words in indicator else words
 
 

@@ -13,18 +13,18 @@ from functools import lru_cache
 
 from policygraph.clean import Clean
 from policygraph.find.counted import names_class
-from policygraph.find.quantities import Quantity, quantities
+from policygraph.find.quantities import DOWN, JOINTS, UP, Quantity, quantities
 from policygraph.find.sentences import sentence_at
 from policygraph.find.target_mentions import Reading, SetAside, Setting, TargetMention
 from policygraph.find.target_sentence import TargetSentence
 from policygraph.find.years import YearScope
+from policygraph.spans import inside
 
 __all__ = ["Reading", "SetAside", "Setting", "TargetMention", "read_targets"]
 
 # “一网通办”; “人才总量达到2000名，贡献率达到40%” is no name, but what is to be reached
 _QUOTED = re.compile(r"“(?![^”，\n]*(?:达到?|不[低高少]于)\d[^”，\n]*，)[^”\n]*”|《[^》\n]*》")
 _THING = re.compile("的?[一-鿿]{2}")
-_JOINED = ("、", "和", "及", "以及", "与")
 
 
 def read_targets(clean: Clean, stretches: Sequence[tuple[int, int]], setting: Setting) -> Reading:
@@ -35,9 +35,9 @@ def read_targets(clean: Clean, stretches: Sequence[tuple[int, int]], setting: Se
         if not found:
             continue
         scope = YearScope(clean.text, start, end, aims=setting.aims)
-        for span, inside in _by_sentence(clean.text, start, end, found):
+        for span, numbers in _by_sentence(clean.text, start, end, found):
             sentence = TargetSentence(clean.text, span, scope, setting, reading)
-            sentence.read(list(_rows(clean.text, _in_force(clean.text, inside, setting, reading))))
+            sentence.read(list(_rows(clean.text, _in_force(clean.text, numbers, setting, reading))))
     return reading
 
 
@@ -59,7 +59,7 @@ def _in_force(text: str, found: Sequence[Quantity], setting: Setting, reading: R
     """`found` without what stands in a duty list, a title or a quotation."""
     starts, ends = _quoted(text)
     for quantity in found:
-        if any(a <= quantity.start < b for a, b in setting.barred):
+        if inside(quantity.start, setting.barred):
             continue
         i = bisect_right(starts, quantity.start) - 1
         if i < 0 or quantity.start >= ends[i]:
@@ -81,7 +81,7 @@ def _rows(text: str, found: Iterator[Quantity]) -> Iterator[list[Quantity]]:
     for quantity in found:
         apart = text.startswith("级", quantity.end) or names_class(text, quantity)
         apart = apart or (row != [] and _says_which(text, row[-1], quantity))
-        if row and (apart or text[row[-1].end : quantity.start] not in _JOINED):
+        if row and (apart or text[row[-1].end : quantity.start] not in JOINTS):
             yield row
             row = []
         row.append(quantity)
@@ -91,5 +91,5 @@ def _rows(text: str, found: Iterator[Quantity]) -> Iterator[list[Quantity]]:
 
 def _says_which(text: str, before: Quantity, quantity: Quantity) -> bool:
     """…比例达到85%、|30户以上|自然村: another unit, and a thing right behind it."""
-    other = before.unit != quantity.unit and quantity.after in ("以上", "及以上", "以下", "及以下")
+    other = before.unit != quantity.unit and quantity.after in (*UP, *DOWN)
     return other and _THING.match(text, quantity.end) is not None

@@ -22,6 +22,7 @@ from policygraph.find.project_parts import Item, Part, ProjectMention, is_proper
 from policygraph.find.project_rows import named
 from policygraph.find.project_undone import undone
 from policygraph.find.project_unlisted import may_be_named
+from policygraph.find.years import BY_DATE
 from policygraph.lexicon.regions import area
 
 _FORBIDDEN = re.compile(r"禁止|避免|防止|严禁|不得|不再|不符合|严控|严格控制|限制|杜绝|遏制")
@@ -32,7 +33,7 @@ _NO_NAMES = re.compile(
 _FOUNDS = re.compile(r"建立|建设|打造|创建|组建|筹建|申建|设立|成立")
 _FOUNDS_OWN = re.compile(r"(?:建设|打造|建成|开通|开行|上线|做强|推出|创建)(?=“)")
 _COMPLETED = re.compile(
-    r"\d{4}年(?:\d{1,2}月)?(?:底|末)?(?:前|之前)?(?:建成投运|建成投用|建成启用|建成运行|建成|上线运行|上线|投运|启用)"
+    rf"{BY_DATE}(?:建成投运|建成投用|建成启用|建成运行|建成|上线运行|上线|投运|启用)"
     r"(?P<name>(?:国家|全国|全省|全市|全区|全县)[^，。；、的（）\d]{4,24}?(?:平台|中心|实验室|系统))(?=[，。；、（]|$)"
 )
 _GROUP = re.compile(r"(?:组建|设立|成立)(?P<name>[省市县区州][一-鿿]{2,8}集团)(?=[，。；、（]|$)")

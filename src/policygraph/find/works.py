@@ -15,12 +15,12 @@ _BRACKET = r"（[^（）]*(?:（[^（）]*）[^（）]*)*）"
 _BRACKETED = re.compile(_BRACKET)
 # what may stand behind a name and is no part of it: 建成投产, 前期工作, 常态化开行, 2条
 _TAIL = re.compile(
-    rf"(?:{_BRACKET}|建设运营|建设|建成投产|建成投用|建成|投产|达产|达效|投运|投用|并网|通车|贯通|竣工|完工|封顶|动工|交付使用|交付|力争"
-    r"|落地见效|落地|见效|实施|尽快|尽早|早日|高质量发展|布局|收尾|的?前期工作|前期|开工|推进|运营|的?建设进度|立项|后|等|常态化|稳定|加快|全面|投入使用|投入|开行|运行|并|工作"
-    r"|\d+(?:\.\d+)?万?(?:条|座|个|所|亩|套|台|处|公里|家)|[一二两三四五六七八九十]+[条座个处](?:[一-鿿]{0,3}(?:项目|工程))?)+$"
+    rf"(?:{_BRACKET}|建设|建成|投产|达产|达效|投运|投用|并网|通车|贯通|竣工|完工|封顶|动工|交付使用|交付|力争"
+    r"|落地|见效|实施|尽快|尽早|早日|高质量发展|布局|收尾|的前期工作|前期|开工|推进|运营|的?建设进度|立项|后|等|常态化|稳定|加快|全面|投入使用|投入|开行|运行|并|工作"
+    r"|(?<![\d.])\d+(?:\.\d+)?万?(?:条|座|个|所|亩|套|台|处|公里|家)|[一二两三四五六七八九十]+[条座个处](?:[一-鿿]{0,3}(?:项目|工程))?)+$"
 )
 CAPACITY = re.compile(
-    r"(?:年?(?:处理|产|发电量?|消纳|回收|发运)(?:能力|规模)?)?(?:[±]?\d+(?:\.\d+)?[×*]\s?)?(?<![\d.年GS])\d+(?:\.\d+)?(?:万|亿|百|千)?"
+    r"(?:年?(?:处理|产|发电量?|消纳|回收|发运)(?:能力|规模)?)?(?:(?<![\d.])[±]?\d+(?:\.\d+)?[×*]\s?)?(?<![\d.年GS])\d+(?:\.\d+)?(?:万|亿|百|千)?"
     r"(?:千瓦时|千瓦|兆瓦时|兆瓦|MW|GW|千伏|吨/年|吨/日|吨/天|立方米/日|立方米/天|立方米/年|吨标准煤|千米|公里|吨级|吨|亩|平方米|平方公里|张床位|张|辆|台套|套|台|片|枝|升|件|立方米|蒸吨/小时|架|P(?![A-Za-z])|EFLOPS)"
     r"(?:/\d+(?:\.\d+)?(?:万)?(?:千瓦时|兆瓦时))?"
 )
@@ -76,6 +76,11 @@ def is_thing(words: str) -> bool:
 def is_work(words: str) -> bool:
     """Whether `words` end in something that is done: 烟气深度治理."""
     return _ends()[1].search(words) is not None
+
+
+def says_what(words: str) -> bool:
+    """Whether `words` say what is built or what is done: 污水处理厂, 污水处理厂提标改造; not 枫桥镇."""
+    return is_thing(words) or is_work(words)
 
 
 def work_end(words: str) -> str:
@@ -145,10 +150,10 @@ def without_tail(words: str) -> str:
     """`words` up to the end of the name: 都拉营国际陆海通物流港|建设; a name that is nothing but tail stays."""
     match = _TAIL.search(words)
     rest = words[: match.start()] if match else words
-    if match and not (is_thing(rest) or is_work(rest)):
+    if match and not says_what(rest):
         bracketed = _BRACKETED.match(match[0])
         kept = words[: match.start() + (bracketed.end() if bracketed else 0)]
-        return words if is_work(words) or is_thing(words) else kept or words
+        return words if says_what(words) else kept or words
     return rest or words
 
 

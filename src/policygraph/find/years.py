@@ -14,8 +14,8 @@ from functools import lru_cache
 from policygraph.find.sentences import parts, sentences
 from policygraph.numbering import han_number
 
-FIVE_YEARS = {"十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
-_PERIOD = "|".join(FIVE_YEARS)
+_PLAN_PERIODS = {"十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
+_PERIOD = "|".join(_PLAN_PERIODS)
 _COMPARED_CLOSE = "相比|相较|比较|基础|为基[数准期年值]"
 # 比2020年, 较“十三五”末; 与, 同, 在 and 以 only where a word behind closes the comparison: 在2020年基础上, 与2015年相比
 BASELINE = re.compile(
@@ -23,6 +23,10 @@ BASELINE = re.compile(
     rf"“?(?:(?P<base>20\d\d)年?”?年?(?:底|末|同期)?|(?P<base_period>{_PERIOD})”?(?:期末|时期末|末|时期|规划)?)"
     r"的?(?:相比较?|相较|同期|(?:水平)?的?基础上|水平|为基数|为基准|为基期)?，?"
 )
+# 2025年|6月30日前, 2025年|底
+IN_YEAR = r"(?:\d{1,2}月(?:\d{1,2}日|[上中下]旬)?)?(?:底|末)?(?:之?前)?"
+# and 6月底前, 今年6月30日前, 年底, of the plan's own year
+BY_DATE = rf"(?:20\d\d年{IN_YEAR}|(?:今年)?(?:\d{{1,2}}月(?:\d{{1,2}}日|[上中下]旬)?[底末]?|年[底末])(?:之?前)?)"
 _YEAR_ANCHOR = re.compile(rf"20\d\d年?|{_PERIOD}")
 _DEADLINE = re.compile(
     # 到2025年底, 至2030年, 2025年12月底前, 2023-2025年, 2025年
@@ -100,11 +104,11 @@ def _with_lengths(text: str, found: list[YearPhrase]) -> list[YearPhrase]:
         return found
     ((year, many),) = spans
     taken = {match.start("year"): match.end() for match in _FROM_YEAR.finditer(text)}
-    kept = [phrase for phrase in found if not any(a - 4 <= phrase.start <= b for a, b in taken.items())]
+    within = {at for a, b in taken.items() for at in range(a - 4, b + 1)}
+    kept = [phrase for phrase in found if phrase.start not in within]
     kept += [YearPhrase(a, b, year + many - 1, explicit=True, lasting=True) for a, b in taken.items()]
     for match in _WITHIN.finditer(text):
-        inside = any(a <= match.start() < b for a, b in taken.items())
-        if not inside and _number(match["many"]) == many:
+        if match.start() not in within and _number(match["many"]) == many:
             kept.append(YearPhrase(match.start(), match.end(), year + many - 1, explicit=True, lasting=True))
     return sorted(kept, key=lambda phrase: phrase.start)
 
@@ -147,10 +151,11 @@ def _phrase(
     )
     lasting = bool(match["to"] or match["period"])
     if match["period"]:
-        pair = next((p for at, p in periods.items() if at <= match.start() + 1 < p.end()), None)
-        years = tuple(FIVE_YEARS[name] for name in pair.groups()) if pair else ()
+        before = range(match.start() + 1, match.start() - _REACH_BEHIND, -1)
+        pair = next((periods[at] for at in before if at in periods and match.start() + 1 < periods[at].end()), None)
+        years = tuple(_PLAN_PERIODS[name] for name in pair.groups()) if pair else ()
         return YearPhrase(
-            match.start(), match.end(), years[-1] if years else FIVE_YEARS[match["period"]], explicit, lasting, years
+            match.start(), match.end(), years[-1] if years else _PLAN_PERIODS[match["period"]], explicit, lasting, years
         )
     several = next((together[at] for at in range(match.start(), match.end()) if at in together), None)
     if several is None:
@@ -165,12 +170,18 @@ def year_phrases(text: str, start: int, end: int) -> list[YearPhrase]:
     return phrases[bisect_left(starts, start) : bisect_left(starts, end)]
 
 
+def period_begins(words: str) -> int | None:
+    """The first year of the plan period that `words` name: 2026 of “十五五”规划."""
+    named = re.search(_PERIOD, words)
+    return _PLAN_PERIODS[named[0]] - 4 if named else None
+
+
 def baseline(words: str) -> int | None:
     """The year that a value is compared with: 较2020年 → 2020."""
     match = BASELINE.search(words)
     if match is None:
         return None
-    return FIVE_YEARS[match["base_period"]] if match["base_period"] else int(match["base"])
+    return _PLAN_PERIODS[match["base_period"]] if match["base_period"] else int(match["base"])
 
 
 class YearScope:
@@ -216,10 +227,6 @@ class YearScope:
         """The phrase in force at `offset`."""
         i = bisect_right(self._starts, offset)
         return self._phrases[i - 1] if i else None
-
-    def phrases(self) -> Iterator[YearPhrase]:
-        """All phrases that set a deadline, in order."""
-        return (phrase for phrase in self._phrases if phrase)
 
 
 def _ends(text: str, s: int, current: YearPhrase) -> bool:
