@@ -82,3 +82,18 @@ def test_the_period_of_the_title_dates_aims_that_print_no_year(aim: str, year: i
 def test_the_period_of_the_title_dates_no_task() -> None:
     [target] = extract(source("妇幼健康规划（2021—2030年）\n一、任务\n1.筛查。产前筛查率达到90%以上。\n")).targets
     assert target.year is None
+
+
+@pytest.mark.parametrize(
+    ("title", "aims", "years"),
+    [
+        ("“十四五”体育发展规划", "——人均场地面积达到3平方米。", [2025]),
+        ("“十四五”体育发展规划", "参与人数年均增长4%。到2025年，人均场地面积达到3平方米。", [2025, 2025]),
+        ("体育发展规划（2021—2030年）", "参与人数年均增长4%。到2025年，人均场地面积达到3平方米。", [2030, 2025]),
+        ("关于落实《“十四五”体育发展规划》的意见", "——人均场地面积达到3平方米。", [None]),
+    ],
+)
+def test_aims_before_any_year_are_due_by_the_end_of_the_titles_period(
+    title: str, aims: str, years: list[int | None]
+) -> None:
+    assert [each.year for each in extract(source(f"{title}\n一、主要目标\n{aims}\n")).targets] == years

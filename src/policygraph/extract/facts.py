@@ -94,6 +94,7 @@ class Reader:
             deadline=opened.deadline(unit) or opened.only_year or opened.undated_aims(unit),
             barred=opened.barred_in(unit),
             last_year=opened.last_year,
+            aims_by=opened.aims_by(unit),
         )
         reading = read_targets(self.clean, opened.texts(unit), setting)
         for table in opened.tables_of(unit):

@@ -52,6 +52,7 @@ class OpenPlan:
         self.year = whose.year_of(self.plan, self.clean.text)
         self.only_year = _only_year(self.plan.title) or _reported_year(self.plan.title, self.year)
         self.first_year, self.last_year = _first_year(self.plan.title), _last_year(self.plan.title)
+        self._aims_by = self.last_year or (self.first_year and self.first_year + 4)  # “十四五”节能减排综合工作方案
         self.headings: dict[str, Heading] = {heading.key: heading for heading in self.outline.headings}
         self.barred: list[Stretch] = [(d.start, d.end) for d in self.lists if not self.table_at(d.start)]
         self._lists = Ordered(self.lists)
@@ -156,10 +157,14 @@ class OpenPlan:
         years = _YEAR.findall(words)
         return int(years[-1]) if years else self.only_year
 
+    def aims_by(self, unit: Unit) -> int | None:
+        """The last year of the period in the plan's title, by which a clause of aims is due where it prints no year."""
+        return self._aims_by if self.states_aims(unit) else None
+
     def undated_aims(self, unit: Unit) -> int | None:
-        """The last year of the period in the plan's title, where a clause of aims itself prints no year."""
+        """The same where the clause prints no year at all."""
         dated = any(year_phrases(self.clean.text, *stretch) for stretch in unit.stretches)
-        return None if dated or not self.states_aims(unit) else self.last_year
+        return None if dated else self.aims_by(unit)
 
     def _due(self, unit: Unit) -> str:
         table = self.table_at(unit.start) if unit.row is not None else None

@@ -23,6 +23,7 @@ Kind = Literal[
 FROM = re.compile(r"(?:由|从)(?:(?P<base>20\d\d)年?(?:底|末)?|目前|当前|现在|现有|上年)?的?约?$")
 COMPARED = re.compile(rf"(?:{BASELINE.pattern}|[比较](?:年初|上年末?|上年同期|去年|去年同期))$")
 STANCE_AHEAD = re.compile(r"(?:力争|争取|努力|奋力|力求)(?!.*(?:，|；))")
+COVERS = ("覆盖", "惠及", "覆盖到")  # 覆盖|85%以上的行政村
 # What never opens an indicator: 其中, 确保, ①, a stray comma
 _NEVER_OPENS = (
     r"分别|各自|“[^”]{2,12}”-{1,2}|[①-⑳]|（\d+）|\d{1,2}[.、](?!\d)|[、，：；）]|其中|并|且|同时|另外?|以及|及|和|与|或|确保|使|促使|推动|促进|实现|力争|争取|努力|奋力"

@@ -21,7 +21,9 @@ _QUALIFIER = re.compile(
 )
 _PHRASE = re.compile(r"[^，。；：\n\t]*")
 _REST_OF_LIST = re.compile(r"(?:、|和|及|以及|、其中|，其中)$")
-_NEXT_MADE = re.compile(r"、.*(?<!可)(?:建设|打造|培育|形成|新增|改造|新建|建成|引进|组织|完成|培养|发展|推广).*$")
+_NEXT_MADE = re.compile(
+    r"、(?![^（）]*）).*(?<!可)(?:建设|打造|培育|形成|新增|改造|新建|建成|引进|组织|完成|培养|发展|推广).*$"
+)
 # 安排资金3亿元|支持技改: what money is for is not what is counted
 _PURPOSE = re.compile("(?:专项|重点)?(?:支持|用于|保障|助力|推动|促进|带动|撬动)")
 # 200名|能够突破关键技术、带动新兴学科的|领军人才

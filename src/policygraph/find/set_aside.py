@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from policygraph.find.aims import counting_tail, measures
+from policygraph.find.aims import COVERS, counting_tail, measures
 from policygraph.find.conditions import in_condition, in_rules, is_rewarded
 from policygraph.find.counted import DOES, names_class
 from policygraph.find.past import is_past
 from policygraph.find.quantities import DOWN, UP, Quantity
+from policygraph.find.target_doing import MEETING
 
 # 完成工业投资|5000亿元: money that is to be spent, not what a project costs
 _SPENT = re.compile(r"(?:完成|实现|带动|拉动|力争|争取)[^，。；]{0,14}投资[^。；]*$")
@@ -24,7 +25,7 @@ _GRANT = re.compile(
 # 终端售价不超过35元/千克 grants nothing
 _PRICED = re.compile(r"(?:价|价格|成本|费用|造价)(?:分别|平均|均)?(?:$|[^，。；]{0,8}(?:不超过|最高))")
 _PER_HEAD = re.compile(r"元/(?:人|户|亩|台|辆|吨|家|个|公斤|斤|千瓦时)")  # unless a measure 达到 it
-_SHARE_GRANTED = re.compile("给予|补贴|贴息|补助|奖励|补偿|减免")
+_SHARE_GRANTED = re.compile("给予|补贴|贴息|补助|奖励|奖补|补偿|减免")
 # 按不低于新能源装机的|15%配置, 权重|10%, 按每百户|30平方米
 _STANDARD = re.compile(
     r"(?:按照?|权重占?|占考核|分值|(?<!增)加分?|扣)(?:不低于|不高于|不少于|不超过|为|总分|实际支出|设备投资额的?)?$"
@@ -77,17 +78,25 @@ _DONE_IN = re.compile(
 )
 # 申报精品村的，应在300人以上: who may apply
 _APPLIES = re.compile(r"申[报请][^，。；]{1,14}的，|申报条件|(?:符合|具备|满足)(?:以下|下列|如下)(?:基本)?条件")
-_CONDITION = re.compile(r"的?(?:条件|情况|前提|时(?:[，。]|$))")
+_CONDITION = re.compile(r"的?(?:条件|情况|前提|时(?:[，。]|$|(?:提前|及时|立即|自动)?(?:启动|采取|实施|发布)))")
 _CLASS = re.compile(r"级|(?:以上|以下|及以上)级")
+_DRUG_CLASS = re.compile("(?:改良型)?(?:新药|创新药|医疗器械|药品|疫苗|传染病)")  # 1类|新药
 _CLASS_UNIT = re.compile("千伏|kV|伏|摄氏度|℃")
-_THING = re.compile(r"的?[一-鿿“（A-Za-z]")
+# 500人以上|的村, 500人以上|、无公厕的村
+_THING = re.compile(r"的?[一-鿿“（A-Za-z]|、[无未没][^，。；、\d]{1,10}的[一-鿿]")
+# 占|3吨以下|叉车销量的70%: the whole of a share
+_WHOLE_BEHIND = re.compile(r"[一-鿿]{2,12}的(?:比例|比重)?(?:不低于|不少于|达到?|超过)?\d[\d.]*%")
+# 按年均|9%的增速, 到2027年产值突破…
+_PACE_AHEAD, _PACE = re.compile("按照?[^，。；]{0,10}$"), re.compile("的(?:增速|速度|幅度)(?=，)")
+# 占地面积原则上控制在|3亩以内: how much each may take
+_FOOTPRINT = re.compile("占地(?:面积)?(?:原则上|一般|应|须)*(?:控制在|不超过|不大于|不小于|不少于|不低于)$")
 _ATTRIBUTE = re.compile("的(?!激励|奋斗|力争|预期|挑战|基础|同时|目标)")
 # 多个|方面, 2个|环节: parts of the plan itself
 _SCOPE = re.compile(
     r"(?:试点[县区市]|方面|方向|领域|环节|层面|阶段|原则|步骤|角度|维度|渠道|百分之百|确保|必须|严禁|集群(?:实施|推行)|部门(?:和|、|参与|联合))"
 )
 _WORK_NAMED = re.compile(
-    r"(?:项目|工程|基地|中心|示范线|生产线|园区?|电站|扩建|改造|建设|二期|三期|厂)(?:（[^）]*）)?(?:建设|扩建|实施)?$"
+    r"(?:项目|工程|基地|中心|示范线|生产线|园区?|电站|扩建|改造|建设|联网|连通|二期|三期|厂)(?:（[^）]*）)?(?:建设|扩建|实施)?$"
 )
 _OF_A_WORK = re.compile(r"(?:新增|配套|形成|年|日|可|总|设计|供|占地|建设|改造|铺设|安装)")
 _RAISED = (
@@ -164,6 +173,8 @@ def _says_which_or_how(first: Quantity, last: Quantity, ahead: str, behind: str,
     """220千伏, 亿元企业, 前10名, 15分钟上高速: numbers that belong to what is named, by the words right beside them."""
     if at.text[first.start - 1] in "×*" or behind[:1] in ("×", "*"):
         return "capacity"
+    if first.unit == "类" and _DRUG_CLASS.match(behind):
+        return "a class of things"
     if _CLASS.match(behind) or _CLASS_UNIT.match(first.unit) or _is_age(last, behind):
         return "a class of things"
     if names_class(at.text, first) and not at.text[first.start].isdigit():
@@ -175,6 +186,12 @@ def _says_which_or_how(first: Quantity, last: Quantity, ahead: str, behind: str,
     again = _AS_MUCH_AS.search(at.text, at.sentence[0], first.start)
     if again and _SAME_AGAIN.fullmatch(again[0]):
         return "an effect of another aim"
+    if last.after in (*UP, *DOWN) and ahead.endswith("占") and _WHOLE_BEHIND.match(behind):
+        return "a threshold"
+    if _PACE.match(behind) and _PACE_AHEAD.search(ahead):
+        return "an effect of another aim"
+    if _FOOTPRINT.search(ahead):
+        return "a threshold"
     if _RANK.search(ahead):
         return "a rank"
     if last.unit in _TIME_UNITS and _LASTS.search(ahead):
@@ -249,6 +266,8 @@ def _threshold_or_capacity(row: list[Quantity], behind: str, at: Surroundings) -
     how_many = last.share and (not at.predicate or (first.start - at.part[0] < 6 and DOES.search(behind) is not None))
     # 综合节能率15%以上的建筑: of what rate they are, where the words before the number name one
     of_rate = last.share and not at.predicate and at.text.endswith(("率", "比例"), at.part[0], first.start)
+    if last.share and at.text.endswith(COVERS, at.part[0], first.start):
+        return ""  # 服务站|覆盖85%以上的行政村
     about = last.after == "左右" and counting_tail(at.text, at.chunk, first.start)  # 完成|3000万千瓦左右|的机组改造
     if about and _ATTRIBUTE.match(behind):
         return ""
@@ -262,7 +281,8 @@ def _threshold_or_capacity(row: list[Quantity], behind: str, at: Surroundings) -
         and _THING.match(behind)
     ):
         here = at.text.endswith("在", at.part[0], first.start) and _DONE_IN.match(behind)
-        return "" if first.counts and (at.dated or here) else "a threshold"
+        meets = at.dated and MEETING.match(behind)
+        return "" if meets or (first.counts and (at.dated or here)) else "a threshold"
     if first.counts and not at.predicate and _SCOPE.match(behind):
         return "a count of parts"
     herd = first.unit.endswith(("头", "只", "羽")) and not at.counted  # 甲公司|50万头|生猪养殖项目

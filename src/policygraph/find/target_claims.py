@@ -100,9 +100,9 @@ class Claims:
             return int(done["year"])
         if _EVERY_YEAR.search(self.text, self.part(quantity.start)[0], quantity.start):
             return None
-        return self.setting.deadline or (
-            self.setting.issued if _THIS_YEAR.search(self.text, self.start, self.end) else None
-        )
+        if _THIS_YEAR.search(self.text, self.start, self.end):
+            return self.setting.deadline or self.setting.issued
+        return self.setting.deadline or self.setting.aims_by
 
 
 def alike(row: list[Quantity]) -> list[Quantity]:

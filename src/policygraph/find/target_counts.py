@@ -9,6 +9,7 @@ from policygraph.find.counted import DOES, completed, naming_verb, unqualified
 from policygraph.find.quantities import UP, Quantity
 from policygraph.find.statements import Statement
 from policygraph.find.target_claims import Claims
+from policygraph.find.target_doing import ACTS
 
 # 每个社区|至少设, 国省干线每50公里|布局: how many each has
 PER_EACH = re.compile(
@@ -32,6 +33,11 @@ _SHARE_BEHIND = re.compile(
     "(?:率|比例|占比|比重)(?:分别|均)?(?:达到?|为|超过?|提[高升]到|不低于)?$"
 )  # 30户以上|自然村通路率达到
 _SO_MANY = re.compile("(?:实现|确保|推动|促进)$")  # 实现|90%以上|事项“最多跑一次”
+_ACTS = re.compile(rf"{DOES.pattern}|{ACTS}")
+# 将建成一批产业园（群）、|10个样板县: the list began with something of no number
+_A_LOT = re.compile(
+    "(?:建成|建设|打造|培育|形成|创建|新建|引进|推出|布局|实施|发展|壮大|做强|建立)(?:一批|一系列|若干)[^，。；]*[、和及]$"
+)
 _DOES_LAST = re.compile("(?:实现|达到|具备|拥有|完成|建成)$")
 _USES = re.compile("^(?:采用|使用|达到|实现)")
 
@@ -107,14 +113,19 @@ class Counts:
             return "a count of parts"
         if quantity.after and _SHARE_BEHIND.search(words):
             return "a threshold"
-        if not verb and not self.counting:
-            phrase = self.claims.scope.at(quantity.start)
-            here = self.text[quantity.start - 1] == "在"  # 在|30个以上|乡镇开展试点
-            if not (here and DOES.search(words)) and not (
-                phrase and phrase.explicit and quantity.after in UP and DOES.search(words)
-            ):
-                return "a count of parts"
+        if not (verb or self.counting or self._is_listed(quantity) or self._says_what_they_do(quantity, words)):
+            return "a count of parts"
         return "a count of what there is" if _ALL_THERE_IS.search(words) else ""
+
+    def _is_listed(self, quantity: Quantity) -> bool:
+        return _A_LOT.search(self.text, self.claims.part(quantity.start)[0], quantity.start) is not None
+
+    def _says_what_they_do(self, quantity: Quantity, words: str) -> bool:
+        """在|30个以上|乡镇开展试点; 到2027年，|10个以上|产品进入国际市场."""
+        if self.text[quantity.start - 1] == "在":
+            return DOES.search(words) is not None
+        phrase = self.claims.scope.at(quantity.start)
+        return bool(phrase and phrase.explicit and quantity.after in UP) and _ACTS.search(words) is not None
 
     def read_object(
         self, quantity: Quantity, said: Statement, subject: str, start: int, noun: tuple[int, int]

@@ -17,8 +17,8 @@ _LED = re.compile(
 )
 _FOR_OTHERS = re.compile("为(?:全[市省县区州])?(?:约|近|超过|超|不少于|不低于|至少)?$")
 _WHO = "(?P<who>[^，。；、的]{2,20}?)"
-_ACTS = "上云|上市|挂牌|入库|入驻|进入|进驻|参保|就业|创业|脱贫|增收|升级|转型|投产|达产|落地|应用|创建"
-_ACTING = re.compile(rf"{_WHO}(?P<does>(?:全面|基本|率先)?(?:{_ACTS}|{DOES.pattern}).*)")
+ACTS = "上云|上市|挂牌|入库|入驻|进入|进驻|参保|就业|创业|脱贫|增收|升级|转型|投产|达产|落地|应用|创建"
+_ACTING = re.compile(rf"{_WHO}(?P<does>(?:全面|基本|率先)?(?:{ACTS}|{DOES.pattern}).*)")
 _GIVEN = re.compile(
     rf"{_WHO}(?P<does>(?:免费|集中|分批)?(?:提供|更新|开展|实施|安装|配备|发放|办理|建立|建设|改造|解决|缴纳|购买|减免|进行).+)"
 )
@@ -26,6 +26,8 @@ _GIVEN = re.compile(
 _STANDING = re.compile(
     r"(?P<who>[^，。；]{3,30}?)(?:全面|基本|如期|陆续|顺利)?(?:建成(?:投用|投产|投运|运营|使用|并投入使用)?|投产|投用|投运|开工(?:建设)?|竣工(?:投产)?|落地(?:建设)?|挂牌(?:运营)?|投入(?:使用|运营))"
 )
+# 50平方公里以上|建设用地面积达到海绵城市要求
+MEETING = re.compile("(?P<who>[^，。；、的]{2,20}?)(?P<does>(?:达到|符合|满足)[^，。；]{2,24}?(?:要求|标准|规定))")
 # 对|35个|园区予以整合
 _TREATS = re.compile("(?:^|[，；法序年前、])对(?:其余|剩余|上述)?(?:约|近|超过|不少于|不低于)?$")
 _TREATED = re.compile("(?P<who>[^，。；、的]{2,24}?)(?P<does>(?:予以|实施|进行|完成|开展)[^，。；]{2,16})")
@@ -48,7 +50,17 @@ class Doing(NamedTuple):
 def doing(text: str, quantity: Quantity, part: tuple[int, int], noun: str, *, dated: bool) -> Doing | None:
     """What the words behind a number say that so many will do; None where nothing says so."""
     sized = quantity.after != "" and text.startswith("的", quantity.end)  # 20户以上的|自然村
-    if not quantity.counts or sized or _ALL.search(noun) or noun.endswith(("达到", "实现", "超过")):
+    if (
+        not (quantity.counts or quantity.extent)
+        or sized
+        or _ALL.search(noun)
+        or noun.endswith(("达到", "实现", "超过"))
+    ):
+        return None
+    meeting = MEETING.fullmatch(noun) if dated and _OPENS.fullmatch(text, part[0], quantity.start) else None
+    if meeting:
+        return Doing(f"{meeting['does']}的{meeting['who']}", len(noun))
+    if not quantity.counts:
         return None
     if led := _LED.search(text, part[0], quantity.start):
         acting = (_GIVEN if _FOR_OTHERS.fullmatch(led[0]) else _ACTING).fullmatch(noun)

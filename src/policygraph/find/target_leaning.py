@@ -137,6 +137,15 @@ def claim_held_before(claims: Claims, quantity: Quantity, said: Statement) -> st
     return None
 
 
+def claim_covered(claims: Claims, quantity: Quantity, said: Statement, what: str, noun: tuple[int, int]) -> None:
+    """电商服务站|覆盖85%以上的行政村: the share of what is covered, by what the words before or the part before name."""
+    before = None if what else _part_before(claims, claims.part(quantity.start))
+    makes = _MAKES.match(claims.text, *before) if before else None
+    start = makes.end() if makes else min(said.start, quantity.start)
+    what = claims.text[start : before[1]] if makes and before else what
+    claims.claim(quantity, f"{what}覆盖{claims.text[slice(*noun)]}比例", start, said, end=noun[1])
+
+
 def _part_before(claims: Claims, part: tuple[int, int]) -> tuple[int, int] | None:
     """The part right before `part`, deadlines that stand alone aside."""
     earlier = [(a, b) for a, b in claims.parts if b <= part[0] and not YEAR_HEAD.fullmatch(claims.text, a, b)]

@@ -44,7 +44,8 @@ class Reading:
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What a clause brings along: whether it stands under a heading of aims, the plan's own year, the clause's deadline,
-    and the last year of the period in the plan's title (2024—2026年), by which 三年新增 is due.
+    the last year of the period in the plan's title (2024—2026年), by which 三年新增 is due, and the year by which aims are
+    due where their sentence stands before any year.
 
     `barred` are stretches that hold duty lists and no numbers of the plan's.
     """
@@ -54,3 +55,4 @@ class Setting:
     deadline: int | None = None
     barred: tuple[tuple[int, int], ...] = ()
     last_year: int | None = None
+    aims_by: int | None = None

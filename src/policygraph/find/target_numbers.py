@@ -15,7 +15,14 @@ from policygraph.find.statements import Statement
 from policygraph.find.target_claims import Claims
 from policygraph.find.target_counts import PER_EACH, Counts, lessened, substance
 from policygraph.find.target_doing import doing
-from policygraph.find.target_leaning import STAKE, claim_again, claim_held_before, claim_object_before, leans
+from policygraph.find.target_leaning import (
+    STAKE,
+    claim_again,
+    claim_covered,
+    claim_held_before,
+    claim_object_before,
+    leans,
+)
 from policygraph.find.target_subjects import EACH_PLACE, claim_subject, subject_of
 
 # what joins a number to the one before it
@@ -43,6 +50,9 @@ class Numbers:
         subject, start = self._subject(quantity, said, begin)
         noun = self._noun(quantity)
         if noun and self._claim_doing(quantity, said, noun):
+            return None
+        if noun and quantity.share and said.taken[:1] in ([word] for word in aims.COVERS):
+            claim_covered(self.claims, quantity, said, subject, noun)
             return None
         if _only_names_a_verb(said, subject, noun) or _bounds_a_count(quantity, said, subject, noun):
             subject = subject or said.taken[0]

@@ -31,17 +31,27 @@ _MEANS = re.compile(
 )
 # 减少|氨氮排放3万吨, 累计压减|炼钢产能500万吨; not 压缩空气储能装机
 _LESS = re.compile("(?:累计|合计|共|再|确保|力争)*(?:减少|降低|削减|压减|压缩(?!空气|天然气|机|包)|压降|缩减)(?!率|幅)")
+# 甲市、乙市|社零额突破2000亿元: so much each, where no 合计 says otherwise
+_AREAS = re.compile(r"[一-鿿]{2,4}?[县区市州](?:[、和及][一-鿿]{2,4}?[县区市州])+(?=[^、和及])")
+_TOGETHER = re.compile("合计|总计|共计?|累计|之和|总和")
+_UNITS = re.compile("(.{1,2})（(.{1,2})）")  # 绿色学校、绿色社区各50|所（个）
+_SUMMED = ("合计", "总计", "共", "共计", "累计")
+# 湖北将|建成示范县10个
+_WILL = re.compile("[一-鿿]{2,6}?将(?=再?(?:建|打造|培育|形成|新增|引进|完成|实施|开展|创建|改造))")
 _TO = re.compile("(?<!达)[到至]$")
 _FALL = re.compile("(?:下降|降低|减少)(?:率|幅度|比例)$|降幅$")  # 填埋量下降幅度|达10%
 _YIELD = re.compile("(?:平均)?(?:亩均?)?单产|总?产量|总?产值|总产")
 _GROWN = re.compile("(?P<crop>[^，。；、]{2,12}?)(?:播种|种植|养殖|栽培|生产)?(?:面积|规模)$")  # 粮食播种面积…、|总产量
-_OWNER_LEFT_OUT = re.compile(r"(?:年均|年)?增[速幅]|总数|总面积|总规模|占[^，]{2,}比[重例]")
+_OWNER_LEFT_OUT = re.compile(r"(?:年均|年)?增[速幅]|总数|总面积|总规模|总量$|占[^，]{2,}比[重例]")
+_OWN_MEASURE = re.compile(
+    "(?<=..)(?:(?:年均|年)?增[速幅长]|(?<=[额量值）])总量)$"
+)  # 零售总额|增速, whose 总量 is told next
 
 
 def subject_of(text: str, said: Statement) -> tuple[str, int]:
     """The indicator's words before the number, freed of what leads up to them, and where they begin."""
     start = said.start
-    for leading in (aims.NEVER_SUBJECT, YEAR_HEAD, aims.NEVER_SUBJECT, _MEANS):
+    for leading in (aims.NEVER_SUBJECT, YEAR_HEAD, aims.NEVER_SUBJECT, _MEANS, _WILL):
         match = leading.match(text, start, said.end)
         start = match.end() if match else start
     if text.startswith("“", start) and text.find("”", start, said.end) < 0:  # 实现|“全市人才总量达到…
@@ -60,7 +70,7 @@ def claim_subject(claims: Claims, quantity: Quantity, said: Statement, subject: 
         said = replace(said, op="decrease")
     less = _LESS.match(subject)
     to = any(_TO.search(word) for word in said.taken)  # 压减审批事项到|50项 says what is left
-    if less and measured and said.op in (None, "ge") and not to:
+    if less and (measured or quantity.share) and said.op in (None, "ge") and not to:
         start, subject, said = start + less.end(), subject[less.end() :], replace(said, op="decrease")
     last = claims.last
     changes = ("decrease", "increase")
@@ -69,8 +79,11 @@ def claim_subject(claims: Claims, quantity: Quantity, said: Statement, subject: 
     bound = _OF_BASE.fullmatch(subject) if quantity.share else None
     if bound:
         said = replace(said, op="ge" if re.search("[低少小]", bound["op"]) else "le")
-    for indicator, offset in _indicators(quantity, said, subject, bound):
-        claims.claim(quantity, indicator, start + offset, said)
+    named = list(_indicators(quantity, said, subject, bound))
+    units = _UNITS.fullmatch(quantity.unit) if len(named) == 2 else None
+    for i, (indicator, offset) in enumerate(named):
+        each_in = quantity._replace(unit=units[i + 1]) if units else quantity
+        claims.claim(each_in, indicator, start + offset, said)
 
 
 def _indicators(
@@ -86,9 +99,13 @@ def _indicators(
         for place in re.split("[、和及]", several["places"]):
             yield place + subject[several.end() :], 0
     else:
-        each = said.together or said.respective
+        areas = (
+            not quantity.counts and _AREAS.match(subject) and aims.measures(subject) and not _TOGETHER.search(subject)
+        )
+        each = said.together or said.respective or bool(areas)
         names = indicators_of(subject) if each or quantity.share else []
-        apart = len(names) > 1 and "总体" not in said.taken and (names[0].splits or (each and "中" not in subject))
+        whole = {"总体", *_SUMMED} & {*said.taken}
+        apart = len(names) > 1 and not whole and (names[0].splits or (each and "中" not in subject))
         yield from [(name.words, name.offset) for name in names] if apart else [(subject, 0)]
 
 
@@ -99,5 +116,5 @@ def _complete(claims: Claims, subject: str, quantity: Quantity) -> str:
     if claims.last and _YIELD.fullmatch(subject) and (crop := _GROWN.match(claims.last.indicator)):
         return crop["crop"] + subject
     if claims.last and _OWNER_LEFT_OUT.match(subject):
-        return claims.last.indicator.removesuffix("年均增长") + subject
+        return _OWN_MEASURE.sub("", claims.last.indicator) + subject
     return subject
