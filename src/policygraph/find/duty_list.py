@@ -29,7 +29,10 @@ from policygraph.model import Role
 
 # 市数据局按职责分工负责|加快产业转型: the next heading ran into the list
 _RUN_ON = re.compile(r"按照?(?:各自)?职[责能]分工(?:分别|共同)?负责(?=.)")
-_PAGE_NUMBER = re.compile(r"(?<=[\u3400-\u9fff])(?<!第)\d{1,2}(?=[\u3400-\u9fff（])")
+# 市财|12|政局; but 第3中学, 中铁12局, 省地质6队
+_PAGE_NUMBER = re.compile(
+    r"(?<=[\u3400-\u9fff])(?<!第)(?<!中[铁建交冶核])(?<!地质|勘探|水电)\d{1,2}(?=[\u3400-\u9fff（])"
+)
 # 和县财政局 opens no item with a joint; 和县级部门 does
 _CONNECTIVE = re.compile(
     rf"^(?!{AREA_AHEAD}|和县(?![级直域区市]))(?:由|请|并|以及|及其?|和|与|会同|联合|其中|同时|另由|一并|再由|主要由|涉及|以(?=.+为主$))(?=.{{2}})"
