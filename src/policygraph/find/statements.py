@@ -18,7 +18,8 @@ YEAR_HEAD = re.compile(
     r"(?:(?:到|至|截至|力争|争取|确保|在|于|自|从)*“?(?:(?:20\d\d年?[-～至到、和])*(?:20\d\d年?[两三]年|20\d\d年|(?<=[到至])20[2-6]\d(?=[，全我城农规新]))|十[一二三四五六]五)”?(?:期末|期间|时期末?|\d{1,2}月(?:底|末|\d{1,2}日|[上中下]旬)?|底|末|中|起)?(?:之?前|以前)?(?:，|全面)?)+"
 )
 _YEAR_TAIL = re.compile(r"(?:到|至|自|从)?(?P<year>20\d\d)年(?:底|末|起)?(?:前)?$")
-_REACHED_IN = re.compile(r"(?<=[到至])(?P<year>20\d\d)年(?:底|末)?的$")  # 增加到|2010年的|4800亿元
+# 增加到|2010年的|4800亿元, 提高到|现在的|2倍
+_REACHED_IN = re.compile(r"(?<=[到至])(?:(?P<year>20\d\d)年(?:底|末)?|现在|目前|当前|现有|上年|去年|现状)的$")
 _YEARS_TAIL = re.compile(r"(?:到|至)?(?:20\d\d年?[、和及与])+20\d\d年(?:底|末)?$")
 _PHRASE_ENDS = frozenset(
     "初由从的约底末年前起在有期比上平准数五”，水划时础时"
@@ -105,7 +106,7 @@ def _take_phrase(found: Statement, text: str, start: int, end: int) -> int:
         if match is None:
             continue
         if pattern in (_REACHED_IN, _YEAR_TAIL):
-            found.year = int(match["year"])
+            found.year = int(match["year"]) if match["year"] else None
         elif pattern is not _YEARS_TAIL:
             base = baseline(match[0]) if pattern is aims.COMPARED else match["base"]
             found.baseline_year = found.baseline_year or (int(base) if base else None)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from policygraph.find.quantities import DOWN, UP, Quantity
 from policygraph.find.sentences import parts
@@ -54,6 +55,8 @@ class Claims:
         year: int | None = None, end: int | None = None,
     ) -> None:  # fmt: skip
         """`quantity` as a target of `indicator`; it begins at `start` and, where more follows the number, ends at `end`."""
+        if quantity.unit == "倍" and said.year is not None and said.reached:  # 达到|2024年的|1.5倍
+            said = replace(said, year=None, baseline_year=said.year)
         phrase = self.scope.at(quantity.start)
         each_year = phrase and year is None and said.year is None and _each_year(self.text, phrase, quantity)
         several = phrase.years if phrase and each_year else ()
