@@ -9,8 +9,10 @@ import re
 
 from policygraph.find.years import BY_DATE
 
-_NUMBER = re.compile(r"（[一二三四五六七八九十\d]{1,3}）$")
-STOPS = "，。；：、（“”《》！？.①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳\n\t\v"
+_NUMBER = re.compile(r"（[一二三四五六七八九十\dA-Za-z]{1,3}）$")
+_BULLETS = "•●○■□◆◇▲△▪►▶➢★☆◎√※"
+STOPS = f"，。；：、（“”《》〈！？.{_BULLETS}\n\t\v" + "".join(map(chr, range(0x2460, 0x249C)))  # ①, ⑴, ⒈
+_NEVER_FIRST = frozenset("-—–·*[")  # -A公司; but 中国—东盟信息港股份有限公司
 
 # how: 积极, 因地制宜
 _ADVERB = (
@@ -28,7 +30,7 @@ _VERB = (
     r"|对标|开辟|更新|配合(?!饲料|肥|力)|联合|联动|共建|加密(?!货|算|技|芯|通|传|机)|对接|会同|协助|帮助|委托|筹建|申建|承建|投资|采用|开行|开通|开发|巩固|加大|完工|竣工|投产|保护|修复|试点|复工|新开工|成立|拆除|消除|更换|修缮|启用|引入|携手|联手"
 )
 _SMALL = (
-    r"在|对|将|就(?![业近地医学诊餐读职])|以|由|把|向|从|沿|于|让|使(?!用)|为|到|至|与|和|及|并|等|如|其中|各|了|的|一批|一个|一座"
+    r"在|对|将|就(?![业近地医学诊餐读职])|以|由|把|向|从|沿|于|让|使(?!用)|为|到|至|与|和|及|并|等|如|其中|各|了|的|一批|一个|一座|[一二三四五六七八九]是"
     rf"|{BY_DATE}|年内|今年将?|今后|明年|我[市省县区州]|本[市省县区州]|全[市省县区州国]"
 )
 # areas that open with a word that elsewhere leads up to a name or joins two: 于都县, 让胡路区, 和平区, 和平分局
@@ -73,12 +75,21 @@ def name_start(words: str) -> int:
 
 def left_edge(text: str, begin: int, end: int) -> int:
     """The first character behind the last stop before `end`; a bracket that closes again belongs to the name: 福能（贵州）."""
+    edge = _last_stop(text, begin, end)
+    while edge < end and text[edge] in _NEVER_FIRST:
+        edge += 1
+    return edge
+
+
+def _last_stop(text: str, begin: int, end: int) -> int:
     depth = 0
     for i in range(end - 1, begin - 1, -1):
         c = text[i]
         if c == "）":
             if _NUMBER.search(text, max(begin, i - 4), i + 1):
                 return i + 1  # （3）|区第三人民医院
+            if text.rfind("（", begin, i) < 0:
+                return i + 1  # 1）|A公司
             depth += 1
         elif c == "（" and depth:
             depth -= 1
