@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import Literal
 
-from policygraph.find.edges import AREA_AHEAD
+from policygraph.find.edges import AREA_AHEAD, HEADS_ITEM
 from policygraph.find.wording import Words, listed, pattern, words
 from policygraph.find.years import BASELINE
 from policygraph.lexicon import gazetteer
@@ -26,10 +26,10 @@ STANCE_AHEAD = re.compile(r"(?:力争|争取|努力|奋力|力求)(?!.*(?:，|�
 COVERS = ("覆盖", "惠及", "覆盖到")  # 覆盖|85%以上的行政村
 # What never opens an indicator: 其中, 确保, ①, a stray comma
 _NEVER_OPENS = (
-    r"分别|各自|“[^”]{2,12}”-{1,2}|[①-⑳]|（\d+）|\d{1,2}[.、](?!\d)|[、，：；）]|其中|并|且|同时|另外?|以及|及|和|与|或|确保|使|促使|推动|促进|实现|力争|争取|努力|奋力"
+    r"分别|各自|“[^”]{2,12}”-{1,2}|\d{1,2}、(?!\d)|[、，：；）]|其中|并|且|同时|另外?|以及|及|和|与|或|确保|使|促使|推动|促进|实现|力争|争取|努力|奋力"
     r"|积极|预计|预期|原则上|在?此基础上|到|至|其|又|还|也|则|是|的|总体上|届时|要|应|将|从而|进而|即|较|[一二两三四五六七八九十\d]{1,2}年内，?|年内|全年(?=[新完建改更淘培引实组开举])|\d{1,2}月(?:\d{1,2}日)?[底末]?之?前|年底|底|末|前|左右|以上"
 )
-NEVER_SUBJECT = re.compile(rf"(?:(?!{pattern(listed('aims', 'whole'))}|{AREA_AHEAD})(?:{_NEVER_OPENS}))+")
+NEVER_SUBJECT = re.compile(rf"(?:(?!{pattern(listed('aims', 'whole'))}|{AREA_AHEAD})(?:{HEADS_ITEM}|{_NEVER_OPENS}))+")
 _BRACKET_BEHIND = re.compile(r"（[^）]*）$")
 _MAKES_WORD_WITH_WEI = "作成认以因行人改变转名称视列化更尤大极"
 _JOINTS = ("并", "和", "、", "或", "及")

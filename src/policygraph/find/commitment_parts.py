@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policygraph.find.edges import AREA_AHEAD
+from policygraph.find.edges import AREA_AHEAD, HEADS_ITEM
 from policygraph.find.sentences import parts
 from policygraph.find.years import IN_YEAR, year_phrases
 
 # 并, 其中; 2025年|起新建…, 自2024年|起每年3月底前完成…
 _LEAD = re.compile(
-    rf"(?:(?!{AREA_AHEAD})(?:起(?=新|，|[^，]{{0,3}}每年)|每年\d{{1,2}}月底前(?=完成)|并|且|同时|以及|和(?![美谐平])|，|、|其中|使|[①-⑳]|（\d{{1,2}}）|确保))+"
+    rf"(?:(?!{AREA_AHEAD})(?:起(?=新|，|[^，]{{0,3}}每年)|每年\d{{1,2}}月底前(?=完成)|并|且|同时|以及|和(?![美谐平])|，|、|其中|使|{HEADS_ITEM}|确保))+"
 )
 # 项目2027年6月投运: the year stands before what will be done by then
 DUE_INSIDE = re.compile(
@@ -27,7 +27,7 @@ _DATE = re.compile(
 )
 # what may stand before a part's own deadline: 力争到2025年, 一是2025年; but 一期|2025年投产 has a subject
 OPENING = re.compile(
-    r"(?:力争|争取|确保|努力|计划|预计|要|应|在|于|到|从|自|并|且|同时|以及|和|其中|使|[一二三四五六七八九]是|[“（①-⑳])*"
+    rf"(?:力争|争取|确保|努力|计划|预计|要|应|在|于|到|从|自|并|且|同时|以及|和|其中|使|{HEADS_ITEM}|[“（])*"
 )
 # 2025年上半年|开工，2026年|建成: all that is said of a work that was named before
 BARE_RESULT = re.compile(
