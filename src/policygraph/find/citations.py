@@ -34,8 +34,9 @@ _BEHIND = re.compile(
     r"|[一-鿿（）〔〕\d]{2,24}(?:令第?\d+号|第\d+号令?))(?:，?以下(?:简称|称).*?)?）"
 )
 _NUMBER_AHEAD = re.compile(rf"(?<![A-Za-z0-9])(?P<number>{_STANDARD_NUMBER})$")  # GB/T 23331-2020|《能源管理体系》
+_NUMBER_BEHIND = re.compile(rf"(?P<number>{_STANDARD_NUMBER})(?<=\d\d\d\d)")  # 《能源管理体系》|GB/T 23331-2020
 _AHEAD = re.compile(
-    r"(?P<issuer>(?:国家|中共中央|国务院|党中央|中央|省人民政府|省政府|市人民政府|市政府|[一-鿿、（）]{2,24}?(?:部|委员会|委|局|厅|办公厅|办公室|人民政府|总署|总局))(?:等[一二三四五六七八九十\d]+(?:个)?(?:部门|单位|部委))?(?:办公厅|办公室)?)(?:联合)?(?:印发|发布|出台|制定|下发)?(?:的|了)?$"
+    r"(?P<issuer>(?:国家|中共中央|国务院|党中央|中央|省人民政府|省政府|市人民政府|市政府|[一-鿿、（）]{2,24}?(?:部|委员会|委|局|厅|办公厅|办公室|人民政府|总署|总局|人大常委会|人大))(?:等(?:[一二三四五六七八九十\d]+个?)?(?:部门|单位|部委))?(?:办公厅|办公室)?)(?:联合)?(?:印发|发布|出台|制定|下发)?(?:的|了)?$"
 )
 # GB/T37244-2018 ⇥ 燃料氢气: a row of a table of standards
 _ROW = re.compile(
@@ -89,7 +90,11 @@ def find_citations(clean: Clean, stretches: Sequence[tuple[int, int]]) -> Iterat
 
 def _number(text: str, first: int, a: int, b: int) -> re.Match[str] | None:
     """The number that stands in brackets behind the title at [a, b), or right before it."""
-    return _BEHIND.match(text, b) or _NUMBER_AHEAD.search(text, max(first, a - 24), a)
+    return (
+        _BEHIND.match(text, b)
+        or _NUMBER_AHEAD.search(text, max(first, a - 24), a)
+        or _NUMBER_BEHIND.match(text, b, b + 40)
+    )
 
 
 @cache
