@@ -29,6 +29,8 @@ _AHEAD = r"(?=[^，。；、]{0,64}?"
 _ARABIC = re.compile(
     rf"(?P<number>{_DIGITS})"
     rf"(?:{_AHEAD}[-～至到]\d)(?P<unit1>{UNIT})?[-～至到](?P<to>{_DIGITS}))?"
+    # 1500|余|吨, 15|万余|吨, 15|余|万吨
+    rf"(?P<scale>[余多](?=[十百千万亿]|{UNIT})|[十百千万亿]{{1,2}}[余多](?={UNIT}))?"
     # /10万, ：1, %额定容量/分钟, 万吨, a bare 万
     rf"(?P<unit>{_AHEAD}/)(?:{UNIT})?/\d{{0,3}}[十百千万]+(?:人|户|(?![元千吨平立升度瓦克米伏焦]))|[：∶]1(?!\d)|%[一-鿿]{{2,6}}/{UNIT}|{UNIT}(?:·{UNIT})?{_OR}|(?<![12]\d\d\d)年(?=以[上下内]|[。，；、\n\t）]|左右|提高|增加|延长|缩短|$)|[万亿千百](?=[以多余左的，。；、及和\n\t）]|$))?"
     rf"(?:多|余)?(?:台阶|大关|关口)?{_AFTER}"
@@ -56,7 +58,7 @@ _COUNTED = re.compile(
     r"(?!三门[峡县]|三元区|[三五]台县|七台河|九台区|五台山|五家渠|六盘水|四方台)"  # areas, and no three doors
     r"(?<![第一二三四五六七八九十百千万两])"
     r"(?P<han>(?!十百千|百千万)[一二两三四五六七八九十百千万零]*[十百千一二三四五六七八九]|[一二两三四五六七八九十百千](?=[万亿])|(?<=[成建增设立育造改])[两三四五六七八九十])"
-    rf"(?P<unit>{UNIT})(?:多|余)?{_AFTER}"
+    rf"(?:(?P<scale>[万亿]?)[余多])?(?P<unit>{UNIT})(?:多|余)?{_AFTER}"
 )
 _MAKING = "成建增设立育造改"
 _MAY_COUNT = re.compile(f"{_HAN}(?:{_HAN}+|[万亿])|[{_MAKING}][两三四五六七八九十](?!{_HAN})")
@@ -155,7 +157,7 @@ def _in_digits(text: str) -> Iterator[Quantity]:
 
 def _digits(text: str, match: re.Match[str]) -> Quantity | None:
     printed = match["number"]
-    unit = match["unit"] or match["unit1"] or ""
+    unit = (match["scale"] or "").rstrip("余多") + (match["unit"] or match["unit1"] or "")
     behind = text[match.end("number") : match.end("number") + 1]
     is_year = len(printed) == 4 and printed[:2] in ("19", "20")
     if not unit and (behind in _NO_QUANTITY or is_year or (behind.isascii() and behind.isalpha())):
@@ -179,7 +181,7 @@ def _in_words(text: str) -> Iterator[Quantity]:
         counted = _COUNTED.match(text, maybe.start() + (maybe[0][0] in _MAKING))
         number = han_number(counted["han"]) if counted else None
         if counted and number is not None and not text.startswith("门", counted.end()):  # 五部门
-            yield _quantity(counted, float(number), counted["unit"])
+            yield _quantity(counted, float(number), (counted["scale"] or "") + counted["unit"])
 
 
 def _quantity(match: re.Match[str], value: float, unit: str, to: float | None = None) -> Quantity:
