@@ -107,7 +107,7 @@ def _claim_beside_counts(claims: Claims, quantity: Quantity, said: Statement, ve
         None,
     )
     thing = aims.uncounted(alike.indicator) if alike else ""
-    if not verb or not (alike or quantity.unit.endswith("人次")):
+    if not verb + thing:
         return ""
     claims.claim(quantity, verb + thing, claims.part(quantity.start)[0], said)
     return None
