@@ -234,8 +234,11 @@ def _describes_a_project(first: Quantity, ahead: str, behind: str, at: Surroundi
         return False
     described = _DESCRIBED.search(ahead)
     spent = described and described[0].startswith("投资") and _SPENT.search(at.text, at.sentence[0], first.start)
-    if not at.counted and not spent and (described or _DESIGN.match(behind)):
+    adds = at.text.startswith(("新增", "净增"), at.part[0])  # 新增光伏装机|30万千瓦
+    if not (at.counted or spent or adds) and (described or _DESIGN.match(behind)):
         return True
+    if adds and first.after in UP:
+        return False
     if at.part[0] <= at.sentence[0]:
         return False
     if at.predicate and at.text.endswith(_RAISED, at.part[0], first.start):
