@@ -43,6 +43,8 @@ def names_class(text: str, quantity: Quantity) -> bool:
         return False
     if text[quantity.start].isdigit():
         return quantity.after != "" and _THING.match(text, quantity.end) is not None
+    if text[quantity.start - 1] in "大个条家":
+        return True  # 三大|千亿|产业
     return _THING.match(text, quantity.end) is not None and not _SIZE.match(text, quantity.end)
 
 

@@ -13,7 +13,9 @@ _NUMBER = re.compile(r"（[一二三四五六七八九十\dA-Za-z]{1,3}）$")
 _BULLETS = "•●○■□◆◇▲△▪►▶➢★☆◎√※"
 STOPS = f"，。；：、（“”《》〈！？.{_BULLETS}\n\t\v" + "".join(map(chr, range(0x2460, 0x249C)))  # ①, ⑴, ⒈
 # what heads an item and belongs to no name in it: ●, ——, ①, 一是, （a）, 1）, 1.
-HEADS_ITEM = rf"[{_BULLETS}·①-⒛]|[-—]+|[一二三四五六七八九]是|（[A-Za-z\d]{{1,3}}）|[A-Za-z\d]{{1,2}}[）.](?!\d)"
+HEADS_ITEM = (
+    rf"[{_BULLETS}·①-⒛]|[-—]+|[一二三四五六七八九十]{{1,2}}是要?|（[A-Za-z\d]{{1,3}}）|[A-Za-z\d]{{1,2}}[）.](?!\d)"
+)
 _NEVER_FIRST = frozenset("-—–·*[")  # -A公司; but 中国—东盟信息港股份有限公司
 
 # how: 积极, 因地制宜

@@ -12,20 +12,13 @@ from typing import NamedTuple
 from policygraph.find.aims import COVERS, counting_tail, measures
 from policygraph.find.conditions import in_condition, in_rules, is_rewarded
 from policygraph.find.counted import DOES, names_class
+from policygraph.find.grants import is_granted
 from policygraph.find.past import is_past
 from policygraph.find.quantities import DOWN, UP, Quantity
 from policygraph.find.target_doing import MEETING
 
 # 完成工业投资|5000亿元: money that is to be spent, not what a project costs
 _SPENT = re.compile(r"(?:完成|实现|带动|拉动|力争|争取)[^，。；]{0,14}投资[^。；]*$")
-# 每户补贴500元, 奖励10万元, 单个项目最高200万元
-_GRANT = re.compile(
-    r"给予|奖励|奖补|补助|补贴|资助|罚款|处以|贴息|一次性|支持资金|配套资金|引导资金|专项资金|补偿|减免|退还|额度|单户|单笔|单项|单个|注册资本|首期规模|基金规模|共需|统筹资金|(?:市级|省级|县级|区级|财政|预算)(?:财政)?安排|(?:最高|最多|不超过)[^，。；]{0,8}元|罚金|每[人户亩台辆吨家个斤公村千][^，。；]{0,6}元"
-)
-# 终端售价不超过35元/千克 grants nothing
-_PRICED = re.compile(r"(?:价|价格|成本|费用|造价)(?:分别|平均|均)?(?:$|[^，。；]{0,8}(?:不超过|最高))")
-_PER_HEAD = re.compile(r"元/(?:人|户|亩|台|辆|吨|家|个|公斤|斤|千瓦时)")  # unless a measure 达到 it
-_SHARE_GRANTED = re.compile("给予|补贴|贴息|补助|奖励|奖补|补偿|减免")
 # 按不低于新能源装机的|15%配置, 权重|10%, 按每百户|30平方米
 _STANDARD = re.compile(
     r"(?:按照?|权重占?|占考核|分值|(?<!增)加分?|扣)(?:不低于|不高于|不少于|不超过|为|总分|实际支出|设备投资额的?)?$"
@@ -68,8 +61,11 @@ _LASTS = re.compile("(?:存续期|有效期|期限|任期|保质期|服务期|�
 _ALLOWED = re.compile("可(?:适当|最高|相应)?(?:提高|上浮|放宽|延长|降低|下浮|扩大|增加)(?:到|至)?$")
 # 对全县|15座处理厂逐一体检: all that there are
 _OF_ALL = re.compile("对(?:全[市县区省州]|辖区|域)内?(?:现有|已建成?)?的?$")
-# 市财政每年|安排专项资金1亿元: a promise, not a grant
-_BUDGETED = re.compile(r"每年[^，。；]{0,8}安排[^，。；]*$")
+# 续建A至B、C至D|等7个铁路项目
+_GOES_ON_WITH = re.compile(
+    r"(?:[\d（）一二三四五六七八九十是、]{0,4})(?:扎实|加快|重点|持续|深入|全力|统筹|有序)*(?:推进|加快|续建|实施|抓好|推动)"
+)
+_WORKS_BEHIND = re.compile("[^，。；、]{0,10}(?:项目|工程)")
 # 推动A项目扩大|1000吨以上|电解槽产能: which things are meant
 _SIZED = re.compile("(?:扩大|提高|提升|增加)$")
 # 在|50个以上|城市开展试点
@@ -93,7 +89,7 @@ _FOOTPRINT = re.compile("占地(?:面积)?(?:原则上|一般|应|须)*(?:控制
 _ATTRIBUTE = re.compile("的(?!激励|奋斗|力争|预期|挑战|基础|同时|目标)")
 # 多个|方面, 2个|环节: parts of the plan itself
 _SCOPE = re.compile(
-    r"(?:试点[县区市]|方面|方向|领域|环节|层面|阶段|原则|步骤|角度|维度|渠道|百分之百|确保|必须|严禁|集群(?:实施|推行)|部门(?:和|、|参与|联合))"
+    r"(?:试点[县区市]|大事|(?:[^，。；]{0,6}和)?(?:民生)?实事|方面|方向|领域|环节|层面|阶段|原则|步骤|角度|维度|渠道|百分之百|确保|必须|严禁|集群(?:实施|推行)|部门(?:和|、|参与|联合))"
 )
 _WORK_NAMED = re.compile(
     r"(?:项目|工程|基地|中心|示范线|生产线|园区?|电站|扩建|改造|建设|联网|连通|二期|三期|厂)(?:（[^）]*）)?(?:建设|扩建|实施)?$"
@@ -148,7 +144,8 @@ def why_no_target(row: list[Quantity], at: Surroundings) -> str:
         return "a count of what there is"
     if at.past_year or is_past(text, first.start, at.sentence, at.part, dated=at.dated or at.due):
         return "what has been reached"
-    if _granted(first, last, at) or _STANDARD.search(ahead) or _PER_HOUSE.search(text, at.part[0], first.start):
+    granted = is_granted(text, first, last, at.part, predicate=at.predicate)
+    if granted or _STANDARD.search(ahead) or _PER_HOUSE.search(text, at.part[0], first.start):
         return "money granted or a standard"
     if last.unit in _TIME_UNITS and not last.after and _AT_ONCE.search(ahead) and _THING.match(behind):
         return "a length of time"
@@ -206,24 +203,15 @@ def _says_which_or_how(first: Quantity, last: Quantity, ahead: str, behind: str,
 def _is_listed_ahead(first: Quantity, at: Surroundings) -> bool:
     """A公司、B公司、C公司|等3家|企业: as many as the names before them."""
     listed = at.text[at.part[0] : first.start]
-    return listed.endswith("等") and listed.count("、") + 1 == first.value > 2
+    if not listed.endswith("等") or "、" not in listed:
+        return False
+    in_hand = not (at.dated or at.due) and _GOES_ON_WITH.match(listed) and _WORKS_BEHIND.match(at.text, first.end)
+    return bool(in_hand) or listed.count("、") + 1 == first.value > 2
 
 
 def _is_age(last: Quantity, behind: str) -> bool:
     """3岁以下婴幼儿 says who is meant; 提高到78岁以上。 states."""
     return last.unit.endswith("岁") and last.after in (*UP, *DOWN) and _THING.match(behind) is not None
-
-
-def _granted(first: Quantity, last: Quantity, at: Surroundings) -> bool:
-    if "元" not in last.unit and not last.share:
-        return False
-    near = at.text[max(at.part[0], first.start - 24) : min(at.part[1], last.end + 16)]
-    if "（" in near[last.end - max(at.part[0], first.start - 24) :]:
-        near = near[: near.rindex("（")]  # 发放创业贷款6亿元（个人单笔最高30万元）
-    if _PRICED.search(at.text, at.part[0], first.start) or _BUDGETED.search(at.text, at.part[0], first.start):
-        return False
-    per_head = not at.predicate and _PER_HEAD.search(last.unit) is not None
-    return per_head or (_SHARE_GRANTED if last.share else _GRANT).search(near) is not None
 
 
 def _in_short_bracket(first: Quantity, at: Surroundings) -> bool:
@@ -246,8 +234,11 @@ def _describes_a_project(first: Quantity, ahead: str, behind: str, at: Surroundi
         return False
     described = _DESCRIBED.search(ahead)
     spent = described and described[0].startswith("投资") and _SPENT.search(at.text, at.sentence[0], first.start)
-    if not at.counted and not spent and (described or _DESIGN.match(behind)):
+    adds = at.text.startswith(("新增", "净增"), at.part[0])  # 新增光伏装机|30万千瓦
+    if not (at.counted or spent or adds) and (described or _DESIGN.match(behind)):
         return True
+    if adds and first.after in UP:
+        return False
     if at.part[0] <= at.sentence[0]:
         return False
     if at.predicate and at.text.endswith(_RAISED, at.part[0], first.start):

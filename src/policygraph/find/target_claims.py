@@ -24,6 +24,9 @@ _WHOLE_PERIOD = re.compile(
 _EVERY_YEAR = re.compile("每(?:半|两)?年|每(?:个?季度?|个?月)")  # 每年清淤3次 is not done by the clause's own deadline
 _BASIS = re.compile(r"以20\d\d年[^，。；]{0,12}为基[数准期年值]")  # 以2017年积水点数量为基值
 _THIS_YEAR = re.compile("今年(?!以来)|本年度")
+_IN_MONEY = re.compile(
+    "(?:产值|收入|营收|交易额|贸易额|销售额|零售总额|生产总值|GDP|投资额?|规模)$"
+)  # 产值突破千亿大关
 _DONE_BEHIND = re.compile(
     rf"，(?P<year>20\d\d)年{IN_YEAR}(?:全部|全面|基本)?(?:完成|建成|投用|投运|竣工|达产|完工)+(?=[，。；）\n]|$)"
 )
@@ -61,10 +64,11 @@ class Claims:
         each_year = phrase and year is None and said.year is None and _each_year(self.text, phrase, quantity)
         several = phrase.years if phrase and each_year else ()
         for each in several or (year or said.year or self._year(phrase, quantity),):
+            unit = "亿元" if quantity.unit == "亿" and _IN_MONEY.search(indicator) else quantity.unit
             self.last = TargetMention(
                 start=min(start, quantity.start), end=max(quantity.end, end or 0),
                 indicator=indicator.strip("-，、：；的"), op=_operator(quantity, said),
-                value=quantity.value, value_to=quantity.value_to, unit=quantity.unit, year=each,
+                value=quantity.value, value_to=quantity.value_to, unit=unit, year=each,
                 baseline_year=said.baseline_year or self._compared_with(quantity, said), stance=self._stance(phrase, said),
                 approximate=said.approximate or quantity.after in ("左右", "上下"),
             )  # fmt: skip

@@ -19,7 +19,7 @@ PER_EACH = re.compile(
 _PARTS_OF = re.compile(
     "[^，。；]*中排名|[^，。；]*精神$|试点[县区市]|方面|方向|领域|环节|(?!(?:行政|自然)?村|社区|小区|企业|乡镇)[^，。；]*(?:目标|指标|任务|举措)(?:分别)?[为是]?$"
 )
-_ALL_THERE_IS = re.compile("全部|均已|都已")
+_ALL_THERE_IS = re.compile("全部|均已|都已|^(?:在建|既有|已建|现有)")
 _PLACES = re.compile(r"在(?P<places>[^，。；]*?)各(?:新建|建成|建设|打造|布局|设立)$")
 # 推进|8.5万亩|高标准农田建设: what is worked over is measured as things are counted
 _WORKED_OVER = re.compile(
