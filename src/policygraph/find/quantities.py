@@ -52,7 +52,8 @@ _WORDED = (
         ),
     ),
     ("倍", re.compile(rf"(?<=[高长加升大至到成了约近])(?P<times>{_HAN}+)倍{_AFTER}")),
-    ("翻", re.compile(rf"翻(?P<fold>[一二两三])?(?:番|一倍){_AFTER}")),
+    ("翻", re.compile(rf"翻上?(?P<fold>[一二两三四五六])?(?:番|一倍){_AFTER}")),
+    ("翻", re.compile(rf"翻上?(?P<folds>[二两三四五六])倍{_AFTER}")),
 )
 _COUNTED = re.compile(
     r"(?!三门[峡县]|三元区|[三五]台县|七台河|九台区|五台山|五家渠|六盘水|四方台)"  # areas, and no three doors
@@ -200,6 +201,8 @@ def _share(match: re.Match[str]) -> Quantity | None:
         return _quantity(match, round(100 * above / below, 2), "%") if below and above is not None else None
     if "tenths" in groups:
         return _quantity(match, (han_number(groups["tenths"]) or 0) + (0.5 if groups["half"] else 0), "成")
+    if "folds" in groups:
+        return _quantity(match, float(han_number(groups["folds"]) or 1), "倍")
     if "times" in groups:
         return _quantity(match, float(han_number(groups["times"]) or 1), "倍")
     return _quantity(match, float(han_number(groups["fold"] or "一") or 1), "番")

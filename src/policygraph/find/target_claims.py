@@ -60,6 +60,8 @@ class Claims:
         """`quantity` as a target of `indicator`; it begins at `start` and, where more follows the number, ends at `end`."""
         if quantity.unit == "倍" and said.year is not None and said.reached:  # 达到|2024年的|1.5倍
             said = replace(said, year=None, baseline_year=said.year)
+        if quantity.unit == "倍" and said.op is None and self.text.startswith("翻", quantity.start):
+            said = replace(said, op="increase")
         phrase = self.scope.at(quantity.start)
         each_year = phrase and year is None and said.year is None and _each_year(self.text, phrase, quantity)
         several = phrase.years if phrase and each_year else ()
