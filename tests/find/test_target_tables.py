@@ -135,10 +135,11 @@ def of_plan(title: str, *rows: str) -> list[int | None]:
         ("健康发展“十五五”规划", "2025年⇥2028年⇥2030年", [2028, 2030]),
         ("健康发展实施方案", "2025年⇥2028年⇥2030年", [2028, 2030]),
         ("健康发展实施方案", "2026年⇥2027年⇥2028年", [2026, 2027, 2028]),
+        ("健康发展实施方案", "2024年⇥2025年⇥2026年⇥2027年", [2025, 2026, 2027]),
     ],
 )
 def test_the_plans_own_period_says_whether_the_first_year_is_past(title: str, years: str, targets: list[int]) -> None:
-    assert of_plan(title, f"指标⇥单位⇥{years}", "床位数⇥张⇥10⇥20⇥30") == targets
+    assert of_plan(title, f"指标⇥单位⇥{years}", "床位数⇥张⇥10⇥20⇥30⇥40") == targets
 
 
 def test_a_value_of_an_area_may_be_approximate() -> None:

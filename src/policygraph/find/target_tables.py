@@ -115,16 +115,20 @@ def _years(clean: Clean, table: Table, begins: int | None, issued: int | None) -
             aimed |= len(found) == 1 and _AIMED.search(words) is not None
     told = aimed or any(now for _, _, now in found)
     years = sorted({year for _, year, _ in found})
-    if len(years) > 1 and not told and _tells_what_is(years[0], years[1], begins, issued):
+    if len(years) > 1 and not told and _tells_what_is(years, begins, issued):
         return [(i, year) for i, year, _ in found if year != years[0]]
     return [(i, year) for i, year, now in found if not now]
 
 
-def _tells_what_is(first: int, second: int, begins: int | None, issued: int | None) -> bool:
-    """Whether the first year of a table lies before the plan: 2025年 ⇥ 2030年 of 2026, not 2025年 ⇥ 2026年 of 2025."""
+def _tells_what_is(years: list[int], begins: int | None, issued: int | None) -> bool:
+    """Whether the first year of a table lies before the plan: 2025年 ⇥ 2030年 of 2026, not 2025年 ⇥ 2026年 of 2025.
+
+    Where nothing says when the plan begins, a year apart does, and one before the three or the five that plans run.
+    """
+    first = years[0]
     if begins is not None:
         return first < begins
-    apart = second - first > 1
+    apart = years[1] - first > 1 or len(years) in (4, 6)
     return apart if issued is None else first < issued or (first == issued and apart)
 
 
