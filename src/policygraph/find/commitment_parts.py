@@ -18,7 +18,7 @@ _LEAD = re.compile(
 )
 # 项目2027年6月投运: the year stands before what will be done by then
 DUE_INSIDE = re.compile(
-    rf"(?P<year>20\d\d)年{IN_YEAR}(?:全部|全面|基本)?(?:建成|投运|投产|投用|完工|竣工|通车|开工|达产|运营)"
+    rf"(?P<year>20\d\d)年{IN_YEAR}(?:全部|全面|基本)?(?:建成|投运|投产|投用|完工|竣工|通车|开工|达产|运营)(?!的)"
 )
 # 9月1日前, 6月底, 年底前, 年内: a date whose year the plan itself gives; not 每年3月底前, 一年内
 _DATE = re.compile(

@@ -13,7 +13,7 @@ from policygraph.find.wording import words
 
 # What happens to a share of things: 90%以上的村庄【达到】…
 DOES = re.compile(
-    r"达到|实现|完成|采用|使用|建成|建立|纳入|配备|开展|覆盖|具备|符合|通过|接入|设立|设有|成为|得到|参加|参与|拥有|实行|安装|推行|落实|建有|配有|普及|享有|获得"
+    r"达到|实现|完成|采用|使用|建成|建立|纳入|配备|开展|覆盖|具备|符合|通过|接入|设立|设有|成为|得到|参加|参与|得以|拥有|实行|安装|推行|落实|建有|配有|普及|享有|获得"
 )
 # 不少于10人的, 30人以上的
 _QUALIFIER = re.compile(
@@ -33,6 +33,7 @@ _RELATIVE = re.compile(
 _NEXT_VERB = re.compile("(?:、|和|及|并)(?P<verb>[一-鿿]{2,4})")
 _THING = re.compile("[一-鿿“]")
 _SIZE = re.compile("规模|大关|台阶|关口|左右|以上|目标|产值|投资|消费|市场|产业(?!集群|园|链)|[的和及、]")
+_SIZED_BRACKET = re.compile(r"（[^（）]*\d[^（）]*）(?=[一-鿿])")  # 6座|（日处理3万吨）|污水处理厂
 _BOUND = re.compile(r"(?:的|不少于|不低于|至少|超过|面积|规模)*$")
 _ATTRIBUTE = re.compile(r"(?:以上|以下|及以上|左右)?的|(?:以上|以下|及以上)(?=[一-鿿])|级(?=[一-鿿])")
 
@@ -50,8 +51,11 @@ def names_class(text: str, quantity: Quantity) -> bool:
 
 def noun_behind(text: str, quantity: Quantity, following: list[Quantity], end: int) -> tuple[int, int] | None:
     """What is counted, where it stands behind the number: 10家【人工智能应用标杆企业】. `end`: that of the part."""
-    begin = quantity.end + (text[quantity.end : quantity.end + 1] == "的")
+    bracket = _SIZED_BRACKET.match(text, quantity.end)
+    begin = bracket.end() if bracket else quantity.end + (text[quantity.end : quantity.end + 1] == "的")
     for after in following:
+        if after.start < begin:
+            continue
         if after.start >= end:
             break
         if _qualifies(text, quantity.end, after):

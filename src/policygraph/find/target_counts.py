@@ -125,7 +125,8 @@ class Counts:
         if self.text[quantity.start - 1] == "在":
             return DOES.search(words) is not None
         phrase = self.claims.scope.at(quantity.start)
-        return bool(phrase and phrase.explicit and quantity.after in UP) and _ACTS.search(words) is not None
+        told = quantity.after in UP or "得以" in words  # 10种农药|得以淘汰
+        return bool(phrase and phrase.explicit and told) and _ACTS.search(words) is not None
 
     def read_object(
         self, quantity: Quantity, said: Statement, subject: str, start: int, noun: tuple[int, int]

@@ -106,6 +106,8 @@ class TargetSentence:
     def _begin(self, first: Quantity, part: tuple[int, int]) -> int:
         """Where the words that lead up to a number begin: its part, the last number, the bracket that it stands in."""
         begin = max(part[0], self.resume)
+        if self.risen_from and self.text[self.risen_from[1] : part[0]] == "，":
+            begin = self.resume  # 处理能力由12万吨/日，|提高至24万吨/日
         opened = self.text.rfind("（", part[0], first.start)
         if opened >= 0 and "）" not in self.text[opened : first.start]:
             begin = max(begin, max(self.text.rfind(c, opened, first.start) for c in "（，；：") + 1)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from policygraph.find.sentences import parts, sentences
@@ -204,12 +204,14 @@ class YearScope:
         latest: YearPhrase | None = None
         for s, e in sentences(text, start, end):
             opens = year_phrases(text, s, e)
-            if latest and current is None and text.startswith("全年", s) and "\n" not in text[latest.end : s]:
-                self._mark(s, latest)
-                self._mark(e, None)
             if current is not None and not aims and _ends(text, s, current):
                 current = None
                 self._mark(s, None)
+            whole_year = _WHOLE_YEAR.search(text, s, e) if latest and current is None and not opens else None
+            opens_it = whole_year is not None and (whole_year.start() == s or not (latest and latest.explicit))
+            if latest and whole_year and opens_it and "\n" not in text[latest.end : whole_year.start()]:
+                current = replace(latest, lasting=False)
+                self._mark(whole_year.start(), current)
             for i, phrase in enumerate(opens):
                 first = current is None and _STATES.match(text, phrase.end) is not None
                 if phrase.explicit or phrase.years or first or _opens_part(text, s, e, phrase):
@@ -249,6 +251,8 @@ def _opens_part(text: str, s: int, e: int, phrase: YearPhrase) -> bool:
     )
 
 
+# 2026年度…。|全年新建公园3处; 推进河道整治，|全年治理河道9公里
+_WHOLE_YEAR = re.compile("(?<![^。；，：\n])全年(?!龄|级|段)")
 # 通达率2025年|分别实现100%: where no other year is in force this one is, for the rest of the sentence
 _STATES = re.compile("(?:分别|力争|均)?(?:达|实现|超|完成|控制|不[高低少]于|下降|增长|提高|提升|降)")
 # A sentence that opens with what to do: 推进…, 积极加强…, 在…
