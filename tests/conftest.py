@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +19,9 @@ from policygraph.stores import Store, open_store
 # how long one example takes says nothing on a machine that does other things too
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+# A server that lives for a few minutes does not win back what its Java would spend on making it fast.
+os.environ.setdefault("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1")
 
 STORES = Path(__file__).parent / "stores"
 SERVERS = {

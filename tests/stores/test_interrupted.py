@@ -75,6 +75,7 @@ def _watched(where: str) -> Iterator[set[int]]:
                 with open_store(where) as reader:
                     while not over.is_set():
                         seen.add(reader.query(COUNT, {"plan": PLAN.plan}).rows[0][0])
+                        over.wait(0.02)  # leaves the processors to whoever writes
             except PolicyGraphError:
                 over.wait(0.1)
 
