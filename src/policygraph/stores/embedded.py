@@ -242,5 +242,7 @@ def _last_words(folder: Path) -> str:
         lines = (folder / keeper.LOG_FILE).read_text("utf-8", "replace").splitlines()
     except OSError:
         lines = []
+    # what Java says first where the user has set options for it: JDK_JAVA_OPTIONS, JAVA_TOOL_OPTIONS
+    lines = [line for line in lines if not line.removeprefix("NOTE: ").startswith("Picked up J")]
     telling = [line for line in lines if "ERROR" in line or "SEVER" in line or "Exception" in line]
     return next(iter(telling or lines), "it said nothing")
