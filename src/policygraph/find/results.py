@@ -56,12 +56,14 @@ _RANKED = re.compile(r"[^，]{2,}(?:处于|位居|位列|稳居|走在|保持在
 _DONE_TO = re.compile(
     "[^，]{2,}(?:锅炉|机组|窑炉|炉窑|高炉|焦炉|企业|电厂|车辆|船舶|建筑|园区|生产线)(?:全面|全部|基本)?(?:实施|完成|采用|使用)[^，]{2,}(?:改造|治理|整治|替代|能源|标准)$"
 )
+# 煤炭集港改由铁路运输, 产业发展步入快车道: what a thing turns to
+_TURNS = re.compile("(?!.*[可应]|符合)[^，]{3,}(?:改由|改为|改用|转为|转向|步入|迈入|跨入)[^，]{2,}$")
 # 居民收入增速|高于经济增速: an aim among aims, among tasks a rule
 _BEYOND = re.compile(r"(?:高于|快于|低于|优于)[^，]{2,14}(?:增速|增幅|水平)$")
 _MARKS = re.compile("[“”‘’]|（[^）]*）")
 # 打造东村、西村等示范村: works with names of their own, and no state of things
 _NAMED = re.compile(r"(?:重点)?(?:打造|培育|建设|创建)(?!.*一批)[^，]*、[^，]*等[^，]+$")
-_STATED = (_WHOLLY_SO, _KEPT, _SUITS, _MORE_THAN, _RANKED, _DONE_TO)
+_STATED = (_WHOLLY_SO, _KEPT, _SUITS, _MORE_THAN, _RANKED, _DONE_TO, _TURNS)
 _END = 2
 _TAIL = 12  # a state further from the end of its part says something of its middle
 # 建成|560座, 实现连续稳定运行|1000小时: what is made is so many
