@@ -58,3 +58,16 @@ def test_the_plans_are_of_many_kinds() -> None:
     assert len(texts) >= 12
     for mark in ("列第一位者为牵头单位", "责任单位：", "\t牵头单位\t", "健康", "县", "省", "國"):
         assert any(mark in text for text in texts), mark
+
+
+def test_twelve_plans_of_many_layouts_are_read_in_every_kind() -> None:
+    """A county, a province, a ministry, the state; tables of tasks, targets and projects; wrapped lines, traditional script."""
+    kinds = (
+        "clauses", "assignments", "same body", "official names", "targets", "commitments", "projects", "companies", "citations",
+    )  # fmt: skip
+    floor = gold_floor.floor()
+    read = {plan.name for plan in OWN if all(floor[plan.name][kind]["f1"] >= 0.95 for kind in kinds)}
+    assert len(read) >= 12
+    assert {
+        "countyrural", "provdigital", "ministrycarbon", "stateplan", "tasktable", "goaltable", "projtable", "prefwrap", "tradhealth",
+    } <= read  # fmt: skip
