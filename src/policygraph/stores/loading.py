@@ -17,7 +17,9 @@ from policygraph.schema import NODES, RELATIONSHIPS
 from policygraph.stores.statements import batches, statement, statements
 
 Entity = tuple[str, str]
-GROUP_ELEMENTS = 20_000
+# The more rows of one kind go together, the fewer pages does a large embedded store read again; Neo4j doesn't gain by it
+# and holds a whole transaction in its memory.
+GROUP_ELEMENTS = {"embedded": 200_000, "neo4j": 20_000}
 ALIASED = tuple(label for label, kind in NODES.items() if "aliases" in kind.properties)
 
 
@@ -41,13 +43,13 @@ class _Said:
                     self.surfaces[label, row["id"]].update(row["surfaces"])
 
 
-def groups(graphs: Iterable[Graph]) -> Iterator[list[Graph]]:
-    """Plans that go into one transaction: together worth the journey, not too much for a server's memory."""
+def groups(graphs: Iterable[Graph], kind: str) -> Iterator[list[Graph]]:
+    """Plans that go into one transaction of a store of that kind: together worth the journey, not too much for its memory."""
     group: dict[str, Graph] = {}
     size = 0
     for graph in graphs:
         weight = len(graph.nodes) + len(graph.relationships)
-        if group and (size + weight > GROUP_ELEMENTS or graph.plan in group):
+        if group and (size + weight > GROUP_ELEMENTS[kind] or graph.plan in group):
             yield list(group.values())
             group, size = {}, 0
         group[graph.plan] = graph

@@ -28,7 +28,7 @@ DATABASE = "graph"
 _ROUNDS = 65536
 _OTHER_WAY = "give --store the address of a Neo4j server (bolt://host:7687) instead"
 
-_BASE = ["-Xmx1g", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"]
+_BASE = ["-Xmx2g", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"]
 _JAVA = [
     *_BASE,
     "--add-modules=jdk.incubator.vector",

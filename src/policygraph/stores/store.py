@@ -61,7 +61,7 @@ class Store:
 
     def load_all(self, graphs: Iterable[Graph], loaded: Callable[[Graph], None] | None = None) -> None:
         """Loads plans, several to a transaction, none in halves; `loaded` is told of each that is in for good."""
-        for group in loading.groups(graphs):
+        for group in loading.groups(graphs, self.kind):
             self._writing(partial(loading.load, graphs=group))
             if loaded:
                 for graph in group:
