@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
 
-.PHONY: demo test check lint serverless servers on-neo4j elsewhere slow clean
+.PHONY: demo test check lint serverless servers on-neo4j elsewhere interrupted slow clean
 
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed: make PYTHON=python3.12 …" if sys.version_info < (3, 11) else 0)'
@@ -37,15 +37,18 @@ lint: $(DEV)
 serverless: $(DEV)
 	$(BIN)/python -m pytest -q -n auto --dist worksteal -m 'not server and not browser and not office and not slow'
 
-# two processes at a time, each with servers of its own
+# three processes at a time, each with servers of its own; those that kill theirs wait more than they work
 servers: $(DEV)
-	$(MAKE) -j 2 $(if $(filter output-sync,$(.FEATURES)),--output-sync=target) on-neo4j elsewhere
+	$(MAKE) -j 3 $(if $(filter output-sync,$(.FEATURES)),--output-sync=target) on-neo4j elsewhere interrupted
 
 on-neo4j: $(DEV)
-	$(BIN)/python -m pytest -q -m 'neo4j and not slow'
+	$(BIN)/python -m pytest -q -m 'neo4j and not slow' --ignore tests/stores/test_interrupted.py
 
 elsewhere: $(DEV)
-	$(BIN)/python -m pytest -q -m '(server or browser or office) and not neo4j and not slow'
+	$(BIN)/python -m pytest -q -m '(server or browser or office) and not neo4j and not slow' --ignore tests/stores/test_interrupted.py
+
+interrupted: $(DEV)
+	$(BIN)/python -m pytest -q -m 'not slow' tests/stores/test_interrupted.py
 
 # the fuzzers' 2,000 files per kind, 50 kills on each store, all examples of the tests of properties: about an hour
 slow: $(DEV)
