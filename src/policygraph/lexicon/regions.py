@@ -244,6 +244,11 @@ def in_full(words: str, meant: Area) -> bool:
 
 def find_areas(text: str, home: Area | None) -> list[tuple[int, int, Area]]:
     """Every (start, end, area) that `text` names, left to right; 贵州省六盘水市钟山区 is one, the innermost."""
+    return list(_areas_in(text, home))
+
+
+@lru_cache(maxsize=1024)  # the finders ask for the names of the same firms over and over
+def _areas_in(text: str, home: Area | None) -> tuple[tuple[int, int, Area], ...]:
     folded = simplified(text)
     found: list[tuple[int, int, Area]] = []
     for start, end, name in _matcher(home).find(folded):
@@ -256,7 +261,7 @@ def find_areas(text: str, home: Area | None) -> list[tuple[int, int, Area]]:
             begin = found.pop()[0]
         county = _behind(folded, end, each)
         found.append((begin, end + len(county.name) - 1, county) if county else (begin, end, each))
-    return found
+    return tuple(found)
 
 
 def _of_river(folded: str, start: int, end: int) -> bool:
