@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from policygraph.lexicon import gazetteer
 from policygraph.lexicon.matcher import Matcher
-from policygraph.lexicon.regions import Area, find_areas
+from policygraph.lexicon.regions import Area, find_areas, in_full
 from policygraph.model import CompanyKind
+from policygraph.script import simplified
 from policygraph.spans import inside
 
 _PLACE_BEHIND = re.compile("（[一-鿿]{2,4}）")
@@ -30,6 +31,7 @@ _ALONE = re.compile("(?:^|[，。；：、（“\n\t与和同合托持进动接�
 _ACADEMICIAN = re.compile("(?:[、和]中国工程院)?(?:院士|学部委员)")
 _UNIT_IN_AREA = re.compile("(?:分公司|公司)(?!有限|股份)")  # 祁连山水泥古浪|公司
 _NUMBERED_WORKS = re.compile("第?[一二三四五六七八九]工?厂(?!房|区)")  # 东风本田|四厂
+_SMART = re.compile("传感|制造|装备|终端|家居|汽车|网联|工厂|化|产业|机器人|设备|电网")
 
 
 class CompanyMention(NamedTuple):
@@ -50,7 +52,20 @@ def _firms() -> tuple[Matcher, dict[str, CompanyKind]]:
     for section in ("known", "banks"):
         for name, entry in gazetteer("companies")[section].items():
             kinds |= dict.fromkeys([name, *entry["short"]], entry.get("kind", "company"))
+    kinds |= {brand: "company" for brand in _of_list("anywhere") if brand not in kinds}
     return Matcher(kinds), kinds
+
+
+@cache
+def _shown() -> frozenset[str]:
+    """The brands that count only in a context; `company_brands` finds them."""
+    return frozenset(_of_list("shown"))
+
+
+def _of_list(name: str) -> Iterator[str]:
+    """The brands of a list of `brands.yml`, as clean text spells them."""
+    for words in gazetteer("brands")[name]["words"].values():
+        yield from map(simplified, words.split())
 
 
 @cache
@@ -78,6 +93,8 @@ def known(
             continue
         if name in _WITHIN_WORDS and not _ALONE.search(text, max(start, a - 1), a):
             continue
+        if name.endswith("智能") and _SMART.match(text, b):
+            b -= 2  # 先导|智能传感器
         stop = _end(text, b, kinds[name], home)
         if stop:
             yield CompanyMention(a, stop, kinds[name], short=name not in gazetteer("companies")["known"])
@@ -111,8 +128,8 @@ def is_bank(name: str) -> bool:
 
 
 def is_known(name: str) -> bool:
-    """Whether `name` is a firm of the gazetteer, in full or in short."""
-    return _firms()[1].get(name) == "company"
+    """Whether `name` is a firm of the gazetteer, in full, in short or by its brand."""
+    return _firms()[1].get(name) == "company" or name in _shown()
 
 
 def opens_with_known(own: str) -> bool:
@@ -122,10 +139,15 @@ def opens_with_known(own: str) -> bool:
 
 
 def is_known_in_area(name: str, home: Area | None) -> bool:
-    """Whether `name` is an area and a firm that is known."""
+    """Whether `name` is an area in full and a firm that is known: 将乐县|温氏集团, not 蚌埠丰原集团."""
     areas = find_areas(name, home)
     firms = [(a, b) for a, b, _ in _firms()[0].find(name)] if areas else []
-    return bool(firms and areas) and firms[-1] == (areas[0][1], len(name)) and areas[0][0] == 0
+    return (
+        bool(firms and areas)
+        and firms[-1] == (areas[0][1], len(name))
+        and areas[0][0] == 0
+        and in_full(name[: areas[0][1]], areas[0][2])
+    )
 
 
 def behind_builder(own: str) -> int:
