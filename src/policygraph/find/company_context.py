@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from policygraph.find.company_forms import trades
+from policygraph.find.company_forms import trade_end, trades
 from policygraph.find.edges import STOPS, left_edge, name_start
 from policygraph.lexicon.ordinary import proper_part
 from policygraph.lexicon.regions import Area, find_areas
@@ -22,8 +22,9 @@ _SORT = re.compile(
     "[本该其某每各子母总分孙个家类种]$|项目|参股|控股|合资|合营|独资|上市|跨国|挂牌|初创|担保|租赁|信托|基金|期货|证券|小贷|快递|旅行|环卫|保洁|劳务|中介|经纪|代理|农资|平台|监理"
 )
 _NO_ITEM = re.compile(
-    r"[的等第各与和及]|(?:项目|工程|基地|产业|材料|技术|平台|系统|设备|产品|品牌|模式|园区?|[县市区镇乡村路河湖港线厂]|银行|大学|学院|医院|中心|网络|服务|应用|生态|模型|电池|芯片|汽车零部件|[一二三四五六]期|吨|代)$"
+    r"[的等第各与和及]|(?:项目|工程|基地|产业|材料|技术|平台|系统|设备|产品|品牌|模式|园区?|[县市区镇乡村路河湖港线厂]|银行|大学|学院|医院|中心|网络|服务|应用|生态|模型|电池|芯片|汽车零部件|[一二三四五六]期|吨|代|搬迁|技改|扩能|扩产|改造|整合)$"
 )
+_PROJECTS = re.compile("等[^，。；、\n]{0,12}?(?:项目|工程)")
 
 
 def companions(
@@ -38,8 +39,11 @@ def companions(
         if "、" not in words or any(sign in words for sign in _LIST_ENDS):
             continue
         items = list(_items(words, begin))
-        if (a, b) in items:
-            yield from (each for each in items if each != (a, b) and _is_name(text[slice(*each)], home))
+        if (a, b) not in items:
+            continue
+        projects = _PROJECTS.match(text, close, end) is not None
+        names = ((x, y) for x, y in items if (x, y) != (a, b) and _is_name(text[x:y], home))
+        yield from ((x, y) for x, y in names if not projects or y - x < 5 or trade_end().search(text, x, y))
 
 
 def _items(words: str, begin: int) -> Iterator[tuple[int, int]]:

@@ -46,6 +46,13 @@ _MAY_DO = re.compile(rf"、[一-鿿A-Za-z（）\d]{{2,}}?{_DOING}")
 _LEADING = re.compile(
     r"龙头|骨干|重点|链主|知名|品牌|优势|代表|领军|头部|大型|优强|标杆|支柱|亿级|本土|一批|^(?:\d+|[两三四五六七八九十])家"
 )
+_RELIED_ON = re.compile("(?:依托|发挥|引进|支持|招引|对接)$")
+_LEADERS = re.compile("(?:龙头|骨干|链主|领军|头部|行业龙头|重点|知名)[^，。；、]{0,4}企业")
+# what may be the thing itself or a place: 钒钛|新材料, 藤椒|食品, 石门坪|水泥
+THING = re.compile(
+    "[钢铁铜铝锌镁钛钒锂钠硅氟磷硫碳硼锰镍钴钨钼锡铅锆铌稀石煤油气膜酸酯醇烯烃胺酮醛纤维树脂布纱丝绸棉麻毛皮革纸竹木菌菇椰蔗麦烟草花苗参椒梨桃果枣茶药酒米面薯豆菜牛羊猪鸡鸭鹅鱼虾蟹蚕糖盐奶肉蛋茄咖硒瓷砖灯吨泵阀管板箱车船机器]"
+    "|[山江河湖海岛湾坪坝沟镇村乡寨庄屯堡店营桥港岭坡塘溪泉峡坑园区县市省洲路街型式级类性用态基]$|^(?:[湾江河湖海山城港]|年|日|月|第|全|各|该|其)"
+)
 _STEEL = re.compile("[一-鿿]钢(?<![废炼轧粗型特])")
 _NO_FIRM = re.compile(
     r"(?<!美)的|[等第]|集团.|公司.|改造.|建设.|项目|工程|行业|产业|领域|地区|[市县区镇乡]$|园区?$|基地$|大学$|学院$|电厂$"
@@ -65,6 +72,10 @@ def listed(text: str, start: int, end: int, home: Area | None) -> Iterator[tuple
             names = [text[a:b] for a, b in spans]
             if (match["kind"].endswith("公司") or _LEADING.search(match["kind"])) and _bear_own_names(names, home):
                 yield from spans
+            elif _LEADERS.search(match["kind"]) and all(
+                is_own(name, home) and not THING.search(name) for name in names
+            ):
+                yield from (each for each in spans if len(spans) > 1 or each[1] - each[0] > 2)
             elif _are_firms(names, match["kind"], home):
                 yield from _named(text, spans, home)
     for match in _COUNTED.finditer(text, start, end) if _may_be_counted(text, start, end) else ():
@@ -119,13 +130,19 @@ def _are_firms(names: Sequence[str], kind: str, home: Area | None) -> bool:
         return False
     leading = _LEADING.search(kind) is not None
     several = len(names) > 1
-    return bool(formed and (several or leading)) or (several and leading and "行业" not in kind)
+    things = any(THING.search(name) for name in names)
+    return bool(formed and (several or leading)) or (several and leading and "行业" not in kind and not things)
 
 
 def _bear_own_names(names: Sequence[str], home: Area | None) -> bool:
     """唐钢、天柱、华西、荣程|等钢铁公司: four at least, most of them of no everyday word; or three, all of them."""
     own = sum(1 for name in names if is_own(name, home))
     return own == len(names) == 3 or (len(names) > 3 and own * 3 >= len(names) * 2)
+
+
+def _bear_only_own(names: Sequence[str], home: Area | None) -> bool:
+    """渌信、越配|等龙头企业: no everyday word and no product."""
+    return all(is_own(name, home) and not THING.search(name) for name in names)
 
 
 def _is_traded(name: str, home: Area | None) -> bool:

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from policygraph.find.company_forms import trade_end
-from policygraph.find.company_lists import is_own, items_of
+from policygraph.find.company_lists import THING, is_own, items_of
 from policygraph.lexicon import gazetteer
 from policygraph.lexicon.ordinary import one_of
-from policygraph.lexicon.regions import Area, find_areas
+from policygraph.lexicon.regions import Area, area, find_areas
 
 # 实施东方雨虹、美涂士、展辰等项目: whose projects they are, by names that no word is made of
 _PROJECTS_OF = re.compile(
@@ -24,11 +24,6 @@ _LONGEST_LIST = 300
 _STOP = re.compile("[，。；：\n]")
 _NO_PRODUCT = re.compile(
     r"水库|铁路|公路|高速|线路(?!板)|电站|核电|蓄能|风电|水厂|水源|机场|航线|码头|泊位|[桥江河湖馆校院城]$|(?<!电)路$|隧道|灌区|煤矿|景区|水利|[园区镇村]$|变电|输电|千伏|管网|管线|枢纽|流域|治理|整治|修复|种植|养殖|小镇|集群"
-)
-# what may be the thing itself or a place: 钒钛|新材料, 藤椒|食品, 石门坪|水泥
-_THING = re.compile(
-    "[钢铁铜铝锌镁钛钒锂钠硅氟磷硫碳硼锰镍钴钨钼锡铅锆铌稀石煤油气膜酸酯醇烯烃胺酮醛纤维树脂布纱丝绸棉麻毛皮革纸竹木菌菇椰蔗麦烟草花苗参椒梨桃果枣茶药酒米面薯豆菜牛羊猪鸡鸭鹅鱼虾蟹蚕糖盐奶肉蛋瓷砖灯吨泵阀管板箱车船机器]"
-    "|[山江河湖海岛湾坪坝沟镇村乡寨庄屯堡店营桥港岭坡塘溪泉峡坑园区县市省洲路街型式级类性用态基]$|^(?:[湾江河湖海山城港]|年|日|月|第|全|各|该|其)"
 )
 _GEAR = re.compile("[仪器表具车]$|[a-z]")  # 行车记录仪
 
@@ -85,7 +80,7 @@ def _named_alone(text: str, start: int, end: int, home: Area | None) -> Iterator
 def _is_name(name: str, home: Area | None) -> bool:
     """渌辰, or 渌辰|机械: a word of its own, with a trade behind it or none."""
     own = trade_end().sub("", name)
-    return is_own(own, home) and (own == name or not _THING.search(own)) and _GEAR.search(name) is None
+    return is_own(own, home) and not THING.search(own) and _GEAR.search(name) is None
 
 
 def _split(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
@@ -98,10 +93,19 @@ def _split(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
 def _maker(text: str, a: int, b: int, home: Area | None, *, several: bool) -> tuple[int, int] | None:
     """The firm that the item at [a, b) opens with, behind the area that it stands in: 衢州|越导|智能传感器."""
     areas = find_areas(text[a:b], home)
-    located = areas[0][1] if areas and areas[0][0] == 0 else 0
-    match = _product().match(text, a + located, b)
-    if match is None or not (located or several) or _NO_PRODUCT.search(text[match.end() : b].removesuffix("项目")):
-        return None
-    if _THING.search(match["own"]) or trade_end().fullmatch(match["own"]) or not is_own(match["own"], home):
-        return None
-    return match.span("own")
+    here = areas[0][1] if areas and areas[0][0] == 0 else 0
+    short = (
+        0 if here or area(text[a : a + 2], home) is None else 2
+    )  # 长乐|渌力, where 长乐 is no word of the plan's own area
+    for located in dict.fromkeys((here, short)):
+        match = _product().match(text, a + located, b)
+        if match and (located or several) and _makes(match, text[match.end() : b], home):
+            return match.span("own")
+    return None
+
+
+def _makes(match: re.Match[str], product: str, home: Area | None) -> bool:
+    """Whether a name of its own stands before what a firm makes."""
+    own = match["own"]
+    ordinary = THING.search(own) or trade_end().fullmatch(own) or _NO_PRODUCT.search(product.removesuffix("项目"))
+    return not ordinary and is_own(own, home)
