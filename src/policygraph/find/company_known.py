@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from policygraph.lexicon import gazetteer
 from policygraph.lexicon.matcher import Matcher
-from policygraph.lexicon.regions import Area, find_areas, in_full
+from policygraph.lexicon.regions import Area, area, find_areas, in_full
 from policygraph.model import CompanyKind
 from policygraph.script import simplified
 from policygraph.spans import inside
@@ -25,6 +25,10 @@ _OTHER_BODY = re.compile(
 # 国家开发银行|河南省分行
 _BANK_BRANCH = re.compile("[一-鿿]{2,8}?(?:分行|支行|营业部)")
 _ACADEMY_BRANCH = re.compile("[一-鿿]{2,6}?(?:植物园|天文台)")
+# 中科院|宁波|材料所, 中国科学院大学|重庆|学院
+_SITED = re.compile(
+    "(?:[一-鿿]{2,4}所(?![在有属需长以])|(?:科创|创新|产业)?(?:研究院|创新中心|科创中心|学院|校区|分校|院(?![士校所长系])))"
+)
 _WITHIN_WORDS = frozenset({"华为"})  # brands that other words run into
 # 与|华为|合作, but no 光华为民服务中心
 _ALONE = re.compile("(?:^|[，。；：、（“\n\t与和同合托持进动接及由励导用在向让前])$")
@@ -103,6 +107,10 @@ def known(
 def _end(text: str, b: int, kind: CompanyKind, home: Area | None) -> int | None:
     """Where a known name that ends at `b` ends with its branch; None where it opens the longer name of something else."""
     if kind == "institute":
+        here = next((k for k in (4, 3, 2) if area(text[b : b + k], home)), 0)
+        sited = _SITED.match(text, b + here) if here else None
+        if sited:
+            return sited.end()
         branch = _ACADEMY_BRANCH.match(text, b)
         if branch or _ACADEMICIAN.match(text, b):
             return branch.end() if branch else None

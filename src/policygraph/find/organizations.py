@@ -13,7 +13,7 @@ from itertools import chain
 from policygraph.clean import Clean
 from policygraph.find.company_alone import alone
 from policygraph.find.company_brands import branded
-from policygraph.find.company_context import bearing, city_banks, companions, own_named, shops
+from policygraph.find.company_context import bearing, city_banks, companions, operators, own_named, shops
 from policygraph.find.company_edges import own_start
 from policygraph.find.company_forms import FULL, GENERIC_OWNER, OPERATOR, forms
 from policygraph.find.company_known import (
@@ -86,6 +86,7 @@ def find_companies(
                 ),
                 shops(text, start, end, home),
                 city_banks(text, start, end, home),
+                operators(text, start, end, home),
                 own_named(text, start, end, home),
                 listed(text, start, end, home),
                 _no_product(text, doers(text, start, end, home), found, home, end),
