@@ -75,7 +75,7 @@ def _in_area(text: str, b: int, home: Area | None) -> int:
 
 @cache
 def _trades() -> re.Pattern[str]:
-    return re.compile(rf"{trades()}{{1,2}}")
+    return re.compile(rf"{trades()}{{1,2}}(?!产业|基地|装备|项目|汽车|整车|电池)")
 
 
 @cache

@@ -21,6 +21,7 @@ _PROJECTS_OF = re.compile(
 )
 _LIST_BEFORE = re.compile(r"[一-鿿A-Za-z（）\d、]*$")
 _LONGEST_LIST = 300
+_BETWEEN_JOINTS = re.compile("(?:(?<=[^、])和)?(?P<item>和?[^和、]+)")  # 渌辰和|渌晶, 、|和光同程
 _STOP = re.compile("[，。；：\n]")
 _NO_PRODUCT = re.compile(
     r"水库|铁路|公路|高速|线路(?!板)|电站|核电|蓄能|风电|水厂|水源|机场|航线|码头|泊位|[桥江河湖馆校院城]$|(?<!电)路$|隧道|灌区|煤矿|景区|水利|[园区镇村]$|变电|输电|千伏|管网|管线|枢纽|流域|治理|整治|修复|种植|养殖|小镇|集群"
@@ -86,8 +87,8 @@ def _is_name(name: str, home: Area | None) -> bool:
 def _split(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     """The items between 、 and 和 of the list at [begin, end)."""
     for a, b in items_of(text[begin:end], begin):
-        for part in re.finditer("[^和]+", text[a:b]):
-            yield a + part.start(), a + part.end()
+        for part in _BETWEEN_JOINTS.finditer(text, a, b):
+            yield part.span("item")
 
 
 def _maker(text: str, a: int, b: int, home: Area | None, *, several: bool) -> tuple[int, int] | None:
