@@ -20,7 +20,7 @@ from policygraph.spans import inside
 _PLACE_BEHIND = re.compile("（[一-鿿]{2,4}）")
 _INSTITUTE_OF = re.compile(r"[^，。；、（）共建与和开设]*?(?:研究院|研究所|分院|中心)")
 _OTHER_BODY = re.compile(
-    r"[东西南北中]部|总部|分公司|有限|股份|集团|公司|研究|大学|学院|科学|银行|财产|人寿|云(?:数据|计算|基地|平台)"
+    r"[东西南北中]部|总部|分公司|有限|股份|集团|公司|研究|大学|学院|科学|银行|财产|人寿|业(?!务)|云(?:数据|计算|基地|平台)"
 )
 # 国家开发银行|河南省分行
 _BANK_BRANCH = re.compile("[一-鿿]{2,8}?(?:分行|支行|营业部)")
@@ -57,7 +57,7 @@ def _firms() -> tuple[Matcher, dict[str, CompanyKind]]:
         for name, entry in gazetteer("companies")[section].items():
             kinds |= dict.fromkeys([name, *entry["short"]], entry.get("kind", "company"))
     kinds |= {brand: "company" for brand in _of_list("anywhere") if brand not in kinds}
-    return Matcher(kinds), kinds
+    return Matcher(kinds, lasting=False), kinds  # made in a third of the time, and as fast in a text
 
 
 @cache
