@@ -46,10 +46,10 @@ _MAY_DO = re.compile(rf"、[一-鿿A-Za-z（）\d]{{2,}}?{_DOING}")
 _LEADING = re.compile(
     r"龙头|骨干|重点|链主|知名|品牌|优势|代表|领军|头部|大型|优强|标杆|支柱|亿级|本土|一批|^(?:\d+|[两三四五六七八九十])家"
 )
-_RELIED_ON = re.compile("(?:依托|发挥|引进|支持|招引|对接)$")
+_RELIED_ON = re.compile("[^、]*?(?:依托|发挥|引进|支持|招引|对接)")
 _LEADERS = re.compile("(?:龙头|骨干|链主|领军|头部|行业龙头|重点|知名)[^，。；、]{0,4}企业")
 # what may be the thing itself or a place: 钒钛|新材料, 藤椒|食品, 石门坪|水泥
-THING = re.compile(
+_THING = re.compile(
     "[钢铁铜铝锌镁钛钒锂钠硅氟磷硫碳硼锰镍钴钨钼锡铅锆铌稀石煤油气膜酸酯醇烯烃胺酮醛纤维树脂布纱丝绸棉麻毛皮革纸竹木菌菇椰蔗麦烟草花苗参椒梨桃果枣茶药酒米面薯豆菜牛羊猪鸡鸭鹅鱼虾蟹蚕糖盐奶肉蛋茄咖硒瓷砖灯吨泵阀管板箱车船机器]"
     "|[山江河湖海岛湾坪坝沟镇村乡寨庄屯堡店营桥港岭坡塘溪泉峡坑园区县市省洲路街型式级类性用态基]$|^(?:[湾江河湖海山城港]|年|日|月|第|全|各|该|其)"
 )
@@ -72,9 +72,7 @@ def listed(text: str, start: int, end: int, home: Area | None) -> Iterator[tuple
             names = [text[a:b] for a, b in spans]
             if (match["kind"].endswith("公司") or _LEADING.search(match["kind"])) and _bear_own_names(names, home):
                 yield from spans
-            elif _LEADERS.search(match["kind"]) and all(
-                is_own(name, home) and not THING.search(name) for name in names
-            ):
+            elif _relied_on(match, names, home):
                 yield from (each for each in spans if len(spans) > 1 or each[1] - each[0] > 2)
             elif _are_firms(names, match["kind"], home):
                 yield from _named(text, spans, home)
@@ -95,6 +93,16 @@ def is_own(name: str, home: Area | None) -> bool:
         and not find_areas(name, home)
         and not _NO_FIRM.search(name)
     )
+
+
+def may_be_word_of_firm(name: str, home: Area | None) -> bool:
+    """The same, and no product or sort of it: neither 藤椒 nor 射频."""
+    return is_own(name, home) and not _THING.search(name) and not _sorts() & {name, name[:2], name[:3], name[-2:]}
+
+
+@cache
+def _sorts() -> frozenset[str]:
+    return frozenset(gazetteer("companies")["sorts"]["words"].split())
 
 
 def _may_be_counted(text: str, start: int, end: int) -> bool:
@@ -130,7 +138,7 @@ def _are_firms(names: Sequence[str], kind: str, home: Area | None) -> bool:
         return False
     leading = _LEADING.search(kind) is not None
     several = len(names) > 1
-    things = any(THING.search(name) for name in names)
+    things = any(_THING.search(name) for name in names)
     return bool(formed and (several or leading)) or (several and leading and "行业" not in kind and not things)
 
 
@@ -140,9 +148,14 @@ def _bear_own_names(names: Sequence[str], home: Area | None) -> bool:
     return own == len(names) == 3 or (len(names) > 3 and own * 3 >= len(names) * 2)
 
 
-def _bear_only_own(names: Sequence[str], home: Area | None) -> bool:
-    """渌信、越配|等龙头企业: no everyday word and no product."""
-    return all(is_own(name, home) and not THING.search(name) for name in names)
+def _relied_on(match: re.Match[str], names: Sequence[str], home: Area | None) -> bool:
+    """依托|渌信、越配|等龙头企业: leaders by no everyday word and no product."""
+    verb = match["items"].partition("、")[0]
+    return (
+        _LEADERS.search(match["kind"]) is not None
+        and _RELIED_ON.match(verb) is not None
+        and all(may_be_word_of_firm(name, home) for name in names)
+    )
 
 
 def _is_traded(name: str, home: Area | None) -> bool:

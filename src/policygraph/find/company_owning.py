@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from policygraph.find.company_forms import trade_end
-from policygraph.find.company_lists import THING, is_own, items_of
+from policygraph.find.company_lists import items_of, may_be_word_of_firm
 from policygraph.lexicon import gazetteer
 from policygraph.lexicon.ordinary import one_of
 from policygraph.lexicon.regions import Area, area, find_areas
@@ -81,7 +81,7 @@ def _named_alone(text: str, start: int, end: int, home: Area | None) -> Iterator
 def _is_name(name: str, home: Area | None) -> bool:
     """渌辰, or 渌辰|机械: a word of its own, with a trade behind it or none."""
     own = trade_end().sub("", name)
-    return is_own(own, home) and not THING.search(own) and _GEAR.search(name) is None
+    return may_be_word_of_firm(own, home) and _GEAR.search(name) is None
 
 
 def _split(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
@@ -108,5 +108,5 @@ def _maker(text: str, a: int, b: int, home: Area | None, *, several: bool) -> tu
 def _makes(match: re.Match[str], product: str, home: Area | None) -> bool:
     """Whether a name of its own stands before what a firm makes."""
     own = match["own"]
-    ordinary = THING.search(own) or trade_end().fullmatch(own) or _NO_PRODUCT.search(product.removesuffix("项目"))
-    return not ordinary and is_own(own, home)
+    ordinary = trade_end().fullmatch(own) or _NO_PRODUCT.search(product.removesuffix("项目"))
+    return not ordinary and may_be_word_of_firm(own, home)
