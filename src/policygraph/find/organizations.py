@@ -58,7 +58,7 @@ _ACADEMY = re.compile("(?:中国[一-鿿]{0,2}科学院|中科院)[一-鿿]{2,}(
 _REGION = re.compile("东[北南]|西[北南]|华[东南北]|中[央南北]")  # 西北|大学
 _OF_NATION = re.compile("中国[一-鿿]{2,4}公司")  # bears a duty by its own name
 _WASTE = re.compile("垃圾|污水|污泥|固废|危废")  # 生活垃圾焚烧发电厂: a facility of the town
-_LIST_ENDS = re.compile(r"[^，。；\n]*?等(?:[^，。；、\n]{0,14}?(?P<firms>企业|公司|集团|单位|品牌|渠道))?")
+_LIST_ENDS = re.compile(r"[^，。；\n]{0,200}?等(?:[^，。；、\n]{0,14}?(?P<firms>企业|公司|集团|单位|品牌|渠道))?")
 _WORKSHOP = re.compile("实验室|研究中心|创新中心|检测中心|检验中心")
 
 
