@@ -14,6 +14,7 @@ from policygraph.lexicon import gazetteer
 from policygraph.lexicon.regions import area
 
 LISTS = gazetteer("companies")
+BRANDS = gazetteer("brands")
 
 
 @pytest.mark.parametrize("case", cases("companies"))
@@ -112,6 +113,17 @@ def test_three_characters_are_a_core_name() -> None:
     assert core_names("绍兴红果乐建材有限公司", ["绍兴"]) == ["红果乐建材", "红果乐"]
 
 
+def test_a_brand_and_its_group_are_one() -> None:
+    assert names("支持阿里巴巴集团和绍兴市共建平台，推动阿里巴巴数据中心建设。") == {
+        "阿里巴巴集团": ["阿里巴巴集团", "阿里巴巴"]
+    }
+
+
+def test_a_brand_that_a_full_name_holds_is_tied_to_that() -> None:
+    full = "浙江双良硅材料有限公司"
+    assert full in names(f"支持{full}扩产，推动双良集团开工，加快双良5GW组件项目建设。")
+
+
 @pytest.mark.parametrize("name", LISTS["known"])
 def test_state_firms_under_all_their_names(name: str) -> None:
     entry = LISTS["known"][name]
@@ -144,3 +156,24 @@ def test_a_unit_behind_the_form_belongs_to_the_name() -> None:
 def test_a_short_form_without_what_the_firm_does_or_with_its_bare_form(short: str) -> None:
     words = f"支持浙江红果乐餐饮管理有限公司扩产，由{short}运营。"
     assert names(words) == {"浙江红果乐餐饮管理有限公司": ["浙江红果乐餐饮管理有限公司", short]}
+
+
+@pytest.mark.parametrize("section", BRANDS)
+def test_each_brand_in_its_list_s_frame(section: str) -> None:
+    for words in BRANDS[section]["words"].values():
+        for brand in words.split():
+            text = clean(BRANDS[section]["frame"].format(brand))
+            found = [text.words(m.start, m.end) for m in find_companies(text, [(0, len(text.text))], None)]
+            assert found == [brand]
+
+
+def test_no_brand_stands_twice() -> None:
+    brands = [brand for entry in BRANDS.values() for words in entry["words"].values() for brand in words.split()]
+    listed = {short for entry in LISTS["known"].values() for short in entry["short"]}
+    assert sorted(set(brands) - listed) == sorted(brands)
+
+
+def test_a_product_of_the_list_stands_behind_a_firm_s_name() -> None:
+    for product in LISTS["products"]["words"]:
+        found = "".join(names(f"加快诸暨越辉{product}、渌溪水库等项目建设。"))
+        assert "越辉" in found, product

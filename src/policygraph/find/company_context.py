@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from policygraph.find.company_forms import trades
+from policygraph.find.company_forms import trade_end, trades
 from policygraph.find.edges import STOPS, left_edge, name_start
 from policygraph.lexicon.ordinary import proper_part
 from policygraph.lexicon.regions import Area, find_areas
@@ -17,13 +17,17 @@ from policygraph.lexicon.regions import Area, find_areas
 _LIST_ENDS = "，。；：\n\t（）“”"
 _SHOP = re.compile("店(?![铺员面招长家内里头])")
 _BANK = re.compile("银行(?![业家卡])(?:[一-鿿]{2,6}?[分支]行)?")
+_OPERATOR = re.compile(
+    "(?:移动|联通|电信|铁塔|广电)(?:公司)?(?=[、，。；和与及等（\n]|大数据|数据中心|云计算|[一-鿿]{2}大数据)"
+)
 _OF_OWN = re.compile("公司(?!有限|制|化|治理|债|章程|法)")
 _SORT = re.compile(
     "[本该其某每各子母总分孙个家类种]$|项目|参股|控股|合资|合营|独资|上市|跨国|挂牌|初创|担保|租赁|信托|基金|期货|证券|小贷|快递|旅行|环卫|保洁|劳务|中介|经纪|代理|农资|平台|监理"
 )
 _NO_ITEM = re.compile(
-    r"[的等第各与和及]|(?:项目|工程|基地|产业|材料|技术|平台|系统|设备|产品|品牌|模式|园区?|[县市区镇乡村路河湖港线厂]|银行|大学|学院|医院|中心|网络|服务|应用|生态|模型|电池|芯片|汽车零部件)$"
+    r"[的等第各与和及]|(?:项目|工程|基地|产业|材料|技术|平台|系统|设备|产品|品牌|模式|园区?|[县市区镇乡村路河湖港线厂]|银行|大学|学院|医院|中心|网络|服务|应用|生态|模型|电池|芯片|汽车零部件|[一二三四五六]期|[吨代钛铝铜锂硅镁]|搬迁|技改|扩能|扩产|改造|整合)$"
 )
+_PROJECTS = re.compile("等[^，。；、\n]{0,12}?(?:项目|工程)")
 
 
 def companions(
@@ -38,8 +42,11 @@ def companions(
         if "、" not in words or any(sign in words for sign in _LIST_ENDS):
             continue
         items = list(_items(words, begin))
-        if (a, b) in items:
-            yield from (each for each in items if each != (a, b) and _is_name(text[slice(*each)], home))
+        if (a, b) not in items:
+            continue
+        projects = _PROJECTS.match(text, close, end) is not None
+        names = ((x, y) for x, y in items if (x, y) != (a, b) and _is_name(text[x:y], home))
+        yield from ((x, y) for x, y in names if not projects or y - x < 5 or trade_end().search(text, x, y))
 
 
 def _items(words: str, begin: int) -> Iterator[tuple[int, int]]:
@@ -84,6 +91,17 @@ def city_banks(text: str, start: int, end: int, home: Area | None) -> Iterator[t
         areas = find_areas(text[begin : match.start()], home)
         if areas and begin + areas[-1][1] == match.start() and areas[-1][2].level in ("province", "prefecture"):
             yield begin + areas[-1][0], match.end()
+
+
+def operators(text: str, start: int, end: int, home: Area | None) -> Iterator[tuple[int, int]]:
+    """贵州|移动、: a province's or a city's operator, behind which nothing goes on (贵州移动互联网)."""
+    for match in _OPERATOR.finditer(text, start, end):
+        begin = left_edge(text, max(start, match.start() - 10), match.start())
+        areas = find_areas(text[begin : match.start()], home)
+        if areas and begin + areas[-1][1] == match.start():
+            lead = text[begin : begin + areas[-1][0]]
+            if name_start(lead) == len(lead):
+                yield begin + areas[-1][0], match.end()
 
 
 def own_named(text: str, start: int, end: int, home: Area | None) -> Iterator[tuple[int, int]]:

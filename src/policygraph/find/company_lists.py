@@ -30,17 +30,8 @@ _COUNTED = re.compile(
     rf"(?P<items>(?:{_ITEM}、)+[一-鿿A-Za-z（）]{{2,14}}?)(?:[两三四五六七八九十]|\d{{1,2}})"
     r"(?:[家户](?P<kind>[^，。；、（）]{0,14}?(?:企业|公司|单位))|[个座](?P<sites>[^，。；、（）]{0,4}?(?:基地|工厂|厂区|分厂)))"
 )
-# 实施东方雨虹、美涂士、展辰等项目: whose projects they are, by names that no word is made of
-_PROJECTS_OF = re.compile(r"等(?:\d+个|一批|重大|重点|产业|工业|标志性|龙头|招商|优质|大)*(?:项目|工程)")
-_LIST_BEFORE = re.compile(r"[一-鿿A-Za-z（）\d、]*$")
-_LONGEST_LIST = 300
-# 金瑞泓|12英寸晶圆片生产线: what a firm makes; a reservoir or a railway bears the name of its place
-_BUILDS = re.compile(
-    r"(?!.*(?:水库|铁路|公路|高速|线路|电站|核电|蓄能|风电|光伏|水厂|水源|机场|航|港|码头|泊位|[桥江河湖路馆园校院城]|隧道|灌区|矿|景区|水利|新区|开发区|变电|输电|千伏|管网|管线|枢纽|流域|治理|整治|修复))"
-    r".{0,12}?(?:\d|生产线|产线|芯片|半导体|显示|面板|基板|电池|正极|负极|材料|发动机|整车|汽车|装备|机器人|轮胎|药|疫苗|器械|化工|乙烯|树脂|纤维|硅片|晶圆|封测|扩产|搬迁|技改)"
-)
 # A公司|所属|甲、乙、丙
-_BELONGING = re.compile(".*(?:所属|旗下|下属)的?")
+_BELONGING = re.compile(".*(?:(?:所属|旗下|下属)的?|拥有|集聚|聚集|汇聚|涌现出?|落户|入驻)(?=[一-鿿]{2})")
 # A、B、C分别实施, A、B于2025年底前完成
 _DOING = "(?:完成|实施|开展|承担|承建|建设|启动|扩能|扩产|扩大|技改|延链|负责)"
 _DOERS = re.compile(
@@ -52,11 +43,23 @@ _ITEM_BEHIND = re.compile(
     rf"、(?P<item>[一-鿿A-Za-z]{{4,10}}?)(?=[、，；。]|等|和[一-鿿]|(?:分别|全部|率先)*(?:于?20\d\d年[^，]{{0,6}}?前)?{_DOING})"
 )
 _MAY_DO = re.compile(rf"、[一-鿿A-Za-z（）\d]{{2,}}?{_DOING}")
-_LEADING = re.compile("龙头|骨干|重点|链主|知名|品牌|优势|代表|领军|头部|大型|优强|标杆")
+_LEADING = re.compile(
+    r"龙头|骨干|重点|链主|知名|品牌|优势|代表|领军|头部|大型|优强|标杆|支柱|亿级|本土|一批|^(?:\d+|[两三四五六七八九十])家"
+)
+_RELIED_ON = re.compile("[^、]*?(?:依托|发挥|引进|支持|招引|对接)")
+_LEADERS = re.compile("(?:龙头|骨干|链主|领军|头部|行业龙头|重点|知名)[^，。；、]{0,4}企业")
+# what may be the thing itself or a place: 钒钛|新材料, 藤椒|食品, 石门坪|水泥
+_THING = re.compile(
+    "[钢铁铜铝锌镁钛钒锂钠硅氟磷硫碳硼锰镍钴钨钼锡铅锆铌稀石煤油气膜酸酯醇烯烃胺酮醛纤维树脂布纱丝绸棉麻毛皮革纸竹木菌菇椰蔗麦烟草花苗参椒梨桃果枣茶药酒米面薯豆菜牛羊猪鸡鸭鹅鱼虾蟹蚕糖盐奶肉蛋茄咖硒瓷砖灯吨泵阀管板箱车船机器]"
+    "|[山江河湖海岛湾坪坝沟镇村乡寨庄屯堡店营桥港岭坡塘溪泉峡坑园区县市省洲路街型式级类性用态基]$|^(?:[湾江河湖海山城港]|年|日|月|第|全|各|该|其)"
+)
 _STEEL = re.compile("[一-鿿]钢(?<![废炼轧粗型特])")
 _NO_FIRM = re.compile(
     r"(?<!美)的|[等第]|集团.|公司.|改造.|建设.|项目|工程|行业|产业|领域|地区|[市县区镇乡]$|园区?$|基地$|大学$|学院$|电厂$"
 )
+
+# 金汇能|先进|负极材料: what a firm makes
+_WHAT_SORT = re.compile("先进|高端|新型|高性能|高品质|高纯")
 
 
 def listed(text: str, start: int, end: int, home: Area | None) -> Iterator[tuple[int, int]]:
@@ -65,14 +68,16 @@ def listed(text: str, start: int, end: int, home: Area | None) -> Iterator[tuple
     if closed is not None:
         begin = max(start, *(text.rfind(stop, start, closed.start()) + 1 for stop in _NEVER_LISTED))
         for match in _LISTED.finditer(text, begin, end):
-            spans = list(_items(match["items"], match.start("items")))
+            spans = list(items_of(match["items"], match.start("items")))
             names = [text[a:b] for a, b in spans]
             if (match["kind"].endswith("公司") or _LEADING.search(match["kind"])) and _bear_own_names(names, home):
                 yield from spans
+            elif _relied_on(match, names, home):
+                yield from (each for each in spans if len(spans) > 1 or each[1] - each[0] > 2)
             elif _are_firms(names, match["kind"], home):
                 yield from _named(text, spans, home)
     for match in _COUNTED.finditer(text, start, end) if _may_be_counted(text, start, end) else ():
-        spans = list(_items(match["items"], match.start("items")))
+        spans = list(items_of(match["items"], match.start("items")))
         named = sum(1 for a, b in spans if _is_located(text[a:b], home) or _is_traded(text[a:b], home))
         if match["sites"] and named * 2 < len(spans):
             continue
@@ -80,39 +85,24 @@ def listed(text: str, start: int, end: int, home: Area | None) -> Iterator[tuple
             yield from _named(text, spans, home)
 
 
-def owning(text: str, start: int, end: int, home: Area | None) -> Iterator[tuple[int, int]]:
-    """Firms by names of their own in a list of their projects: 东方雨虹、美涂士、展辰|等项目; two of them at least."""
-    behind = start
-    for closes in _PROJECTS_OF.finditer(text, start, end):
-        items = list(_items_before(text, max(behind, closes.start() - _LONGEST_LIST), closes.start()))
-        if len(items) < 2:
-            continue
-        behind = closes.end()
-        spans = [each for each in items if _is_own(text[slice(*each)], home)]
-        if len(spans) > 1:
-            yield from spans
-            continue
-        for a, b in items:
-            own = proper_part(text[a:b].partition("第")[0])  # 望川|第三代半导体
-            if own and own[0] == 0 and _BUILDS.match(text, a + own[1], b) and _is_own(text[a : a + own[1]], home):
-                yield a, a + own[1]
-
-
-def _items_before(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
-    """The items between 、 and 和 of the list that ends at `end`."""
-    run = _LIST_BEFORE.search(text, begin, end)
-    for a, b in _items(run[0], run.start()) if run else ():
-        for part in re.finditer("[^和]+", text[a:b]):
-            yield a + part.start(), a + part.end()
-
-
-def _is_own(name: str, home: Area | None) -> bool:
+def is_own(name: str, home: Area | None) -> bool:
+    """Whether a word of two to five characters is made of no everyday word and no area: 渌涂士."""
     return (
         2 <= len(name) <= 5
         and proper_part(name) == (0, len(name))
         and not find_areas(name, home)
         and not _NO_FIRM.search(name)
     )
+
+
+def may_be_word_of_firm(name: str, home: Area | None) -> bool:
+    """The same, and no product or sort of it: neither 藤椒 nor 射频."""
+    return is_own(name, home) and not _THING.search(name) and not _sorts() & {name, name[:2], name[:3], name[-2:]}
+
+
+@cache
+def _sorts() -> frozenset[str]:
+    return frozenset(gazetteer("companies")["sorts"]["words"].split())
 
 
 def _may_be_counted(text: str, start: int, end: int) -> bool:
@@ -148,13 +138,24 @@ def _are_firms(names: Sequence[str], kind: str, home: Area | None) -> bool:
         return False
     leading = _LEADING.search(kind) is not None
     several = len(names) > 1
-    return bool(formed and (several or leading)) or (several and leading and "行业" not in kind)
+    things = any(_THING.search(name) for name in names)
+    return bool(formed and (several or leading)) or (several and leading and "行业" not in kind and not things)
 
 
 def _bear_own_names(names: Sequence[str], home: Area | None) -> bool:
     """唐钢、天柱、华西、荣程|等钢铁公司: four at least, most of them of no everyday word; or three, all of them."""
-    own = sum(1 for name in names if _is_own(name, home))
+    own = sum(1 for name in names if is_own(name, home))
     return own == len(names) == 3 or (len(names) > 3 and own * 3 >= len(names) * 2)
+
+
+def _relied_on(match: re.Match[str], names: Sequence[str], home: Area | None) -> bool:
+    """依托|渌信、越配|等龙头企业: leaders by no everyday word and no product."""
+    verb = match["items"].partition("、")[0]
+    return (
+        _LEADERS.search(match["kind"]) is not None
+        and _RELIED_ON.match(verb) is not None
+        and all(may_be_word_of_firm(name, home) for name in names)
+    )
 
 
 def _is_traded(name: str, home: Area | None) -> bool:
@@ -181,7 +182,7 @@ def doers(text: str, start: int, end: int, home: Area | None) -> Iterator[tuple[
     if _MAY_DO.search(text, start, end) is None:
         return
     for match in _DOERS.finditer(text, start, end):
-        spans = list(_items(match["items"], match.start("items")))
+        spans = list(items_of(match["items"], match.start("items")))
         named = [(a, b) for a, b in spans if _is_short(text[a:b], home)]
         if named and (len(named) > 1 or any(FULL.search(text, a, b) for a, b in spans)):
             yield from named
@@ -221,10 +222,11 @@ def _is_short(name: str, home: Area | None) -> bool:
         return False
     areas = find_areas(name, home)
     own = name[areas[0][1] :] if areas and areas[0][0] == 0 else name
-    return len(own) > 3 and not (is_ordinary(own) and is_ordinary(trade_end().sub("", own)))
+    bare = trade_end().sub("", own)
+    return len(own) > 3 and not (is_ordinary(own) and is_ordinary(bare)) and _WHAT_SORT.search(own) is None
 
 
-def _items(words: str, at: int) -> Iterator[tuple[int, int]]:
+def items_of(words: str, at: int) -> Iterator[tuple[int, int]]:
     """The items of a list, printed at `at` as `words`; the first without what leads up to it."""
     for i, item in enumerate(words.split("、")):
         whose = None if i else _BELONGING.match(item)

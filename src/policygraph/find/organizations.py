@@ -7,14 +7,15 @@ never by its sound alone. In a duty list every body that bears a firm's or a sch
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from policygraph.clean import Clean
 from policygraph.find.company_alone import alone
-from policygraph.find.company_context import bearing, city_banks, companions, own_named, shops
+from policygraph.find.company_brands import branded
+from policygraph.find.company_context import bearing, city_banks, companions, operators, own_named, shops
 from policygraph.find.company_edges import own_start
-from policygraph.find.company_forms import FULL, GENERIC_OWNER, OPERATOR, forms, trade_end
+from policygraph.find.company_forms import FULL, GENERIC_OWNER, OPERATOR, forms
 from policygraph.find.company_known import (
     CompanyMention,
     behind_builder,
@@ -23,7 +24,9 @@ from policygraph.find.company_known import (
     known,
     opens_with_known,
 )
-from policygraph.find.company_lists import beside, doers, listed, owning
+from policygraph.find.company_lists import beside, doers, listed
+from policygraph.find.company_owning import owning
+from policygraph.find.company_shorts import core_names, named_shorts, shortens
 from policygraph.find.edges import left_edge
 from policygraph.lexicon.departments import is_collective
 from policygraph.lexicon.ordinary import is_ordinary
@@ -34,8 +37,6 @@ from policygraph.spans import inside
 __all__ = ["CompanyMention", "core_names", "find_companies", "named_shorts", "shortens"]
 
 _LONGEST = 34
-_IN_BRACKETS = re.compile("（([一-鿿]{2,4})）")  # 弘元新材料（包头）有限公司
-_BRACKETED_SHORT = re.compile(r"（(?:以下)?简称[：“\"]*(?P<short>[^”\"）]{2,12})[”\"]*）")
 _FOUNDED = re.compile(
     r"(?:组建|设立|共建|筹建|建设|建好|打造|创建|建立|成立|争创|新建|建成投[运用产]|上线)[^，。；、]{0,6}$"
 )
@@ -46,8 +47,6 @@ _FOUNDED_LIST = re.compile(
 _NO_NAME = re.compile(
     r"^(?:第[一二两三四五六七八九十\d]+[所家座个间]|虚拟|本|该|其|某|每|以[上下]|[一二两三多几\d]+(?:个|家|所|座|级)|集团|股份|有限|责任|高水平|一流|应用型|外国)|国外|海外|一流"
 )
-# what a firm does with its trade: 福满堂餐饮|管理
-_TRADE_OF = re.compile("(?:管理|服务|发展|开发|制造|技术|工程|运营|贸易|经营)+$")
 _AREA_WORD = re.compile(r"^[省市县区州]")  # 市城市建设投资集团有限公司
 # 市|公交集团, what a town calls its own firms
 _TOWN_GROUP = re.compile(
@@ -59,6 +58,7 @@ _ACADEMY = re.compile("(?:中国[一-鿿]{0,2}科学院|中科院)[一-鿿]{2,}(
 _REGION = re.compile("东[北南]|西[北南]|华[东南北]|中[央南北]")  # 西北|大学
 _OF_NATION = re.compile("中国[一-鿿]{2,4}公司")  # bears a duty by its own name
 _WASTE = re.compile("垃圾|污水|污泥|固废|危废")  # 生活垃圾焚烧发电厂: a facility of the town
+_LIST_ENDS = re.compile(r"[^，。；\n]{0,200}?等(?:[^，。；、\n]{0,14}?(?P<firms>企业|公司|集团|单位|品牌|渠道))?")
 _WORKSHOP = re.compile("实验室|研究中心|创新中心|检测中心|检验中心")
 
 
@@ -71,21 +71,31 @@ def find_companies(
     for start, end in stretches:
         lists = [(max(a, start), min(b, end)) for a, b in barred if a < end and start < b]
         found += known(text, start, end, home, lists)
+        brands = [
+            CompanyMention(a, b, "company", short=True)
+            for a, b in branded(text, start, end, home)
+            if not inside(a, lists)
+        ]
+        found += brands
         found += _by_form(text, start, end, home, lists)
         found += [
             CompanyMention(a, b, "company", short=not FULL.search(text, a, b))
             for a, b in chain(
-                companions(text, start, end, home, _well_known(text, found, start)),
+                _no_product(
+                    text, companions(text, start, end, home, _well_known(text, found, start)), found, home, end
+                ),
                 shops(text, start, end, home),
                 city_banks(text, start, end, home),
+                operators(text, start, end, home),
                 own_named(text, start, end, home),
                 listed(text, start, end, home),
-                doers(text, start, end, home),
-                owning(text, start, end, home),
+                _no_product(text, doers(text, start, end, home), found, home, end),
+                _no_product(text, owning(text, start, end, home), found, home, end),
                 (each for each in alone(text, start, end, home) if not _holds(found, *each)),
             )
             if not inside(a, lists) or _OF_NATION.fullmatch(text, a, b)
         ]
+        found = _apart(found)
         found += _beside(text, start, end, home, found, lists)
         for a, b in lists:
             found += _bearers(text, a, b, home)
@@ -109,10 +119,23 @@ def _beside(
     firms = {(m.start, m.end) for m in found if start <= m.start < end and m.kind == "company"}
     more: set[tuple[int, int]] = set()
     while True:
-        new = {each for each in beside(text, start, end, home, sorted(firms | more)) if not inside(each[0], lists)}
+        named = _no_product(text, beside(text, start, end, home, sorted(firms | more)), found, home, end)
+        new = {each for each in named if not inside(each[0], lists)}
         if new <= firms | more:
             return [CompanyMention(a, b, "company", short=True) for a, b in sorted(more)]
         more |= new - firms
+
+
+def _no_product(
+    text: str, spans: Iterable[tuple[int, int]], found: Sequence[CompanyMention], home: Area | None, end: int
+) -> Iterator[tuple[int, int]]:
+    """Without what a firm that is found makes, where no list of firms says that it is its name: 渌化|硅氟新材料、…等项目."""
+    for a, b in spans:
+        within = next((each.end for each in found if a <= each.start and each.end <= b), b)
+        listed_as = _LIST_ENDS.match(text, b, end) if within < b else None
+        located = within < b and any(at == 0 for at, _, _ in find_areas(text[within:b], home))
+        if within == b or (listed_as["firms"] if listed_as else located):
+            yield a, b
 
 
 def _by_form(
@@ -197,76 +220,6 @@ def _bearers(text: str, a: int, b: int, home: Area | None) -> Iterator[CompanyMe
 def _holds(found: Sequence[CompanyMention], a: int, b: int) -> bool:
     """Whether a firm that is known stands within [a, b), with more around it: 长沙|比亚迪|新能源."""
     return any(a <= each.start < b for each in found)
-
-
-def named_shorts(clean: Clean, mentions: Sequence[CompanyMention]) -> Iterator[tuple[str, int]]:
-    """Short forms that the text itself gives to a full name: （以下简称首钢水钢）. Yields (short, where the full name begins)."""
-    for mention in mentions:
-        match = _BRACKETED_SHORT.match(clean.text, mention.end)
-        if match:
-            yield match["short"], mention.start
-
-
-def core_names(full: str, areas: Sequence[str]) -> list[str]:
-    """What remains of a full name when its region, legal form and trade are taken off: 昊龙胜境建材, 昊龙胜境."""
-    name = FULL.split(full, maxsplit=1)[0]
-    own = max((len(each) for each in areas if name.startswith(each) and len(name) > len(each) + 1), default=0)
-    name = name[own:]
-    plain = _TRADE_OF.sub("", name)
-    forms_of = (name, plain, trade_end().sub("", name), trade_end().sub("", plain))
-    return [
-        each
-        for each in dict.fromkeys(forms_of)
-        if len(each) >= 3 and not is_ordinary(each) and not each.endswith(("山", "河", "江", "湖", "岛", "湾"))
-    ]
-
-
-def shortens(short: str, full: str, areas: Sequence[str]) -> bool:
-    """Whether `short` leaves out characters of `full` and nothing else, from its own name on: 渌江电瓷, 首钢水钢.
-
-    Behind the same area, for a group of everyday words too: 湛江市交投集团 is 湛江市交通投资集团有限公司.
-    """
-    if full.startswith(short) and len(short) > 3 and FULL.fullmatch(full, len(short)):
-        return True  # 金川集团|股份有限公司
-    if len(short) == 2:  # 弘元, which only a list tells
-        return not is_ordinary(short) and any(full.startswith(area + short) for area in ("", *areas))
-    there = [*areas, *_IN_BRACKETS.findall(full)]
-    here = max((area for area in there if short.startswith(area)), key=len, default="")
-    if (
-        here in areas
-        and short.endswith(("集团", "公司"))
-        and len(short) - len(here) >= 4
-        and not full.startswith(short)
-    ):
-        rest = iter(full[len(here) :])
-        return full[len(here)] == short[len(here)] and all(c in rest for c in short[len(here) :])
-    if here and len(short) < len(full) and _opens_own(short[len(here) :], full, here):
-        return True  # 包头弘元 is 弘元新材料（包头）有限公司
-    opens = len(short) > 3 and any(full.startswith(area + short) for area in ("", *areas))
-    if opens and not short.endswith(("公司", "集团")) and not is_ordinary(short):
-        return True  # 天和磁材 is 包头天和磁材科技股份有限公司
-    if not 3 <= len(short) < len(full) or is_ordinary(short[:2]) or any(short[:2] in area for area in areas):
-        return False
-    if full.startswith(short) and short.endswith(("公司", "集团")):
-        return False  # 某有限公司 and its 水泥分公司, 酒钢集团 and its 宏兴钢铁股份有限公司
-    starts = {0, *(len(area) for area in areas if full.startswith(area))}
-    at = full.find(short[:2])
-    if at not in starts:
-        return False
-    rest = iter(full[at:])
-    return all(c in rest for c in short)
-
-
-def _opens_own(own: str, full: str, here: str) -> bool:
-    """Whether the own words of a short form open those of a full name in the same area."""
-    rest = full.removeprefix(here)
-    return (
-        here in full
-        and len(own) > 1
-        and not is_ordinary(own)
-        and rest.startswith(own)
-        and FULL.search(rest) is not None
-    )
 
 
 def _apart(found: list[CompanyMention]) -> list[CompanyMention]:
