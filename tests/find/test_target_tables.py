@@ -26,6 +26,11 @@ def test_the_first_year_is_where_things_stand() -> None:
     ]
 
 
+def test_the_quote_runs_from_the_name_to_the_value() -> None:
+    [target] = read("指标⇥单位⇥2020年⇥2025年", "人均预期寿命⇥岁⇥78⇥79.5")
+    assert target.quote == "人均预期寿命\t岁\t78\t79.5"
+
+
 def test_two_years_ahead_are_two_targets() -> None:
     rows = read("指标⇥单位⇥2022年现状⇥2025年目标⇥2030年目标", "健康素养水平⇥%⇥25⇥30⇥35")
     assert told(rows) == [("健康素养水平", "eq", 30, "%", 2025), ("健康素养水平", "eq", 35, "%", 2030)]
