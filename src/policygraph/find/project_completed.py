@@ -16,7 +16,7 @@ from policygraph.find.works import COUNT, is_hollow, is_thing, says_nothing, say
 
 _DIRECT = re.compile(r"建设|兴建|辟建|推展|建成|建好|新建|扩建|迁建|打造|推进|加快|实施|打通|开工|启动|运营")
 # what is done to a road, and what becomes of it: 351国道|2027年完工
-ROAD_BUILT = re.compile(f"{_DIRECT.pattern}|改扩建|改造|通车|贯通|完工|竣工|动工|投用|推动")
+ROAD_BUILT = re.compile(f"{_DIRECT.pattern}|改扩建|改造|通车|贯通|完工|竣工|动工|投用|开通|推动")
 # things that are an area rather than a work: bare, their names are places only
 _AREAS = re.compile(r"(?:开发区|经开区|高新区|新区|沙漠|环线|大道|公园|景区|机场|医院|学校|大学)$")
 # built they are works all the same: 建设|荆州民用机场; a zone is none
