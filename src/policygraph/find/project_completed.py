@@ -18,11 +18,11 @@ _DIRECT = re.compile(r"建设|兴建|辟建|推展|建成|建好|新建|扩建|�
 # what is done to a road, and what becomes of it: 351国道|2027年完工
 ROAD_BUILT = re.compile(f"{_DIRECT.pattern}|改扩建|改造|通车|贯通|完工|竣工|动工|投用|开通|推动")
 # things that are an area rather than a work: bare, their names are places only
-_AREAS = re.compile(r"(?:开发区|经开区|高新区|新区|沙漠|环线|大道|公园|景区|机场|医院|学校|大学)$")
-# built they are works all the same: 建设|荆州民用机场; a zone is none
+_AREAS = re.compile(r"(?:开发区|经开区|高新区|新区|沙漠|环线|大道|公园|景区|医院|学校|大学)$")
+# built they are works all the same: 建设|荆州民用机场, 建设|兰州新区
 _BUILDS = re.compile("(?:建设|兴建|新建|改扩建|扩建|迁建|开工|建成)$")
 _BUILT_FIRST = re.compile("(?:加快|推进|积极)*(?:建成|新建|兴建|改扩建|扩建|迁建|开工建设)")
-_ZONES = re.compile("(?:区|沙漠)$")
+_ZONES = re.compile("(?:区|沙漠|大学|学院)$")
 PROJECTS = re.compile("项目|工程")
 _KIND = re.compile("(?:风电|光伏|水电|火电|煤电|气电|热电|核电|光热|储能|新能源|、|和)+(?:项目|工程)")
 _PRODUCT = 12
@@ -77,6 +77,8 @@ def _closed(row: Row, item: Item, printed: str, words: str, more: str, *, whole:
     """Before 等重大项目建设, which adds nothing: 都拉营国际陆海通物流港 is whole, 大气精细化管控服务 takes 项目 along."""
     if PROJECTS.search(more) and _of_firm(item, words):
         return printed + "项目"
+    if row.shared == "建设" and is_bare(row.part, item) and _ZONES.search(words) and of_company(item):
+        return printed  # 甲实验室、乙大学等建设
     if not is_anchored(row.part, item.anchors, "大型工程项目") or not (
         whole or of_sites(item) or (len(words) > 6 and not is_bare(row.part, item))
     ):
@@ -90,7 +92,15 @@ def _of_firm(item: Item, words: str) -> bool:
     """A firm with what it makes, in a list of projects: 中车氢能|机车 before 等28个重大产业项目."""
     firm = item.anchors[0]
     ours = isinstance(firm, CompanyMention) and firm.kind == "company" and firm.start == item.start
-    return ours and 2 <= len(words) - (item.last - item.start) <= _PRODUCT and not says_what(words)
+    made = len(words) - (item.last - item.start)
+    return ours and (made == 0 or 2 <= made <= _PRODUCT) and not says_what(words)
+
+
+def _is_built_zone(part: Part, item: Item) -> bool:
+    """加快|镜湖新区|建设: nothing but the zone, and that it is built."""
+    first = item.anchors[0]
+    named = without_tail(part.text[first.start : item.end])
+    return len(named) == item.last - first.start and _ZONES.search(named) is not None
 
 
 def _stands_alone(part: Part, item: Item, *, whole: bool) -> bool:
@@ -98,11 +108,12 @@ def _stands_alone(part: Part, item: Item, *, whole: bool) -> bool:
     firms = any(isinstance(a, CompanyMention) and a.kind == "company" for a in item.anchors)
     if firms and item.end - item.last < 4:  # 三钢闽光3号、|4号焦炉改造
         return False
-    if is_bare(part, item):
+    if is_bare(part, item) or _is_built_zone(part, item):
         builds = _BUILDS.search(part.text, part.start, item.start) or _BUILT_FIRST.match(part.text, part.start)
         builds = builds or _BUILDS.search(part.text, item.last, part.end)
-        if builds and not _ZONES.search(part.text[item.start : item.end]):
-            whole = whole or is_thing(without_tail(part.text[item.start : item.end]))
+        if builds:
+            bare = without_tail(part.text[item.start : item.end])
+            whole = whole or is_thing(bare) or _ZONES.search(bare) is not None
         direct = _DIRECT.search(part.text, part.start, item.start) or ROAD_BUILT.search(part.text, item.last, part.end)
         return whole and (part.titled or direct is not None) and not firms
     end = without_tail(part.text[part.start : part.end])
