@@ -12,6 +12,7 @@ from policygraph.find.places import PlaceMention
 from policygraph.find.project_anchors import is_anchored
 from policygraph.find.project_lists import Row, carried_on, in_list_of_projects, of_sites
 from policygraph.find.project_parts import Item, Part, is_bare, of_company
+from policygraph.find.project_roads import ends_as_road
 from policygraph.find.works import COUNT, is_hollow, is_thing, says_nothing, says_what, without_tail
 
 _DIRECT = re.compile(r"建设|兴建|辟建|推展|建成|建好|新建|扩建|迁建|打造|推进|加快|实施|打通|开工|启动|运营")
@@ -57,7 +58,7 @@ def completed(row: Row, i: int, begin: int, words: str) -> str | None:
 
 def _is_site(place: PlaceMention, works: str) -> bool:
     """A site says nothing of another thing behind it: 汤浦水利枢纽、|瑞平平原排涝工程; a park nothing of another park."""
-    return is_thing(works) and (place.kind == "site" or works.endswith(("园", "园区", "基地")))
+    return is_thing(works) and (place.kind == "site" or works.endswith(("园", "园区", "基地", "城", "区", "线", "镇")))
 
 
 def _unlike(row: Row, item: Item, place: PlaceMention, works: str) -> bool:
@@ -66,10 +67,11 @@ def _unlike(row: Row, item: Item, place: PlaceMention, works: str) -> bool:
     after = next((each.anchors[-1] for each in behind if each.anchors and not is_bare(row.part, each)), None)
     if not isinstance(after, PlaceMention) or place.kind == "admin":
         return False
-    if after.kind == "admin":  # 甲保税区、|乙市物流中心
-        return is_thing(works)
     text = row.part.text
-    built = is_thing(text[place.start : place.end]) and text[place.end - 1] != text[after.end - 1]
+    site = text[place.start : place.end]
+    if after.kind == "admin":  # 甲保税区、|乙市物流中心; 甲至乙高铁、|丙市二桥改造
+        return is_thing(works) or ends_as_road(site)
+    built = (is_thing(site) or ends_as_road(site)) and text[place.end - 1] != text[after.end - 1]
     return built or (place.kind == "park") != (after.kind == "park")
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from policygraph.find.organizations import CompanyMention
 from policygraph.find.places import PlaceMention
 from policygraph.find.project_parts import Item, Part, chain_end, is_bare, is_proper, of_company
 from policygraph.find.project_roads import is_road, opens_with_number
@@ -50,6 +51,7 @@ _QUARTER = re.compile(
     "[一-鿿]{1,3}[镇乡]|[一-鿿]{2,4}(?:街道|片区|社区)|[东西南北]|江南|江北|河东|河西|城区|场镇|集镇|老城|新城|主城区|县城|[城镇东西南北中][东西南北区部片]片?区?"
 )
 _REACH = re.compile("[上中下]{1,2}游")  # 雅砻江下游、金沙江|上游|清洁能源基地
+_TOWN = re.compile("[一-鿿]{1,3}?[镇乡]")
 OWN_WORD = 5  # the longest word of its own that makes a name
 _WHOLE = 5
 _FARTHEST = 50  # no list goes on longer with what only its last item says
@@ -118,6 +120,22 @@ def of_sites(item: Item) -> bool:
     return bool(item.anchors) and all(isinstance(a, PlaceMention) and a.kind == "site" for a in item.anchors)
 
 
+def _is_plant(item: Item) -> bool:
+    """可可盖煤矿, a company as well as a site."""
+    return bool(item.anchors) and all(isinstance(a, CompanyMention) and a.kind == "plant" for a in item.anchors)
+
+
+def _names_no_start(part: Part, item: Item) -> bool:
+    """机科院|海西|分院, |瓜州|路夜市: the area stands within a name and says nothing of what is there."""
+    first = item.anchors[0]
+    return first.start > item.start + 1 or part.text[first.end : first.end + 1] in ("路", "街")
+
+
+def _of_grounds(item: Item) -> bool:
+    """Whether no town stands in an item: sites and parks alone, or no listed name."""
+    return all(isinstance(a, PlaceMention) and a.kind in ("site", "park") for a in item.anchors)
+
+
 def counted_from(part: Part, item: Item, end: int) -> int:
     """Where in [item, end) that begins which several share: at the words for how many, else behind the names."""
     chain = chain_end(part, item)
@@ -160,9 +178,13 @@ def carried_on(row: Row, i: int) -> str:
         if opens_with_number(row.part.text[item.start : item.end]):
             break
         nameless = not row.items[i].anchors and not item.anchors
-        nameless = nameless or (of_sites(item) and (not row.items[i].anchors or _of_hill(row.part, row.items[i])))
+        nameless = nameless or (
+            (of_sites(item) or _is_plant(item)) and (not row.items[i].anchors or _of_hill(row.part, row.items[i]))
+        )
         if nameless and (works := _works_behind_own_word(row.part, item)):
             return works
+        if item.anchors and _names_no_start(row.part, item) and _of_grounds(row.items[i]):
+            break  # 商都公园、|只有河南戏剧幻城二期: a name that an area stands in
         if item.anchors and not is_bare(row.part, item):
             whole = row.part.text[row.items[i].start : row.items[i].end]
             if of_company(row.items[i]) and is_thing(whole) and "与" not in whole:
@@ -186,6 +208,9 @@ def _behind_area(row: Row, i: int, item: Item) -> str:
     )
     if not listed or not isinstance(first, PlaceMention) or first.kind == "admin":
         return ""
+    town = _TOWN.match(part.text, first.start, first.end)
+    if town and part.text.endswith(("镇", "乡"), row.items[i].start, row.items[i].end):
+        return part.text[town.end() : item.end]
     home = area(part.own) if part.own else None
     for length in (4, 3, 2):
         if area(part.text[first.start : first.start + length], home):
