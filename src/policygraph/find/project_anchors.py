@@ -86,6 +86,8 @@ def is_anchored(part: Part, anchors: Sequence[Anchor], words: str) -> bool:
     息烽河|总磷污染治理, not 北盘江流域|综合治理.
     """
     places = [a for a in anchors if isinstance(a, PlaceMention)]
+    if all(each.kind == "admin" for each in places) and len(words) > 2 and _ANY_PROJECT.fullmatch(words):
+        return bool(places) and len(places) < len(anchors)
     if len(places) < len(anchors):
         return True
     others = _others(part, places)

@@ -14,6 +14,7 @@ from policygraph.find.project_lists import Row, carried_on, in_list_of_projects,
 from policygraph.find.project_parts import Item, Part, is_bare, of_company
 from policygraph.find.project_roads import ends_as_road
 from policygraph.find.works import COUNT, is_hollow, is_thing, says_nothing, says_what, without_tail
+from policygraph.lexicon.ordinary import proper_part
 
 _DIRECT = re.compile(r"建设|兴建|辟建|推展|建成|建好|新建|扩建|迁建|打造|推进|加快|实施|打通|开工|启动|运营")
 # what is done to a road, and what becomes of it: 351国道|2027年完工
@@ -26,6 +27,9 @@ _BUILT_FIRST = re.compile("(?:加快|推进|积极)*(?:建成|新建|兴建|改�
 _ZONES = re.compile("(?:区|沙漠|大学|学院)$")
 PROJECTS = re.compile("项目|工程")
 _KIND = re.compile("(?:风电|光伏|水电|火电|煤电|气电|热电|核电|光热|储能|新能源|、|和)+(?:项目|工程)")
+_LONG = 6
+_SAYS = 3
+_COMES = 4
 _PRODUCT = 12
 _EMPTY = re.compile("建设$|^重大|^重点")
 
@@ -42,6 +46,8 @@ def completed(row: Row, i: int, begin: int, words: str) -> str | None:
     if says_nothing(more) or (carried and whole and not says_what(without_tail(more))):
         if of_sites(item) and any(map(of_company, row.items)) and (end := in_list_of_projects(row, words, 0)):
             return printed + end
+        if _in_open_list(row, item, words):
+            return printed + "项目"
         return printed if _stands_alone(part, item, whole=whole) else None
     last = item.anchors[-1]
     works = without_tail(more)
@@ -54,6 +60,14 @@ def completed(row: Row, i: int, begin: int, words: str) -> str | None:
     if is_hollow(works) or not says_what(works) or not is_anchored(part, item.anchors, works):
         return None
     return printed + part.printed(item.end, works)
+
+
+def _in_open_list(row: Row, item: Item, words: str) -> bool:
+    """肃北渌鬃山50万千瓦风电、|…、乙热电联产项目: a place with what comes there, in a list whose last item ends in 项目."""
+    last = without_tail(row.part.text[row.items[-1].start : row.items[-1].end])
+    if row.shared or not last.endswith("项目") or is_bare(row.part, item) or is_hollow(words):
+        return False
+    return item.end - item.last >= _COMES and is_anchored(row.part, item.anchors, "大型工程项目")
 
 
 def _is_site(place: PlaceMention, works: str) -> bool:
@@ -82,12 +96,18 @@ def _closed(row: Row, item: Item, printed: str, words: str, more: str, *, whole:
     if row.shared == "建设" and is_bare(row.part, item) and _ZONES.search(words) and of_company(item):
         return printed  # 甲实验室、乙大学等建设
     if not is_anchored(row.part, item.anchors, "大型工程项目") or not (
-        whole or of_sites(item) or (len(words) > 6 and not is_bare(row.part, item))
+        whole or of_sites(item) or (not is_bare(row.part, item) and _is_long(row, item, words))
     ):
         return None
     if whole or (PROJECTS.search(more) and is_thing(words) and not _ZONES.search(words) and of_sites(item)):
         return printed if len(printed) > 3 else printed + more
     return printed + row.part.printed(item.end, _EMPTY.sub("", without_tail(more)))
+
+
+def _is_long(row: Row, item: Item, words: str) -> bool:
+    """长沙|惠科光电, of six signs at most, says enough by a word of its own."""
+    rest = row.part.text[item.last : item.end]
+    return len(words) > _LONG or (len(rest) >= _SAYS and proper_part(rest) is not None)
 
 
 def _of_firm(item: Item, words: str) -> bool:

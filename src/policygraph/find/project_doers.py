@@ -89,7 +89,9 @@ def _verb_of(part: Part, item: Item) -> re.Match[str] | None:
             continue
         last = max((a.end for a in item.anchors if a.end <= match.start()), default=begin)
         words = part.text[match.end() : part.end].removesuffix("等")
-        if words.startswith("并"):  # 优化甲、乙等风电场布局|并加快项目落地
+        if _is_cost(match["verb"], words) or words.startswith(
+            ("并", "保障")
+        ):  # 优化甲、乙等风电场布局|并加快项目落地, 甲高铁建设|保障工作
             continue
         if match["verb"] == "负责" and part.text[part.start] != "由":
             continue  # duties are no projects: only 由A公司负责管道更换 is one
@@ -100,6 +102,11 @@ def _verb_of(part: Part, item: Item) -> re.Match[str] | None:
         if has_object and (not item.anchors or _leads_to(part.text[last : match.start()])):
             return match
     return None
+
+
+def _is_cost(verb: str, words: str) -> bool:
+    """投资|20亿元的铝材项目: how much it costs, and nobody who does it."""
+    return verb == "投资" and words[:1].isdigit()
 
 
 def _opens_with_name(part: Part, item: Item) -> bool:

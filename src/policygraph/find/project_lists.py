@@ -42,6 +42,10 @@ _AND_THEN = re.compile("并(?:加快|推进|同步)|(?<=项目)(?:加快|加速|
 _WHO_DOES = re.compile(
     "^[一-鿿]{2,8}?(?:区|平台|园|带|校|院|馆)(?:率先|全面|分别|积极|因地制宜)*(?:开展|实施|推进)(?=[一-鿿“]{4})"
 )
+# 等|一批牵引性强、成长性好的|重点项目: what is said of them all
+_SAID_OF_THEM = re.compile(
+    "^(?:一批)?[^，]{2,30}的(?=(?:重大|重点|标志性|引领性|关键|优质|产业|工业|支撑性|骨干)*(?:项目|工程))"
+)
 _OPENED = re.compile("[（“]")
 _LINE = re.compile(
     r"[一-鿿]{2,4}至[一-鿿]{2,4}?(?P<kind>城际铁路|高铁|铁路|高速公路|高速|快速路|公路|航道|航线|通道|管道|管线)"
@@ -89,7 +93,7 @@ def row_of(part: Part, items: Sequence[Item]) -> Row:
 
 def _shared(words: str) -> str:
     """What closes a list, without what becomes of the works: 7个大型灌区改造工程|列入国家方案."""
-    words = _WHO_DOES.sub("", _AND_THEN.split(words)[0])
+    words = _SAID_OF_THEM.sub("", _WHO_DOES.sub("", _AND_THEN.split(words)[0]))
     cut = AFTERWARDS.split(words)[0]
     return cut if says_what(cut) else words
 
@@ -160,8 +164,9 @@ def in_list_of_projects(row: Row, words: str, own: int) -> str | None:
         return None
     if words.endswith("项目"):
         return "" if len(words) > _LONG else None
-    whole = says_what(words) or is_hollow(words)
-    return None if whole else "项目"
+    if is_work(words):
+        return "" if len(words) > _LONG else None
+    return None if is_thing(words) or is_hollow(words) else "项目"
 
 
 def carried_on(row: Row, i: int) -> str:

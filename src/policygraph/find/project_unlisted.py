@@ -52,6 +52,10 @@ _FOUNDED = re.compile("建设|兴建|新建|建成|打造|组建|布局|创建|�
 _PHASE = re.compile(r"[市县]?(?:中心城区|主城区|老城区|城区|县城|城市建成区).{2,}[一二三四五]期(?:工程|项目)")
 # what closes a list of projects and of nothing else: 等31个重大项目, 等项目建成投产, 等开工建设
 _PROJECTS = re.compile(r"(?:\d+[个项])?(?:[一-鿿]{2,})?(?P<what>项目|工程)|(?=开工建设|建成投产|建成投运)")
+_BUILT = ("项目", "工程", "生产线", "产线", "基地", "扩建", "扩能", "技改", "一期", "二期", "三期")
+_PLANT_WORKS = ("技改", "扩能", "扩产", "搬迁", "技改扩能")  # 衡钢|扩能
+_PLACED_QUOTE = re.compile("“[^“”]{2,10}”$")  # 渌枫绵|“创新走廊”
+_CODED = re.compile("[一-鿿]{2,5}[A-Za-z\\d]")  # 维信诺|AMOLED
 _ROADS = re.compile("高速|铁路|公路|国道|航道|运河")  # 京沪、京港澳|等国家高速公路拥挤路段扩容改造
 _SITE = re.compile(
     "古街|老街|古镇|古城|街区|商圈|公园|广场|水厂|大桥|港区|码头|矿区|灌区|水库|泵站|渔港|干线|航道|大通道|干渠"
@@ -204,10 +208,15 @@ def _by_own_word(row: Row, words: str, printed: str, works: str, empty: bool) ->
 def _in_closed_list(row: Row, words: str, own: tuple[int, int], printed: str, works: str) -> str | None:
     """国信大丰85万千瓦等|海上风电项目: an item of a list that closes as one of projects, where it opens with its own word."""
     projects = _PROJECTS.match(row.shared)
-    if not projects or own[0] or own[1] > OWN_WORD or len(words) < _WHOLE:
+    coded = _CODED.match(words) is not None
+    if not projects or own[0] or (len(words) < _WHOLE and not coded):
+        return None
+    if own[1] > OWN_WORD and not (coded or words.endswith(_BUILT)):
         return None
     if says_what(words):
         return printed
+    if names_infrastructure(words + "工程"):  # 渌江引黄、枫山供水等|水网工程
+        return printed + projects["what"] if projects["what"] else printed
     if works.endswith("项目"):
         return printed + row.part.printed(row.items[-1].end, works)
     # what kind of works may stand before 工程
@@ -222,6 +231,8 @@ def _tells_by_word(row: Row, words: str, own: int, *, in_company: bool) -> bool:
         bears_names(words)
         or (len(words) > 4 and thing and (row.part.titled or names_infrastructure(words)))
         or (len(words) > _WHOLE and built and of_firms)
+        or (_PLACED_QUOTE.match(words, own) is not None and thing)
+        or (0 < len(words) - own <= 3 and words.endswith(_PLANT_WORKS))
         or (is_work(words) and _SITE.search(words, 2, own + 3) is not None)
         or (built and CAPACITY.match(words, own) is not None)
         or (in_company and _is_built_beside(row, words, own))
