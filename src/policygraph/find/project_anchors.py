@@ -187,7 +187,7 @@ def is_built_for_public(part: Part, begin: int, words: str) -> bool:
     """Whether a public body of an area, or a part of it, is built or put into use: 启用|市第二人民医院老年护理院."""
     led = _BUILT.search(part.text, part.start, begin) or words.endswith(("工程", "项目"))
     end = without_tail(part.text[part.start : part.end])
-    return bool(led) and is_public(words) and says_what(words) and says_what(end)
+    return bool(led) and is_public(words) and says_what(words) and says_what(end) and "能力" not in words
 
 
 def bears_quoted_name(words: str) -> bool:

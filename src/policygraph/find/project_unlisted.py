@@ -10,6 +10,7 @@ import re
 from policygraph.find.organizations import CompanyMention
 from policygraph.find.places import PlaceMention
 from policygraph.find.project_anchors import COMMON, bears_quoted_name, is_anchored, is_built_for_public, is_national
+from policygraph.find.project_houses import house
 from policygraph.find.project_lists import OWN_WORD, Row, carried_on, in_list_of_projects, of_areas, of_sites
 from policygraph.find.project_parts import NUMBERED, Item, Part, is_bare, of_company
 from policygraph.find.works import (
@@ -35,7 +36,7 @@ _MAY_BE_NAMED = re.compile(
     rf"|{OWN_NAMED}|{NUMBERED.pattern}|(?:工程|项目)"
 )
 _NUMBERED_PLANT = re.compile(
-    "第[一二三四五六七八九十]{1,3}(?:污水|水质|净水|再生水|水厂|自来水|生活垃圾|人民医院|中学|小学)"
+    "(?:中心城区|主城区|城区|县城)?第[一二三四五六七八九十]{1,3}(?:污水|水质|净水|再生水|水厂|自来水|生活垃圾|人民医院|医院|中学|高级中学|高中|初中|小学|实验|幼儿园)"
 )
 _BESIDE = re.compile("(?P<own>[一-鿿]{1,4}[山岭湖河江])[东西南北]{1,2}[麓岸坡]")  # 鲁山南麓|废弃矿山修复工程
 # 引江济淮二期, 西气东输四线江西段, 疆电入渝工程
@@ -95,6 +96,8 @@ def unlisted(row: Row, i: int, begin: int, words: str) -> str | None:
         return part.clean.words(first.start, first.end) + printed + part.printed(begin, works)
     if _tells_itself(part, begin, words):
         return printed
+    if beside := house(row, i, words):
+        return beside
     if amount := _next_amount(row, i, words):
         return amount
     if _KILOVOLTS.match(words) and (kind := _kind_of_grid(row, words)) is not None:
