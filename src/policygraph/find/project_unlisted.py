@@ -13,6 +13,7 @@ from policygraph.find.project_anchors import COMMON, bears_quoted_name, is_ancho
 from policygraph.find.project_houses import house
 from policygraph.find.project_lists import OWN_WORD, Row, carried_on, in_list_of_projects, of_areas, of_sites
 from policygraph.find.project_parts import NUMBERED, Item, Part, is_bare, of_company
+from policygraph.find.project_streets import is_street_works
 from policygraph.find.works import (
     CAPACITY,
     COUNT,
@@ -121,7 +122,7 @@ def _tells_itself(part: Part, begin: int, words: str) -> bool:
     national = is_national(words) and words.endswith(("中心", "实验室", "数据库")) and not words.startswith("国家级")
     if national and _FOUNDED.search(part.text, part.start, begin):
         return True
-    return _PHASE.fullmatch(words) is not None or is_built_for_public(part, begin, words)
+    return _PHASE.fullmatch(words) is not None or is_street_works(words) or is_built_for_public(part, begin, words)
 
 
 def _kind_of_grid(row: Row, words: str) -> str | None:

@@ -20,6 +20,7 @@ from policygraph.find.project_lines import lines
 from policygraph.find.project_owned import owned
 from policygraph.find.project_parts import Item, Part, ProjectMention, is_proper, items_of, project
 from policygraph.find.project_rows import named
+from policygraph.find.project_streets import may_name_streets, streets
 from policygraph.find.project_undone import undone
 from policygraph.find.project_unlisted import may_be_named
 from policygraph.find.works import is_thing, says_nothing, says_what, without_tail
@@ -63,7 +64,7 @@ _QUOTED = re.compile(
 
 def undertakings(part: Part) -> list[ProjectMention]:
     """The projects that one part of a sentence names."""
-    if not (part.anchors or part.titled or may_be_named(part) or may_name_facilities(part)):
+    if not (part.anchors or part.titled or may_be_named(part) or may_name_facilities(part) or may_name_streets(part)):
         return []
     if _FORBIDDEN.search(part.text, part.start, part.end) or _NO_NAMES.match(part.text, part.start, part.end):
         return []
@@ -75,7 +76,7 @@ def undertakings(part: Part) -> list[ProjectMention]:
     listing = _INCLUDES.match(part.text, part.start, part.end)
     if listing and not any(a.start < listing.end() for a in anchors):
         part = part._replace(start=listing.end())
-    at_each = lines(part) or facilities(part)
+    at_each = lines(part) or streets(part) or facilities(part)
     if at_each:
         return at_each
     begin = part.start + lead_length(part.text[part.start : part.end])

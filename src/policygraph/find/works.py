@@ -65,7 +65,19 @@ def _any() -> re.Pattern[str]:
         "捷运",
         "组建省",
         "组建市",
-    )  # told by their number, as 14号线东段 is, or by who has it
+        "打通",
+        "开工建设",
+        "修建",
+        "路、",
+        "路建设",
+        "电入",
+        "电送",
+        "新区",
+        "高新区",
+        "经开区",
+        "开发区",
+        "合作区",
+    )  # told by their number, as 14号线东段 is, by who has it, or by where it lies
     return re.compile(one_of([*lists["things"]["words"], *lists["works"]["words"], *lines]))
 
 
