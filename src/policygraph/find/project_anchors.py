@@ -35,8 +35,9 @@ _EVERYWHERE = re.compile(
     r"|服务网|门诊楼|住院楼|教学楼|运动场|病区)$"
 )
 _TOWN = re.compile(r"[镇乡村]$|街道(?:片区)?$|社区$")
-# 争创|国家实验室: a rank, and no works
-_TITLE = re.compile("(?:国家|全国|省)(?:级|重点)?(?:实验室|企业技术中心|工程研究中心|技术创新中心|制造业创新中心)")
+# 山阳县|大项目建设: no name of one
+_ANY_PROJECT = re.compile("(?:重大|重点|大|好|民生|产业|工业|农业|文旅|交通|水利|招商引资|基础设施|建设)*(?:项目|工程)")
+_POWER = ("抽水蓄能", "抽蓄", "核电", "海上风电")  # 平江|抽水蓄能: by the name of the place that it stands in
 # what says only that it is a trial of some rank: 国家级试点
 _RANK = re.compile("国家级|省级|市级|国家|全国|全省|试点|示范|项目|工程|建设|先行|城市|一批|重点")
 # 国家农产品保鲜技术创新中心: there is one of it in the nation
@@ -85,6 +86,8 @@ def is_anchored(part: Part, anchors: Sequence[Anchor], words: str) -> bool:
     息烽河|总磷污染治理, not 北盘江流域|综合治理.
     """
     places = [a for a in anchors if isinstance(a, PlaceMention)]
+    if all(each.kind == "admin" for each in places) and len(words) > 2 and _ANY_PROJECT.fullmatch(words):
+        return bool(places) and len(places) < len(anchors)
     if len(places) < len(anchors):
         return True
     others = _others(part, places)
@@ -94,8 +97,10 @@ def is_anchored(part: Part, anchors: Sequence[Anchor], words: str) -> bool:
         return False
     if places and not others:
         numbered = says_what(words) and _NTH.match(words) is not None
-        long = len(words) > (3 if words.endswith(("中心", "馆", "剧院")) else 4)  # 长沙|奥体中心
-        return numbered or (is_thing(words) and long and not _MANY.search(words))
+        long = len(words) > (
+            3 if words.endswith(("中心", "馆")) else 2 if words.endswith("剧院") else 4
+        )  # 长沙|奥体中心
+        return numbered or (is_thing(words) and (long or words.startswith(_POWER)) and not _MANY.search(words))
     if others and all(p.kind in ("basin", "admin") for p in others) and is_work(words) and not is_thing(words):
         return is_specific(words)
     return True
@@ -141,7 +146,7 @@ def counts(part: Part, subject: Item, works: str) -> bool:
         return True
     if len(bare) < 2 or is_hollow(bare) or not says_what(bare):
         return False
-    if _TITLE.fullmatch(bare) or bare.startswith("具有"):
+    if bare.startswith("具有"):
         return False
     if bare.endswith("攻关") and not any(
         isinstance(a, CompanyMention) and a.kind == "company" for a in subject.anchors
@@ -182,7 +187,7 @@ def is_built_for_public(part: Part, begin: int, words: str) -> bool:
     """Whether a public body of an area, or a part of it, is built or put into use: 启用|市第二人民医院老年护理院."""
     led = _BUILT.search(part.text, part.start, begin) or words.endswith(("工程", "项目"))
     end = without_tail(part.text[part.start : part.end])
-    return bool(led) and is_public(words) and says_what(words) and says_what(end)
+    return bool(led) and is_public(words) and says_what(words) and says_what(end) and "能力" not in words
 
 
 def bears_quoted_name(words: str) -> bool:

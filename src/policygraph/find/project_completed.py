@@ -12,19 +12,24 @@ from policygraph.find.places import PlaceMention
 from policygraph.find.project_anchors import is_anchored
 from policygraph.find.project_lists import Row, carried_on, in_list_of_projects, of_sites
 from policygraph.find.project_parts import Item, Part, is_bare, of_company
+from policygraph.find.project_roads import ends_as_road
 from policygraph.find.works import COUNT, is_hollow, is_thing, says_nothing, says_what, without_tail
+from policygraph.lexicon.ordinary import proper_part
 
 _DIRECT = re.compile(r"建设|兴建|辟建|推展|建成|建好|新建|扩建|迁建|打造|推进|加快|实施|打通|开工|启动|运营")
 # what is done to a road, and what becomes of it: 351国道|2027年完工
-ROAD_BUILT = re.compile(f"{_DIRECT.pattern}|改扩建|改造|通车|贯通|完工|竣工|动工|投用|推动")
+ROAD_BUILT = re.compile(f"{_DIRECT.pattern}|改扩建|改造|通车|贯通|完工|竣工|动工|投用|开通|推动")
 # things that are an area rather than a work: bare, their names are places only
-_AREAS = re.compile(r"(?:开发区|经开区|高新区|新区|沙漠|环线|大道|公园|景区|机场|医院|学校|大学)$")
-# built they are works all the same: 建设|荆州民用机场; a zone is none
+_AREAS = re.compile(r"(?:开发区|经开区|高新区|新区|沙漠|环线|大道|公园|景区|医院|学校|大学)$")
+# built they are works all the same: 建设|荆州民用机场, 建设|兰州新区
 _BUILDS = re.compile("(?:建设|兴建|新建|改扩建|扩建|迁建|开工|建成)$")
 _BUILT_FIRST = re.compile("(?:加快|推进|积极)*(?:建成|新建|兴建|改扩建|扩建|迁建|开工建设)")
-_ZONES = re.compile("(?:区|沙漠)$")
+_ZONES = re.compile("(?:区|沙漠|大学|学院)$")
 PROJECTS = re.compile("项目|工程")
 _KIND = re.compile("(?:风电|光伏|水电|火电|煤电|气电|热电|核电|光热|储能|新能源|、|和)+(?:项目|工程)")
+_LONG = 6
+_SAYS = 3
+_COMES = 4
 _PRODUCT = 12
 _EMPTY = re.compile("建设$|^重大|^重点")
 
@@ -41,6 +46,8 @@ def completed(row: Row, i: int, begin: int, words: str) -> str | None:
     if says_nothing(more) or (carried and whole and not says_what(without_tail(more))):
         if of_sites(item) and any(map(of_company, row.items)) and (end := in_list_of_projects(row, words, 0)):
             return printed + end
+        if _in_open_list(row, item, words):
+            return printed + "项目"
         return printed if _stands_alone(part, item, whole=whole) else None
     last = item.anchors[-1]
     works = without_tail(more)
@@ -55,9 +62,17 @@ def completed(row: Row, i: int, begin: int, words: str) -> str | None:
     return printed + part.printed(item.end, works)
 
 
+def _in_open_list(row: Row, item: Item, words: str) -> bool:
+    """肃北渌鬃山50万千瓦风电、|…、乙热电联产项目: a place with what comes there, in a list whose last item ends in 项目."""
+    last = without_tail(row.part.text[row.items[-1].start : row.items[-1].end])
+    if row.shared or not last.endswith("项目") or is_bare(row.part, item) or is_hollow(words):
+        return False
+    return item.end - item.last >= _COMES and is_anchored(row.part, item.anchors, "大型工程项目")
+
+
 def _is_site(place: PlaceMention, works: str) -> bool:
     """A site says nothing of another thing behind it: 汤浦水利枢纽、|瑞平平原排涝工程; a park nothing of another park."""
-    return is_thing(works) and (place.kind == "site" or works.endswith(("园", "园区", "基地")))
+    return is_thing(works) and (place.kind == "site" or works.endswith(("园", "园区", "基地", "城", "区", "线", "镇")))
 
 
 def _unlike(row: Row, item: Item, place: PlaceMention, works: str) -> bool:
@@ -66,10 +81,11 @@ def _unlike(row: Row, item: Item, place: PlaceMention, works: str) -> bool:
     after = next((each.anchors[-1] for each in behind if each.anchors and not is_bare(row.part, each)), None)
     if not isinstance(after, PlaceMention) or place.kind == "admin":
         return False
-    if after.kind == "admin":  # 甲保税区、|乙市物流中心
-        return is_thing(works)
     text = row.part.text
-    built = is_thing(text[place.start : place.end]) and text[place.end - 1] != text[after.end - 1]
+    site = text[place.start : place.end]
+    if after.kind == "admin":  # 甲保税区、|乙市物流中心; 甲至乙高铁、|丙市二桥改造
+        return is_thing(works) or ends_as_road(site)
+    built = (is_thing(site) or ends_as_road(site)) and text[place.end - 1] != text[after.end - 1]
     return built or (place.kind == "park") != (after.kind == "park")
 
 
@@ -77,8 +93,10 @@ def _closed(row: Row, item: Item, printed: str, words: str, more: str, *, whole:
     """Before 等重大项目建设, which adds nothing: 都拉营国际陆海通物流港 is whole, 大气精细化管控服务 takes 项目 along."""
     if PROJECTS.search(more) and _of_firm(item, words):
         return printed + "项目"
+    if row.shared == "建设" and is_bare(row.part, item) and _ZONES.search(words) and of_company(item):
+        return printed  # 甲实验室、乙大学等建设
     if not is_anchored(row.part, item.anchors, "大型工程项目") or not (
-        whole or of_sites(item) or (len(words) > 6 and not is_bare(row.part, item))
+        whole or of_sites(item) or (not is_bare(row.part, item) and _is_long(row, item, words))
     ):
         return None
     if whole or (PROJECTS.search(more) and is_thing(words) and not _ZONES.search(words) and of_sites(item)):
@@ -86,11 +104,25 @@ def _closed(row: Row, item: Item, printed: str, words: str, more: str, *, whole:
     return printed + row.part.printed(item.end, _EMPTY.sub("", without_tail(more)))
 
 
+def _is_long(row: Row, item: Item, words: str) -> bool:
+    """长沙|惠科光电, of six signs at most, says enough by a word of its own."""
+    rest = row.part.text[item.last : item.end]
+    return len(words) > _LONG or (len(rest) >= _SAYS and proper_part(rest) is not None)
+
+
 def _of_firm(item: Item, words: str) -> bool:
     """A firm with what it makes, in a list of projects: 中车氢能|机车 before 等28个重大产业项目."""
     firm = item.anchors[0]
     ours = isinstance(firm, CompanyMention) and firm.kind == "company" and firm.start == item.start
-    return ours and 2 <= len(words) - (item.last - item.start) <= _PRODUCT and not says_what(words)
+    made = len(words) - (item.last - item.start)
+    return ours and (made == 0 or 2 <= made <= _PRODUCT) and not says_what(words)
+
+
+def _is_built_zone(part: Part, item: Item) -> bool:
+    """加快|镜湖新区|建设: nothing but the zone, and that it is built."""
+    first = item.anchors[0]
+    named = without_tail(part.text[first.start : item.end])
+    return len(named) == item.last - first.start and _ZONES.search(named) is not None
 
 
 def _stands_alone(part: Part, item: Item, *, whole: bool) -> bool:
@@ -98,11 +130,12 @@ def _stands_alone(part: Part, item: Item, *, whole: bool) -> bool:
     firms = any(isinstance(a, CompanyMention) and a.kind == "company" for a in item.anchors)
     if firms and item.end - item.last < 4:  # 三钢闽光3号、|4号焦炉改造
         return False
-    if is_bare(part, item):
+    if is_bare(part, item) or _is_built_zone(part, item):
         builds = _BUILDS.search(part.text, part.start, item.start) or _BUILT_FIRST.match(part.text, part.start)
         builds = builds or _BUILDS.search(part.text, item.last, part.end)
-        if builds and not _ZONES.search(part.text[item.start : item.end]):
-            whole = whole or is_thing(without_tail(part.text[item.start : item.end]))
+        if builds:
+            bare = without_tail(part.text[item.start : item.end])
+            whole = whole or is_thing(bare) or _ZONES.search(bare) is not None
         direct = _DIRECT.search(part.text, part.start, item.start) or ROAD_BUILT.search(part.text, item.last, part.end)
         return whole and (part.titled or direct is not None) and not firms
     end = without_tail(part.text[part.start : part.end])

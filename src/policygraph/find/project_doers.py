@@ -55,6 +55,7 @@ _AT = re.compile(r"(?<=公司|集团|大学|学院)在(?=[^，]{2})")
 # what several found as one, and who joins the first of them
 _SHARED = re.compile("联合体$")
 _SOMEWHERE = re.compile("在[^，；、]{2,8}$")  # 京东物流、顺丰速运|在内江|设立分拨中心: each its own
+_RANK = re.compile("(?:国家|省|世界)级|国家\\dA|全国")
 _JOINED_BY = ("联合", "携手", "引入", "引进")
 _FOUNDED_TOGETHER = ("组建", "设立")
 
@@ -88,7 +89,9 @@ def _verb_of(part: Part, item: Item) -> re.Match[str] | None:
             continue
         last = max((a.end for a in item.anchors if a.end <= match.start()), default=begin)
         words = part.text[match.end() : part.end].removesuffix("等")
-        if words.startswith("并"):  # 优化甲、乙等风电场布局|并加快项目落地
+        if _is_cost(match["verb"], words) or words.startswith(
+            ("并", "保障")
+        ):  # 优化甲、乙等风电场布局|并加快项目落地, 甲高铁建设|保障工作
             continue
         if match["verb"] == "负责" and part.text[part.start] != "由":
             continue  # duties are no projects: only 由A公司负责管道更换 is one
@@ -99,6 +102,11 @@ def _verb_of(part: Part, item: Item) -> re.Match[str] | None:
         if has_object and (not item.anchors or _leads_to(part.text[last : match.start()])):
             return match
     return None
+
+
+def _is_cost(verb: str, words: str) -> bool:
+    """投资|20亿元的铝材项目: how much it costs, and nobody who does it."""
+    return verb == "投资" and words[:1].isdigit()
 
 
 def _opens_with_name(part: Part, item: Item) -> bool:
@@ -141,7 +149,7 @@ def done(part: Part, items: Sequence[Item], at: int, verb: re.Match[str]) -> lis
     if len(objects) == len(subjects) > 1 and "分别" in verb[0]:
         return _paired(part, subjects, objects)
     named = [item for item in objects if bears_name(part, item, by_firms=any(map(of_company, subjects)))]
-    if named and not verb["verb"].endswith(("为", "成")):
+    if named and not verb["verb"].endswith(("为", "成")) and not _wins_rank(part, verb):
         things = [o for o in objects if o in named or is_thing(without_tail(part.text[o.start : o.end]))]
         return [project(part, o.start, o.end, _name_of(part, o.start, o.end), (*subjects, o)) for o in things]
     works = object_name(part.text[verb.end() : part.end])
@@ -151,6 +159,11 @@ def done(part: Part, items: Sequence[Item], at: int, verb: re.Match[str]) -> lis
         return [project(part, subjects[0].start, part.end, name, tuple(subjects))]
     tail = part.printed(verb.end(), works)
     return [project(part, s.start, part.end, _subject_name(part, s) + tail, (s,)) for s in counting]
+
+
+def _wins_rank(part: Part, verb: re.Match[str]) -> bool:
+    """甲高新区、乙经开区创建|国家级示范基地: a rank that each of them wins, no thing that they found together."""
+    return verb["verb"] in ("创建", "争创") and _RANK.match(part.text, verb.end()) is not None
 
 
 def _is_together(part: Part, subjects: Sequence[Item], verb: re.Match[str], works: str) -> bool:

@@ -22,7 +22,7 @@ from policygraph.lexicon.regions import area
 
 # the verb that leads the list and belongs to the works: 更新|甲码头、乙作业区|岸电设施
 _LEADS = re.compile(
-    r"(?:[^，、]{0,20}?包括)?(?:加快|积极|推进|推动|支持|全面|有序|逐步|持续|同步|20\d\d年(?:底前)?)*(?P<verb>更新|提升|升级|改造提升|改造|修缮|整治|修复|治理)(?![和与的了、])"
+    r"(?:[^，、]{0,20}?包括)?(?:加快|积极|推进|推动|支持|全面|有序|逐步|持续|同步|20\d\d年(?:底前)?)*(?P<verb>升级改造|提升改造|提质改造|更新|提升|升级|改造提升|改造|修缮|整治|修复|治理)(?![和与的了、])"
 )
 _LED = re.compile(
     r"(?:加快|积极|全面|有序|逐步|持续|同步|大力|重点|统筹|组织|20\d\d年[^，、]{0,8}?前?)*"
@@ -221,6 +221,10 @@ def _works(part: Part, end: int, verb: str) -> str | None:
     words = part.text[begin : part.end]
     if _DOES.search(words) and not (closes and closes["whose"]):
         return None
+    if words.startswith("、"):  # 甲大桥、乙片区改造|、丙大桥: each its own
+        return None
+    if verb and words in ("", "等"):  # 改造提升|人民公园、北山广场
+        return verb
     if verb:
         thing = object_name(words)
         return thing + verb if thing and not is_hollow(thing + verb) and len(thing) <= 20 else None
@@ -236,6 +240,7 @@ def _works(part: Part, end: int, verb: str) -> str | None:
         or is_hollow(name)
         or says_nothing(name)
         or any(_HOUSE.search(each) for each in name.split("、")[:-1])  # 湘雅五医院、|奥体中心、美术馆二期
+        or ("、" in name and _within(part, begin, part.end))  # 武夷山国家公园|申遗、泉州古城保护修复
     ):
         return None
     return name

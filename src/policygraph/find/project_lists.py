@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from policygraph.find.organizations import CompanyMention
 from policygraph.find.places import PlaceMention
 from policygraph.find.project_parts import Item, Part, chain_end, is_bare, is_proper, of_company
 from policygraph.find.project_roads import is_road, opens_with_number
@@ -34,12 +35,16 @@ _COUNT = re.compile(
 )
 # where the name is over and what becomes of it begins: 平台|2025年投入运营
 AFTERWARDS = re.compile(
-    r"(?<!\d)(?:20\d\d年|于?今年|明年|后年|于?去年|已[于获]|\d{1,2}月(?:\d{1,2}日|底)?前|年[底内]|年消纳)|(?:滚动)?(?:列入|纳入)|已正式|并(?:同步|同时|配套|协同|加快|推进)|获得国家|获准|具备[^，]{2,8}条件|(?:主体工程)?基本完工|建成通车|稳定运行|推进顺利|顺利"
+    r"(?<!\d)(?:20\d\d年|于?今年|明年|后年|于?去年|已[于获]|\d{1,2}月(?:\d{1,2}日|底)?前|年[底内]|年消纳)|(?:滚动)?(?:列入|纳入)|已正式|并(?:同步|同时|配套|协同|加快|推进)|获得国家|获得批[复准]|获准|具备[^，]{2,8}条件|(?:主体工程)?基本完工|建成通车|稳定运行|推进顺利|顺利"
 )
 _AND_THEN = re.compile("并(?:加快|推进|同步)|(?<=项目)(?:加快|加速|尽快|尽早|早日)")  # 等风电场布局|并加快项目落地
 # 甲、乙等|采煤沉陷区开展|光伏基地建设: the sort of them, and that they do it
 _WHO_DOES = re.compile(
     "^[一-鿿]{2,8}?(?:区|平台|园|带|校|院|馆)(?:率先|全面|分别|积极|因地制宜)*(?:开展|实施|推进)(?=[一-鿿“]{4})"
+)
+# 等|一批牵引性强、成长性好的|重点项目: what is said of them all
+_SAID_OF_THEM = re.compile(
+    "^(?:一批)?[^，]{2,30}的(?=(?:重大|重点|标志性|引领性|关键|优质|产业|工业|支撑性|骨干)*(?:项目|工程))"
 )
 _OPENED = re.compile("[（“]")
 _LINE = re.compile(
@@ -50,6 +55,7 @@ _QUARTER = re.compile(
     "[一-鿿]{1,3}[镇乡]|[一-鿿]{2,4}(?:街道|片区|社区)|[东西南北]|江南|江北|河东|河西|城区|场镇|集镇|老城|新城|主城区|县城|[城镇东西南北中][东西南北区部片]片?区?"
 )
 _REACH = re.compile("[上中下]{1,2}游")  # 雅砻江下游、金沙江|上游|清洁能源基地
+_TOWN = re.compile("[一-鿿]{1,3}?[镇乡]")
 OWN_WORD = 5  # the longest word of its own that makes a name
 _WHOLE = 5
 _FARTHEST = 50  # no list goes on longer with what only its last item says
@@ -87,7 +93,7 @@ def row_of(part: Part, items: Sequence[Item]) -> Row:
 
 def _shared(words: str) -> str:
     """What closes a list, without what becomes of the works: 7个大型灌区改造工程|列入国家方案."""
-    words = _WHO_DOES.sub("", _AND_THEN.split(words)[0])
+    words = _SAID_OF_THEM.sub("", _WHO_DOES.sub("", _AND_THEN.split(words)[0]))
     cut = AFTERWARDS.split(words)[0]
     return cut if says_what(cut) else words
 
@@ -118,6 +124,22 @@ def of_sites(item: Item) -> bool:
     return bool(item.anchors) and all(isinstance(a, PlaceMention) and a.kind == "site" for a in item.anchors)
 
 
+def _is_plant(item: Item) -> bool:
+    """可可盖煤矿, a company as well as a site."""
+    return bool(item.anchors) and all(isinstance(a, CompanyMention) and a.kind == "plant" for a in item.anchors)
+
+
+def _names_no_start(part: Part, item: Item) -> bool:
+    """机科院|海西|分院, |瓜州|路夜市: the area stands within a name and says nothing of what is there."""
+    first = item.anchors[0]
+    return first.start > item.start + 1 or part.text[first.end : first.end + 1] in ("路", "街")
+
+
+def _of_grounds(item: Item) -> bool:
+    """Whether no town stands in an item: sites and parks alone, or no listed name."""
+    return all(isinstance(a, PlaceMention) and a.kind in ("site", "park") for a in item.anchors)
+
+
 def counted_from(part: Part, item: Item, end: int) -> int:
     """Where in [item, end) that begins which several share: at the words for how many, else behind the names."""
     chain = chain_end(part, item)
@@ -142,8 +164,9 @@ def in_list_of_projects(row: Row, words: str, own: int) -> str | None:
         return None
     if words.endswith("项目"):
         return "" if len(words) > _LONG else None
-    whole = says_what(words) or is_hollow(words)
-    return None if whole else "项目"
+    if is_work(words):
+        return "" if len(words) > _LONG else None
+    return None if is_thing(words) or is_hollow(words) else "项目"
 
 
 def carried_on(row: Row, i: int) -> str:
@@ -160,9 +183,13 @@ def carried_on(row: Row, i: int) -> str:
         if opens_with_number(row.part.text[item.start : item.end]):
             break
         nameless = not row.items[i].anchors and not item.anchors
-        nameless = nameless or (of_sites(item) and (not row.items[i].anchors or _of_hill(row.part, row.items[i])))
+        nameless = nameless or (
+            (of_sites(item) or _is_plant(item)) and (not row.items[i].anchors or _of_hill(row.part, row.items[i]))
+        )
         if nameless and (works := _works_behind_own_word(row.part, item)):
             return works
+        if item.anchors and _names_no_start(row.part, item) and _of_grounds(row.items[i]):
+            break  # 商都公园、|只有河南戏剧幻城二期: a name that an area stands in
         if item.anchors and not is_bare(row.part, item):
             whole = row.part.text[row.items[i].start : row.items[i].end]
             if of_company(row.items[i]) and is_thing(whole) and "与" not in whole:
@@ -186,6 +213,9 @@ def _behind_area(row: Row, i: int, item: Item) -> str:
     )
     if not listed or not isinstance(first, PlaceMention) or first.kind == "admin":
         return ""
+    town = _TOWN.match(part.text, first.start, first.end)
+    if town and part.text.endswith(("镇", "乡"), row.items[i].start, row.items[i].end):
+        return part.text[town.end() : item.end]
     home = area(part.own) if part.own else None
     for length in (4, 3, 2):
         if area(part.text[first.start : first.start + length], home):

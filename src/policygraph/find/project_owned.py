@@ -15,6 +15,7 @@ from policygraph.find.project_doers import object_name
 from policygraph.find.project_parts import Item, Part, ProjectMention, project
 from policygraph.find.works import capacity, is_hollow, says_nothing, says_what, without_tail
 from policygraph.find.years import BY_DATE
+from policygraph.lexicon.ordinary import proper_part
 
 # what stands before a firm that does nothing itself
 _USED = re.compile(
@@ -99,7 +100,10 @@ def _groups(text: str, firms: Sequence[CompanyMention]) -> Iterator[list[Company
 
 def _shared_end(part: Part, groups: Sequence[Sequence[CompanyMention]], *, several: bool) -> str:
     """What closes a list of what several firms build: 项目 in A公司40GW单晶、B公司50GW单晶项目."""
-    words = object_name(part.text[groups[-1][-1].end : part.end]) if several else ""
+    return _shared_closing(object_name(part.text[groups[-1][-1].end : part.end])) if several else ""
+
+
+def _shared_closing(words: str) -> str:
     end = re.search("(?:项目|工程|基地|生产线|产线)$", words)
     return end[0] if end else ""
 
@@ -109,7 +113,14 @@ def _works(part: Part, begin: int, end: int, shared: str) -> Iterator[tuple[int,
     lead = _BEFORE_WORKS.match(part.text, begin, end)
     begin = lead.end() if lead else begin
     begin += _ETC.match(part.text[begin:end]) is not None
-    words = _AND_THEN.split(part.text[begin:end])[0].rstrip("、和及与，")
+    other = next((a.start for a in part.anchors if a.start > begin and part.text[a.start - 1] == "、"), end)
+    words = _AND_THEN.split(part.text[begin : min(other, end)])[0].rstrip("、和及与，")
+    etc = _ETC.search(words)
+    if etc and etc.start() and says_nothing(words[etc.end() :]):  # 整车|等重大产业项目
+        words = words[: etc.start()] + _shared_closing(words)
+    first, _, more = words.partition("、")
+    if more and says_what(first) and (proper_part(more) or (1, 0))[0] == 0:  # 远渌能源二期、|长枫海工三期
+        words = first
     if not words or words[0] in "、与和及" or "，" in words:
         return
     several = list(_several(words))

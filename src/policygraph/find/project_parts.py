@@ -26,6 +26,8 @@ NUMBERED = re.compile(
 _GROUP_OF = re.compile(r"[一-鿿]{2,10}?(?:旗下|所属|下属)的?")
 # what may cut a list, and what keeps it from being cut
 _MARKS = re.compile("[、和及与（）“”]")
+# 7、8号机组: two of a plant in one item
+_BETWEEN_NUMBERS = re.compile(r"\d、\d{1,2}[#号]")
 _LONGEST = 80  # no name of a thing is longer
 # what joins two names into one: 贵阳|至|成渝经济圈
 _JOINT = re.compile(r"[至到与\-]?")
@@ -111,7 +113,7 @@ def _in_pairs(part: Part, begin: int) -> bool:
 def _cuts(part: Part, begin: int, at: int) -> bool:
     c = part.text[at]
     if c == "、":
-        return True
+        return _BETWEEN_NUMBERS.match(part.text, at - 1, part.end) is None
     if c in "（）“”":
         return False
     group = _GROUP_OF.match(part.text, at + 1, part.end)  # 和|南方水泥旗下|广德南方水泥有限公司
@@ -124,7 +126,11 @@ def _joins_things(text: str, begin: int, at: int, end: int) -> bool:
     """和 between two whole things: 一期项目及|扩能项目, not 石漠化综合治理和生物多样性保护工程."""
     left = text[max(begin, text.rfind("、", begin, at) + 1, at - _LONGEST) : at]
     right = re.split("[、，]", text[at + 1 : end], maxsplit=1)[0]
-    return is_thing(left) and is_thing(without_tail(right)) and not right.startswith(("配套", "附属", "相关"))
+    return (
+        is_thing(left)
+        and is_thing(without_tail(right).removesuffix("功能"))
+        and not right.startswith(("配套", "附属", "相关"))
+    )
 
 
 def chain_end(part: Part, item: Item) -> int:

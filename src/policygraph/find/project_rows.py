@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from policygraph.find.edges import lead_length
+from policygraph.find.places import PlaceMention
 from policygraph.find.project_anchors import bears_quoted_name, is_anchored, is_built_for_public, is_national
 from policygraph.find.project_completed import PROJECTS, ROAD_BUILT, completed
 from policygraph.find.project_lists import AFTERWARDS, Row, carried_on, counted_from, of_sites, row_of
@@ -27,21 +28,21 @@ from policygraph.find.works import COUNT, is_hollow, is_public, is_thing, is_wor
 from policygraph.lexicon.ordinary import proper_part
 
 _BUILDING = re.compile(
-    r"建设|兴建|辟建|推展|推进|推动|加快|打造|实施|建成|开工|启动|构建|完善|深化|落实|打通|疏通|开行|续建|新建|支持|创建|争创|建立|设立|组建"
+    r"建设|兴建|辟建|推展|推进|推动|争取|促使|加快|打造|实施|建成|开工|启动|构建|完善|深化|落实|打通|疏通|开行|续建|新建|支持|创建|争创|建立|设立|组建"
     r"|统筹|改造|提升|加强|鼓励|完成|扩建|运营|开展|布局|谋划|形成|培育|建好|办好|做强|做大|引导|督促|指导"
-    r"|启用|上线|投产|投运|投用|并网|通车|贯通|竣工|完工|动工|开通|交付|抓好"
+    r"|升级|迭代|启用|上线|投产|投运|投用|投入|并网|通车|通航|通水|贯通|竣工|完工|动工|开通|交付|抓好"
 )
 _USING = re.compile(r"紧盯|紧扣|抢抓|把握|锚定|瞄准|依托|发挥|利用|围绕|聚焦|以(?!及)|对接|结合")
 # a sentence about all of a sort, no name: 400总吨以上货船全部安装
 _OF_ALL = re.compile(
-    r"国家\dA级|的(?:行业|企业|单位|机组|锅炉|地区)|[型性]的|(?<![个项家座条处])以上|以下|全部|逐步|接入|安装|必须|应当|所有|累计|新的|前提下|重点区域|为(?:中心|核心|枢纽)$|“一带一路”"
+    r"国家\dA级|的(?:行业|企业|单位|机组|锅炉|地区)|[型性]的|(?<![个项家座条处元])以上|以下|全部|逐步|接入|安装|必须|应当|所有|累计|新的|前提下|重点区域|为(?:中心|核心|枢纽)$|“一带一路”"
 )
 # a sentence within what looks like a name: 成都|将加快建设|骨干路网
 _TELLS = re.compile(
     "将(?:加快|新开工|开工|新建|完成|打造|推进|推动|建设|实施|启动)|加快(?:建设|推进|实施)|(?:积极|大力|稳步|持续)推进|[是也]|采取|(?<=.)推动|促请|于.{2,10}完成|成为|入选|获批|获评|荣获|列为|评为|(?<=公司|集团)负责"
 )
 # what is said of a thing with a name: 能耗监管平台|的动态监控功能
-_WHAT_OF_IT = re.compile(r"(?<=平台|中心|基地|系统|工程|项目)的.+$|(?<=计画|工程|项目)方面$")
+_WHAT_OF_IT = re.compile(r"(?<=平台|中心|基地|系统|工程|项目)的.+$|(?<=计画|工程|项目)方面$|(?<=平台|系统|模型)功能$")
 # 引导A公司、乙物流港|加强冷链能力建设: what they are called on to do is no project of theirs
 _CALLED_ON = re.compile(
     "(?:引导|督促|鼓励|指导|支持)[^，；]*?(?:加强|提升|提高|落实|健全|完善|强化)[^，；]*(?:能力|水平|管理|机制|责任|制度)"
@@ -54,6 +55,14 @@ _LISTED = re.compile(
 _CAMPAIGN = re.compile("(?:“[^“”]*”)+(?:工程|计划|行动|项目)")
 # 绍兴|液化天然气接收站扩建|等项目: one facility of the plan's own area
 _LARGER = re.compile("[一-鿿]{6,}(?:扩建|迁建|改扩建)$")
+# 总投资3亿元的|县中医院迁建项目, 占地200亩的|城南公园
+_COST = re.compile(
+    r"(?:(?:总?投资|计划投资|总?占地|总?建筑面积|总?面积|[总全]长|[一-鿿]{0,2}规模)[^，、的\d]{0,4})?\d[\d.]*(?:[万亿]*(?:美?元|亩|平方米|平方公里|公里|吨|千瓦))(?:以上|左右)?的(?=[一-鿿“])"
+)
+_LEADS_MORE = re.compile(
+    "(?:促使|(?:持续|加快|不断|推动)*(?:迭代升级|升级|迭代|上线)(?=“)|(?:扩容|扩能)?提质(?=建设|打造|[一-鿿]{2,4}“)|提标(?=建设)|服务保障|做好(?=[一-鿿]{2,4}(?:高铁|铁路|高速)))+"
+)
+_QUOTES = re.compile("(?P<place>[^“”]{2,10})(?P<names>(?:“[^“”]+”){2,})")
 _SO_MANY = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)[个项]")
 
 
@@ -82,8 +91,15 @@ def named(part: Part, items: Sequence[Item]) -> list[ProjectMention]:
             )
             before = next((each for each in reversed(row.items[:i]) if each.anchors), row.items[i - 1])
             whose = (item,) if of_own else (before, item)
-            found.setdefault(name, project(part, item.start, part.end if row.shared else item.end, name, whose))
+            for each in _each_quoted(name):
+                found.setdefault(each, project(part, item.start, part.end if row.shared else item.end, each, whose))
     return list(found.values())
+
+
+def _each_quoted(name: str) -> list[str]:
+    """川南|“渌走廊”|“望走廊”: what stands before several names in quotes is meant for each of them."""
+    match = _QUOTES.fullmatch(name) if "”“" in name else None
+    return [match["place"] + each for each in re.findall("“[^“”]+”", match["names"])] if match else [name]
 
 
 def _own_name(part: Part, item: Item, name: str) -> bool:
@@ -95,8 +111,10 @@ def _own_name(part: Part, item: Item, name: str) -> bool:
 def _name(row: Row, i: int) -> str | None:
     """The name of the project that item `i` stands for, or None."""
     part, item = row.part, row.items[i]
-    begin = item.start + lead_length(part.text[item.start : item.end])
+    begin = _lead_end(part, item)
     begin = min([begin, *(a.start for a in item.anchors)])
+    cost = _COST.match(part.text, begin, item.end)
+    begin = cost.end() if cost else begin
     if item.anchors and part.text[item.anchors[0].start - 1] == "的":  # 设立首期规模10亿元的|柳州市绿色发展基金
         begin = item.anchors[0].start
     words = without_tail(_WHAT_OF_IT.sub("", AFTERWARDS.split(part.text[begin : item.end])[0]).removesuffix("以"))
@@ -121,12 +139,26 @@ def _name(row: Row, i: int) -> str | None:
     if (is_hollow(words) and not is_national(words)) or not (
         is_anchored(part, item.anchors, rest) or is_national(words)
     ):
-        larger = PROJECTS.match(row.shared) and says_nothing(row.shared) and _LARGER.search(rest)
-        return part.clean.words(begin, begin + len(words)) if larger else None
+        return part.clean.words(begin, begin + len(words)) if _listed_as_project(row, item, rest) else None
     if carried_on(row, i - 1):  # 钟山|2个试点县|屋顶分布式光伏项目
         chain = counted_from(part, item, begin + len(words))
         return part.clean.words(begin, chain) + part.printed(chain, COUNT.sub("", words[chain - begin :]))
     return part.clean.words(begin, begin + len(words))
+
+
+def _listed_as_project(row: Row, item: Item, rest: str) -> bool:
+    """What only a list of projects makes one: 绍兴|接收站扩建, 渌川河|综合治理|等项目."""
+    if not (PROJECTS.match(row.shared) and says_nothing(row.shared)):
+        return False
+    of_water = any(isinstance(a, PlaceMention) and a.kind == "basin" for a in item.anchors)
+    return (of_water and is_work(rest)) or _LARGER.search(rest) is not None
+
+
+def _lead_end(part: Part, item: Item) -> int:
+    """Where what leads up to a name ends: 促使|渌科二期, 提质建设|越州新区."""
+    more = _LEADS_MORE.match(part.text, item.start, item.end)
+    begin = more.end() if more else item.start
+    return begin + lead_length(part.text[begin : item.end])
 
 
 def _is_public_works(row: Row, begin: int, words: str) -> bool:

@@ -72,7 +72,8 @@ def of_sentence(scene: Scene, s: int, e: int, *, boxed: bool = False) -> Iterato
             continue
         here = scene.within(a, b)
         owners = tuple(x for x in here if isinstance(x, CompanyMention))
-        if last and owners and _RUN_BY.match(text[a:b]) and not holds_undertaking(text, owners[-1].end, b):
+        runs = any(x.kind != "plant" for x in owners)
+        if last and runs and _RUN_BY.match(text[a:b]) and not holds_undertaking(text, owners[-1].end, b):
             last = [replace(project, owners=project.owners or owners) for project in last]
             continue
         if last and not here and names_phase(text, a, b):
@@ -90,7 +91,7 @@ def _of_part(scene: Scene, a: int, b: int, before: Sequence[ProjectMention], *, 
     a = number.end() if number else a
     if not any(isinstance(x, CompanyMention) for x in here) and not holds_undertaking(text, a, b):
         return []
-    owned = bool(before) and bool(before[-1].owners)
+    owned = bool(before) and any(owner.kind != "institute" for owner in before[-1].owners)
     if not here and owned and _GOES_ON.match(text, a, b):
         return list(_more_of_owner(scene.clean, a, b, before[-1]))
     found = undertakings(Part(scene.clean, a, b, here, scene.own, titled=listing))

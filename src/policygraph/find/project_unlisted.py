@@ -10,8 +10,10 @@ import re
 from policygraph.find.organizations import CompanyMention
 from policygraph.find.places import PlaceMention
 from policygraph.find.project_anchors import COMMON, bears_quoted_name, is_anchored, is_built_for_public, is_national
+from policygraph.find.project_houses import house
 from policygraph.find.project_lists import OWN_WORD, Row, carried_on, in_list_of_projects, of_areas, of_sites
 from policygraph.find.project_parts import NUMBERED, Item, Part, is_bare, of_company
+from policygraph.find.project_streets import is_street_works
 from policygraph.find.works import (
     CAPACITY,
     COUNT,
@@ -31,28 +33,34 @@ _MORE_OF_IT = re.compile(r"(?:扩能|扩建|技改|配套|续建|[一二三四�
 _MAY_BE_NAMED = re.compile(
     r"“|[省市县区州][一-鿿\d]{2,12}?(?:中心|馆|医院|学校|剧院|宫)|第[一二三四五六七八九十]|国家|全国|至[^，、]+、"
     r"|[市县区州][特人中妇儿图博科体文第档急老福社青]|消除|(?:建成|上线|投运|启用)|等[^，]{0,6}(?:商圈|街区|片区|景区|小区)"
-    r"|捷运|轻轨|平台）|(?:地|片|工业)区|组建[省市县区州]|引[一-鿿]{1,2}[济入补]|南水北调|西气东输|千伏|等[^，]{2,}(?:集聚区|度假区|旅游区)|[一-鿿][二三四]期|[东西南北][麓岸坡]"
+    r"|捷运|轻轨|平台）|(?:地|片|工业)区|组建[省市县区州]|引[一-鿿]{1,2}[济入补]|[电气煤][入送]|南水北调|西气东输|千伏|等[^，]{2,}(?:集聚区|度假区|旅游区)|[一-鿿][二三四]期|[东西南北][麓岸坡]"
     rf"|{OWN_NAMED}|{NUMBERED.pattern}|(?:工程|项目)"
 )
 _NUMBERED_PLANT = re.compile(
-    "第[一二三四五六七八九十]{1,3}(?:污水|水质|净水|再生水|水厂|自来水|生活垃圾|人民医院|中学|小学)"
+    "(?:中心城区|主城区|城区|县城)?第[一二三四五六七八九十]{1,3}(?:污水|水质|净水|再生水|水厂|自来水|生活垃圾|人民医院|医院|中学|高级中学|高中|初中|小学|实验|幼儿园)"
 )
 _BESIDE = re.compile("(?P<own>[一-鿿]{1,4}[山岭湖河江])[东西南北]{1,2}[麓岸坡]")  # 鲁山南麓|废弃矿山修复工程
-# 引江济淮二期, 西气东输四线江西段
+# 引江济淮二期, 西气东输四线江西段, 疆电入渝工程
 _DIVERTS = re.compile(
-    r"(?:引[一-鿿]{1,2}[济入补][一-鿿]{1,2}|南水北调[东中西]线|西气东输[一二三四五]线|西电东送)(?:[一二三四]期|[一-鿿]{2,4}段|后续|配套)?(?:工程|项目)?"
+    r"(?:引[一-鿿]{1,2}[济入补][一-鿿]{1,2}|[疆蒙陇宁青藏川滇黔晋陕皖吉辽冀西北外][电气煤]东?[入送外][一-鿿](?!电)|南水北调[东中西]线|西气东输[一二三四五]线|西电东送)(?:[一二三四]期|[一-鿿]{2,4}段|后续|配套|直流|特高压)?(?:工程|项目)?"
 )
 _OWN_PHASE = re.compile("(?P<own>[一-鿿]{2,5})[一二三四五]期(?:工程|项目)?")  # 九洲池二期
 _KILOVOLTS = re.compile(r"±?\d+千伏")
-_GRID = re.compile("(?:输变电|变电站|换流站|开关站|特高压|直流|送出|线路|电网)[一-鿿]{0,8}(?:工程|项目|扩建|新建)?$")
+_GRID = re.compile(
+    "(?:输变电|变电站|换流站|开关站|特高压|直流|送出|线路|电网|通道)[一-鿿]{0,8}(?:工程|项目|扩建|新建)?$"
+)
 _FOUNDED = re.compile("建设|兴建|新建|建成|打造|组建|布局|创建|争创")
 # works by their part of the town and their phase: 中心城区雨污系统改造二期工程
 _PHASE = re.compile(r"[市县]?(?:中心城区|主城区|老城区|城区|县城|城市建成区).{2,}[一二三四五]期(?:工程|项目)")
 # what closes a list of projects and of nothing else: 等31个重大项目, 等项目建成投产, 等开工建设
 _PROJECTS = re.compile(r"(?:\d+[个项])?(?:[一-鿿]{2,})?(?P<what>项目|工程)|(?=开工建设|建成投产|建成投运)")
+_BUILT = ("项目", "工程", "生产线", "产线", "基地", "扩建", "扩能", "技改", "一期", "二期", "三期")
+_PLANT_WORKS = ("技改", "扩能", "扩产", "搬迁", "技改扩能")  # 衡钢|扩能
+_PLACED_QUOTE = re.compile("“[^“”]{2,10}”$")  # 渌枫绵|“创新走廊”
+_CODED = re.compile("[一-鿿]{2,5}[A-Za-z\\d]")  # 维信诺|AMOLED
 _ROADS = re.compile("高速|铁路|公路|国道|航道|运河")  # 京沪、京港澳|等国家高速公路拥挤路段扩容改造
 _SITE = re.compile(
-    "古街|老街|古镇|古城|街区|商圈|公园|广场|水厂|大桥|港区|码头|矿区|灌区|水库|泵站|渔港"
+    "古街|老街|古镇|古城|街区|商圈|公园|广场|水厂|大桥|港区|码头|矿区|灌区|水库|泵站|渔港|干线|航道|大通道|干渠"
 )  # 枫桥|古街保护修缮
 _SHARED_SITE = re.compile(
     "(?:大型|大中型|中型|小型|重点|主要)*(?:灌区|水库|泵站|水闸|水电站|煤矿|矿区|港区)"
@@ -89,6 +97,8 @@ def unlisted(row: Row, i: int, begin: int, words: str) -> str | None:
         return part.clean.words(first.start, first.end) + printed + part.printed(begin, works)
     if _tells_itself(part, begin, words):
         return printed
+    if beside := house(row, i, words):
+        return beside
     if amount := _next_amount(row, i, words):
         return amount
     if _KILOVOLTS.match(words) and (kind := _kind_of_grid(row, words)) is not None:
@@ -112,7 +122,7 @@ def _tells_itself(part: Part, begin: int, words: str) -> bool:
     national = is_national(words) and words.endswith(("中心", "实验室", "数据库")) and not words.startswith("国家级")
     if national and _FOUNDED.search(part.text, part.start, begin):
         return True
-    return _PHASE.fullmatch(words) is not None or is_built_for_public(part, begin, words)
+    return _PHASE.fullmatch(words) is not None or is_street_works(words) or is_built_for_public(part, begin, words)
 
 
 def _kind_of_grid(row: Row, words: str) -> str | None:
@@ -177,7 +187,7 @@ def _is_built_beside(row: Row, words: str, own: int) -> bool:
     """打造观音湖公园、|宋瓷文化中心: a thing with a word of its own, built beside what a listed place names."""
     text, part = row.part.text, row.part
     founded = _FOUNDED.search(text, part.start, row.items[0].last) or text.endswith("建设", part.start, part.end)
-    return bool(founded) and own <= OWN_WORD and len(words) > _WHOLE and is_thing(words) and not words.endswith(COMMON)
+    return bool(founded) and own <= OWN_WORD and len(words) >= _WHOLE and is_thing(words) and not words.endswith(COMMON)
 
 
 def _by_own_word(row: Row, words: str, printed: str, works: str, empty: bool) -> str | None:
@@ -202,10 +212,15 @@ def _by_own_word(row: Row, words: str, printed: str, works: str, empty: bool) ->
 def _in_closed_list(row: Row, words: str, own: tuple[int, int], printed: str, works: str) -> str | None:
     """国信大丰85万千瓦等|海上风电项目: an item of a list that closes as one of projects, where it opens with its own word."""
     projects = _PROJECTS.match(row.shared)
-    if not projects or own[0] or own[1] > OWN_WORD or len(words) < _WHOLE:
+    coded = _CODED.match(words) is not None
+    if not projects or own[0] or (len(words) < _WHOLE and not coded):
+        return None
+    if own[1] > OWN_WORD and not (coded or words.endswith(_BUILT)):
         return None
     if says_what(words):
         return printed
+    if names_infrastructure(words + "工程"):  # 渌江引黄、枫山供水等|水网工程
+        return printed + projects["what"] if projects["what"] else printed
     if works.endswith("项目"):
         return printed + row.part.printed(row.items[-1].end, works)
     # what kind of works may stand before 工程
@@ -220,6 +235,8 @@ def _tells_by_word(row: Row, words: str, own: int, *, in_company: bool) -> bool:
         bears_names(words)
         or (len(words) > 4 and thing and (row.part.titled or names_infrastructure(words)))
         or (len(words) > _WHOLE and built and of_firms)
+        or (_PLACED_QUOTE.match(words, own) is not None and thing)
+        or (0 < len(words) - own <= 3 and words.endswith(_PLANT_WORKS))
         or (is_work(words) and _SITE.search(words, 2, own + 3) is not None)
         or (built and CAPACITY.match(words, own) is not None)
         or (in_company and _is_built_beside(row, words, own))

@@ -20,8 +20,10 @@ from policygraph.find.project_lines import lines
 from policygraph.find.project_owned import owned
 from policygraph.find.project_parts import Item, Part, ProjectMention, is_proper, items_of, project
 from policygraph.find.project_rows import named
+from policygraph.find.project_streets import may_name_streets, streets
 from policygraph.find.project_undone import undone
 from policygraph.find.project_unlisted import may_be_named
+from policygraph.find.works import is_thing, says_nothing, says_what, without_tail
 from policygraph.find.years import BY_DATE
 from policygraph.lexicon.regions import area
 
@@ -31,7 +33,7 @@ _NO_NAMES = re.compile(
     r"除(?![险尘湿臭磷氮硫雪冰铁锰氟草杂垢霾盐])[^，；]*外$|.*等(?:湖库|水库|水体|河流|流域|湖泊)以及"
 )
 _FOUNDS = re.compile(r"建立|建设|打造|创建|组建|筹建|申建|设立|成立")
-_FOUNDS_OWN = re.compile(r"(?:建设|打造|建成|开通|开行|上线|做强|推出|创建)(?=“)")
+_FOUNDS_OWN = re.compile(r"(?:建设|打造|建成|开通|开行|上线|做强|推出|创建|升级|迭代)(?=“)")
 _COMPLETED = re.compile(
     rf"{BY_DATE}(?:建成投运|建成投用|建成启用|建成运行|建成|上线运行|上线|投运|启用)"
     r"(?P<name>(?:国家|全国|全省|全市|全区|全县)[^，。；、的（）\d]{4,24}?(?:平台|中心|实验室|系统))(?=[，。；、（]|$)"
@@ -62,7 +64,7 @@ _QUOTED = re.compile(
 
 def undertakings(part: Part) -> list[ProjectMention]:
     """The projects that one part of a sentence names."""
-    if not (part.anchors or part.titled or may_be_named(part) or may_name_facilities(part)):
+    if not (part.anchors or part.titled or may_be_named(part) or may_name_facilities(part) or may_name_streets(part)):
         return []
     if _FORBIDDEN.search(part.text, part.start, part.end) or _NO_NAMES.match(part.text, part.start, part.end):
         return []
@@ -74,14 +76,27 @@ def undertakings(part: Part) -> list[ProjectMention]:
     listing = _INCLUDES.match(part.text, part.start, part.end)
     if listing and not any(a.start < listing.end() for a in anchors):
         part = part._replace(start=listing.end())
-    at_each = lines(part) or facilities(part)
+    at_each = lines(part) or streets(part) or facilities(part)
     if at_each:
         return at_each
     begin = part.start + lead_length(part.text[part.start : part.end])
     items = items_of(part, min([begin, *(a.start for a in anchors)]))
+    if _goes_on_behind_list(part, items):
+        joint = items[-1].start - 1
+        return [*undertakings(part._replace(end=joint)), *undertakings(part._replace(start=joint + 1))]
     found = _by_readings(part, items)
     found = [*found, *owned(part, found)] if anchors else found
     return found or _with_help_of(part)
+
+
+def _goes_on_behind_list(part: Part, items: Sequence[Item]) -> bool:
+    """甲、乙等省级产业基地和|丙“渌火”双创基地|建设: a thing with its place behind what closes the list."""
+    if len(items) < 2 or not items[-1].anchors or part.text[items[-1].start - 1] not in "和及与":
+        return False
+    closes = part.text.find("等", items[-2].last, items[-2].end)
+    last = without_tail(part.text[items[-1].start : items[-1].end])
+    left = part.text[closes + 1 : items[-2].end]
+    return closes >= 0 and says_what(left) and not says_nothing(left) and is_thing(last) and "等" not in last
 
 
 def _by_readings(part: Part, items: Sequence[Item]) -> list[ProjectMention]:
