@@ -17,6 +17,7 @@ from policygraph.find.project_streets import is_street_works
 from policygraph.find.works import (
     CAPACITY,
     COUNT,
+    OWN_CHANGED,
     OWN_NAMED,
     bears_names,
     is_public,
@@ -34,7 +35,7 @@ _MAY_BE_NAMED = re.compile(
     r"“|[省市县区州][一-鿿\d]{2,12}?(?:中心|馆|医院|学校|剧院|宫)|第[一二三四五六七八九十]|国家|全国|至[^，、]+、"
     r"|[市县区州][特人中妇儿图博科体文第档急老福社青]|消除|(?:建成|上线|投运|启用)|等[^，]{0,6}(?:商圈|街区|片区|景区|小区)"
     r"|捷运|轻轨|平台）|(?:地|片|工业)区|组建[省市县区州]|引[一-鿿]{1,2}[济入补]|[电气煤][入送]|南水北调|西气东输|千伏|等[^，]{2,}(?:集聚区|度假区|旅游区)|[一-鿿][二三四]期|[东西南北][麓岸坡]"
-    rf"|{OWN_NAMED}|{NUMBERED.pattern}|(?:工程|项目)"
+    rf"|{OWN_NAMED}|{OWN_CHANGED}|{NUMBERED.pattern}|(?:工程|项目)"
 )
 _NUMBERED_PLANT = re.compile(
     "(?:中心城区|主城区|城区|县城)?第[一二三四五六七八九十]{1,3}(?:污水|水质|净水|再生水|水厂|自来水|生活垃圾|人民医院|医院|中学|高级中学|高中|初中|小学|实验|幼儿园)"

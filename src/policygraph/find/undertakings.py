@@ -23,6 +23,7 @@ from policygraph.find.project_rows import named
 from policygraph.find.project_streets import may_name_streets, streets
 from policygraph.find.project_undone import undone
 from policygraph.find.project_unlisted import may_be_named
+from policygraph.find.project_waters import waters
 from policygraph.find.works import is_thing, says_nothing, says_what, without_tail
 from policygraph.find.years import BY_DATE
 from policygraph.lexicon.regions import area
@@ -76,7 +77,7 @@ def undertakings(part: Part) -> list[ProjectMention]:
     listing = _INCLUDES.match(part.text, part.start, part.end)
     if listing and not any(a.start < listing.end() for a in anchors):
         part = part._replace(start=listing.end())
-    at_each = lines(part) or streets(part) or facilities(part)
+    at_each = lines(part) or streets(part) or waters(part) or facilities(part)
     if at_each:
         return at_each
     begin = part.start + lead_length(part.text[part.start : part.end])
