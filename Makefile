@@ -37,18 +37,19 @@ lint: $(DEV)
 serverless: $(DEV)
 	$(BIN)/python -m pytest -q -n auto --dist worksteal -m 'not server and not browser and not office and not slow'
 
-# three processes at a time, each with servers of its own; those that kill theirs wait more than they work
+# three processes at a time, each with servers of its own; those that kill or starve theirs wait more than they work
+INTERRUPTED := $(addprefix tests/stores/test_,interrupted.py full_disk.py embedded.py)
 servers: $(DEV)
 	$(MAKE) -j 3 $(if $(filter output-sync,$(.FEATURES)),--output-sync=target) on-neo4j elsewhere interrupted
 
 on-neo4j: $(DEV)
-	$(BIN)/python -m pytest -q -m 'neo4j and not slow' --ignore tests/stores/test_interrupted.py
+	$(BIN)/python -m pytest -q -m 'neo4j and not slow' $(addprefix --ignore ,$(INTERRUPTED))
 
 elsewhere: $(DEV)
-	$(BIN)/python -m pytest -q -m '(server or browser or office) and not neo4j and not slow' --ignore tests/stores/test_interrupted.py
+	$(BIN)/python -m pytest -q -m '(server or browser or office) and not neo4j and not slow' $(addprefix --ignore ,$(INTERRUPTED))
 
 interrupted: $(DEV)
-	$(BIN)/python -m pytest -q -m 'not slow' tests/stores/test_interrupted.py
+	$(BIN)/python -m pytest -q -m 'not slow' $(INTERRUPTED)
 
 # the fuzzers' 2,000 files per kind, 50 kills on each store, all examples of the tests of properties: about an hour
 slow: $(DEV)
