@@ -22,6 +22,8 @@ from policygraph.tables import Table, is_group, is_sum
 
 # 9.推动工业绿色发展。|… and 9.推动工业绿色发展|（市工信局牵头）
 _TITLE_END = re.compile(r"[。：；]|（(?=[^）]*(?:负责|牵头|单位：|配合|落实|部门：))")
+# …。（市公安局负责）|再… and …（市公安局负责）。|再…
+_CLOSES = re.compile("(?P<stop>[。；])?(?=[^，；、。])")
 _TITLE_LIMIT = 30
 _BARE_TITLE_LIMIT = 60  # of an item that is nothing but its title
 
@@ -163,6 +165,7 @@ class Writer:
 
     def _parts(self, paragraphs: list[Paragraph]) -> list[list[Paragraph]]:
         """A paragraph without a list of its own belongs to the one that follows, the last ones to the one before."""
+        paragraphs = [piece for paragraph in paragraphs for piece in self._pieces(paragraph)]
         found = [self._lists_in(paragraph) for paragraph in paragraphs]
         last_closing = max((i for i, lists in enumerate(found) if lists), default=-1)
         parts: list[list[Paragraph]] = [[]]
@@ -175,6 +178,15 @@ class Writer:
             parts[-1].append(paragraph)
             bears = bears or bool(lists)
         return parts
+
+    def _pieces(self, paragraph: Paragraph) -> Iterator[Paragraph]:
+        """The stretches of a paragraph that close with lists of their own: 修订目录。（市教育局负责）|开展抽查。（市公安局负责）"""
+        for duty in self._lists_in(paragraph)[:-1]:
+            closing = _CLOSES.match(self.clean.text, duty.end, paragraph.end)
+            if closing and (closing["stop"] or self.clean.text[duty.start - 1] in "。！？"):
+                yield replace(paragraph, end=closing.end())
+                paragraph = replace(paragraph, start=closing.end())
+        yield paragraph
 
     def _rows(self, table: Table, node: Node, parent: str | None) -> None:
         """Each row of a table of tasks is a clause."""

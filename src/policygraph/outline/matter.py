@@ -9,11 +9,13 @@ import re
 from collections.abc import Sequence
 
 from policygraph.clean import Clean, Paragraph
+from policygraph.numbering import numbering
 from policygraph.outline.tree import number_at
 from policygraph.spans import Ordered
 from policygraph.tables import Table
 
 _ANNEX = re.compile(r"附(?:件|表|录)[\d一二三四五六七八九十]*[：:.]?")
+_ANNEX_LIST = re.compile(r"附(?:件|表)[：:]1[.、][^。；]{2,50}$")
 _DATE_LINE = re.compile(
     r".{0,24}?(?:\d{4}年\d{1,2}月\d{1,2}日|(?:二[〇○Oo0零].{1,3}|20\d\d)年.{1,3}月.{1,3}日)(?:印发)?"
 )
@@ -65,16 +67,24 @@ def bodies(
     found: list[list[Paragraph]] = [[]]
     between: list[Paragraph] = []
     opening = False
+    listed = 0  # annexes counted so far in a list of them
     for i, paragraph in enumerate(paragraphs):
         words = clean.of(paragraph)
         in_table = tables.at(paragraph.start) is not None
-        if not in_table and _parts_bodies(clean, words, paragraphs[i + 1 : i + 3]):
+        listed = 1 if _ANNEX_LIST.match(words) else listed + 1 if listed and _is_next(words, listed) else 0
+        if listed or (not in_table and _parts_bodies(clean, words, paragraphs[i + 1 : i + 3])):
             opening = True
         elif opening and (in_table or number_at(clean, paragraphs, i) or _STOP.search(words)):
             opening = False
             found.append([])
         (between if opening else found[-1]).append(paragraph)
     return found, between
+
+
+def _is_next(words: str, listed: int) -> bool:
+    """附件：1.任务分工表, and below it |2.项目清单."""
+    number = numbering(words)
+    return number is not None and number.ordinal == listed + 1 and _STOP.search(words) is None
 
 
 def _parts_bodies(clean: Clean, words: str, below: Sequence[Paragraph]) -> bool:

@@ -18,6 +18,11 @@ BOX = re.compile(r"专栏(?:[\d一二三四五六七八九十]+)?[：:\s]?(?![�
 _CAPTION = re.compile(r"附?表\s*[\d一二三四五六七八九十]+")
 _NOTE = re.compile(r"(?:附?注|备注)[：\d]")
 _BOX_HEAD = 60  # no head of a box is longer
+_SENTENCE = re.compile("[。；，]")
+_PART_BEGINS = re.compile(f"{_CAPTION.pattern}|附[件录]|专栏")
+_CELLS = 4  # so many lines below a caption are cells, one may be a sentence
+_LONGEST_CELL = 24
+_LONG = 60
 _BARE = re.compile(r"\d{1,2}(?=[一-鿿])")
 _BARE_LINE = 30  # no heading of that kind is longer
 _NUMBER = 12  # no number at the head of a line is longer
@@ -96,8 +101,11 @@ def tree(clean: Clean, paragraphs: Sequence[Paragraph], tables: Ordered[Table]) 
     stack = [root]
     box: _Box | None = None
     outside: dict[str, int] = {}  # the last ordinal of each level of numbering outside boxes
+    table_ends = 0
     for i, paragraph in enumerate(paragraphs):
         node = stack[-1]
+        if i < table_ends:
+            continue
         table = tables.at(paragraph.start)
         if table is not None:
             _take_table(node, table)
@@ -107,6 +115,10 @@ def tree(clean: Clean, paragraphs: Sequence[Paragraph], tables: Ordered[Table]) 
             words, _table_of(tables, paragraphs, i + 1), _table_of(tables, paragraphs, i - 1)
         ):
             node.boxes.append((paragraph.start, paragraph.end))
+            continue
+        table_ends = _captioned(clean, paragraphs, i, tables) if box is None else 0
+        if table_ends:
+            node.boxes.append((paragraph.start, paragraphs[table_ends - 1].end))
             continue
         number = number_at(clean, paragraphs, i)
         if box is not None and not box.closed_by(paragraph, number, words, outside):
@@ -145,6 +157,32 @@ def _is_of_table(words: str, below: Table | None, above: Table | None) -> bool:
     """The caption above a table of targets or projects (表1 改善目标) and the note below it (注：…) are part of the table."""
     caption = below is not None and not below.assigns and len(words) < _BOX_HEAD and _CAPTION.match(words)
     return bool(caption or (above is not None and not above.assigns and _NOTE.match(words)))
+
+
+def _captioned(clean: Clean, paragraphs: Sequence[Paragraph], i: int, tables: Ordered[Table]) -> int:
+    """The paragraph behind a table that nobody could read, of which the caption 表1 … stands at `i`; 0 where none does.
+
+    Its cells are short lines; a cell may be a sentence, but two long lines that follow upon each other are prose.
+    """
+    words = clean.of(paragraphs[i])
+    if len(words) >= _BOX_HEAD or _CAPTION.match(words) is None or _SENTENCE.search(words):
+        return 0
+    short = [_is_cell(clean.of(paragraph)) for paragraph in paragraphs[i + 1 : i + 1 + _CELLS]]
+    if len(short) < _CELLS or sum(short) < _CELLS - 1:
+        return 0
+    end = i + 1
+    long_above = False
+    while end < len(paragraphs) and tables.at(paragraphs[end].start) is None and not number_at(clean, paragraphs, end):
+        long = paragraphs[end].end - paragraphs[end].start > _LONG
+        if (long and long_above) or _PART_BEGINS.match(clean.of(paragraphs[end])):
+            return end - (long and long_above)
+        long_above = long
+        end += 1
+    return end
+
+
+def _is_cell(words: str) -> bool:
+    return len(words) <= _LONGEST_CELL and _SENTENCE.search(words) is None
 
 
 def _is_box(words: str) -> bool:
