@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 from policygraph.lines import lines_of, without_furniture
 from policygraph.model import Span
-from policygraph.wrapping import paragraphs_of, wrap_width
+from policygraph.stacked import in_rows
+from policygraph.wrapping import wrap_width
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +93,18 @@ def clean(source: str) -> Clean:
     characters: list[str] = []
     offsets: array[int] = array("q")
     paragraphs: list[Paragraph] = []
-    for group in paragraphs_of(lines, wrap):
+    for cells in in_rows(lines, wrap):
         if offsets:
             characters.append("\n")
             offsets.append(min(offsets[-1] + 1, len(source) - 1))
         start = len(offsets)
-        for line in group:
-            characters.append(line.text)
-            for begin, end in line.kept:
-                offsets.extend(range(begin, end))
-        paragraphs.append(Paragraph(start, len(offsets), group[0].gap))
+        for i, cell in enumerate(cells):
+            if i:
+                characters.append("\t")
+                offsets.append(min(offsets[-1] + bool(cells[i - 1]), len(source) - 1))
+            for line in cell:
+                characters.append(line.text)
+                for begin, end in line.kept:
+                    offsets.extend(range(begin, end))
+        paragraphs.append(Paragraph(start, len(offsets), next((cell[0].gap for cell in cells if cell), 0)))
     return Clean("".join(characters), source, offsets, tuple(paragraphs))

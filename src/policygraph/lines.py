@@ -35,7 +35,7 @@ LABEL = re.compile(
 _NO_HEAD = re.compile("[\t，。；：、（）“”《》]")
 _LINE = re.compile(r"[^\n\r\f\x85\u2028\u2029]+")
 _KEPT = re.compile(r"\S+|[\t\v]|(?<=[A-Za-z]) (?=[A-Za-z0-9])")
-_FAR = 14  # lines from one ordinal to the next: no row has more cells
+_FAR = 30  # lines from one ordinal to the next: no row has more
 _HALF_WIDTH = (
     ("，", ","),
     ("：", ":"),
@@ -167,13 +167,13 @@ def _half_width(text: str) -> str:
 def _ordinals(lines: list[Line]) -> set[int]:
     """Where the cells of a column 序号 stand, in a table that is printed one cell per line: they count no pages."""
     found: set[int] = set()
-    last, ordinal = -_FAR, 0
+    last, ordinal, opens = -_FAR, 0, False
     for i, line in enumerate(lines):
         if line.text in ("序号", "编号"):
-            last, ordinal = i, 1
-        elif line.text == str(ordinal) and i - last < _FAR:
+            last, opens = i, True
+        elif i - last < _FAR and (line.text == str(ordinal) or (opens and line.text == "1")):
             found.add(i)
-            last, ordinal = i, ordinal + 1
+            last, ordinal, opens = i, int(line.text) + 1, False
     return found
 
 

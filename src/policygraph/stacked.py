@@ -1,24 +1,29 @@
 """Tables printed one cell per line, as they come out of a web page: 指标 / 单位 / 2020年 / 2025年, then four lines a row.
 
 Nothing says where a row ends but what the columns hold: a unit stands under 单位, a number under 2025年, bodies under 牵头单位.
+Where a column 序号 counts the rows, a cell may be missing, since it is merged with that above it, or run over several lines.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
-from policygraph.clean import Clean, Paragraph
 from policygraph.columns import DUTY_COLUMNS, Column, columns_of, is_heads_word
-from policygraph.lexicon.departments import looks_like_body
+from policygraph.lexicon.departments import is_collective, looks_like_body
+from policygraph.lines import Line
 from policygraph.numbering import is_heading, numbering
+from policygraph.wrapping import paragraphs_of
 
 _FEWEST, _MOST = 3, 10  # columns that such a table has
 _LONGEST_HEAD = 16
 _LONGEST_CELL = 400
+_MOST_LINES = 30  # of a row
 # a caption or a heading above the head: 表1 主要指标, 专栏2 重点项目
 _NO_HEAD = re.compile(r"附?[表图件]\s?\d|专栏|.*[，。；：]")
+_ENDS = re.compile(r"附[表件录]?[\d一二三四五六七八九十]*[：:.]?$|附?[表图]\s?\d|专栏|附?注[：\d]|备注：|抄送")
 _NOTHING = re.compile(r"[-/—\\]+|无")
 _ORDINAL = re.compile(r"（?[\d一二三四五六七八九十]{1,3}）?[.、]?")
 _UNIT = re.compile(r"[^\d。；：≥≤]{1,12}")
@@ -26,94 +31,224 @@ _UNIT = re.compile(r"[^\d。；：≥≤]{1,12}")
 _VALUE = re.compile(r"(?=.*\d)[^。；一-鿿]{1,14}(?:左右|以上|以下|以内|（[^）]*）)?|.{0,12}(?:下达|完成|达标).{0,8}")
 _DATE = re.compile(r"(?=.*(?:年|月|底|长期|持续|\d{4})).{1,24}")
 _TYPED: tuple[Column, ...] = ("ordinal", "unit", "year", "deadline", *DUTY_COLUMNS)  # columns whose cells tell
+_TOLD: tuple[Column, ...] = ("task", "project", "indicator", "scale", "measure")  # what a row is about
+_LABEL = 24  # a cell that only says of what sort a row is, is no longer
+_SENTENCE = 40
+_IMPOSSIBLE = -100.0
+
+Row = tuple[range, ...]  # the paragraphs of each cell, none where it is missing
 
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """Such a table: the paragraphs of its head from `first` on, and of each row, None where a cell is missing."""
+    """Such a table: its head begins with the paragraph `first`; its rows, of one cell where a line heads those below it."""
 
     first: int
     columns: tuple[Column, ...]
-    rows: tuple[tuple[int | None, ...], ...]
+    rows: tuple[Row, ...]
 
     @property
     def end(self) -> int:
         """The paragraph behind its last one."""
-        return 1 + max(i for row in self.rows for i in row if i is not None)
+        return max(cell.stop for row in self.rows for cell in row if cell)
 
     @property
-    def weight(self) -> int:
-        """How much speaks for it: its cells, less those that are missing."""
-        return sum(-2 if i is None else 1 for row in self.rows for i in row)
+    def weight(self) -> tuple[int, int]:
+        """How much speaks for it: its rows, then its cells, less those that are missing."""
+        rows = [row for row in self.rows if len(row) == len(self.columns)]
+        return len(rows), sum(1 if cell else -2 for row in rows for cell in row)
 
 
-def stacks(clean: Clean) -> Iterator[Stack]:
-    """The tables of a text whose cells stand one under the other, in order."""
+def in_rows(lines: list[Line], wrap: float | None) -> Iterator[list[list[Line]]]:
+    """The paragraphs of a text, given the width at which it was broken: rows of cells in such tables, one cell elsewhere.
+
+    Rows that are counted are read line by line, since what ends a cell there is the column and not the sentence.
+    """
     at = 0
-    while at + 2 * _FEWEST <= len(clean.paragraphs):
-        found = _stack(clean, at)
+    for found in _stacks([[line] for line in lines], counted=True):
+        yield from _even(list(paragraphs_of(lines[at : found.first], wrap)))
+        yield from _cells([[line] for line in lines], found)
+        at = found.end
+    yield from _even(list(paragraphs_of(lines[at:], wrap)))
+
+
+def _even(paragraphs: Sequence[list[Line]]) -> Iterator[list[list[Line]]]:
+    at = 0
+    for found in _stacks(paragraphs, counted=False):
+        yield from ([paragraph] for paragraph in paragraphs[at : found.first])
+        yield from _cells(paragraphs, found)
+        at = found.end
+    yield from ([paragraph] for paragraph in paragraphs[at:])
+
+
+def _cells(paragraphs: Sequence[list[Line]], stack: Stack) -> Iterator[list[list[Line]]]:
+    head = tuple(range(i, i + 1) for i in range(stack.first, stack.first + len(stack.columns)))
+    for row in (head, *stack.rows):
+        yield [[line for i in cell for line in paragraphs[i]] for cell in row]
+
+
+def _stacks(paragraphs: Sequence[list[Line]], *, counted: bool) -> Iterator[Stack]:
+    """The tables of a text whose cells stand one under the other, in order."""
+    texts = ["".join([line.text for line in paragraph]) for paragraph in paragraphs]
+    at = 0
+    while at + 2 * _FEWEST <= len(texts):
+        found = _stack(texts, at, counted=counted)
         if found:
             yield found
         at = found.end if found else at + 1
 
 
-def _stack(clean: Clean, first: int) -> Stack | None:
-    """The table whose head begins with the paragraph `first`; of the heads that fit, that under which most cells stand."""
-    head = _head(clean, first)
+def _stack(texts: Sequence[str], first: int, *, counted: bool) -> Stack | None:
+    """The table whose head begins with the paragraph `first`; of the heads that fit, that under which most rows stand."""
+    head = _head(texts, first)
     best: Stack | None = None
     for width in range(len(head), _FEWEST - 1, -1):
         columns = columns_of(head[:width])
         typed = sum(column in _TYPED for column in columns or ())
-        if columns is None or typed < 2 or _goes_on(clean, first + width, width):
+        if columns is None or typed < 2 or (columns[0] == "ordinal") != counted:
             continue
-        rows = tuple(_rows(clean, first + width, columns))
+        if any(map(is_heads_word, texts[first + width : first + 2 * width])):
+            continue
+        rows = tuple((_counted_rows if counted else _even_rows)(texts, first + width, columns, head[:width]))
         found = Stack(first, columns, rows)
-        if len(rows) + (typed > 2) >= 2 and (best is None or found.weight > best.weight):
+        if found.weight[0] + (typed > 2) >= 2 and (best is None or found.weight > best.weight):
             best = found
     return best
 
 
-def _head(clean: Clean, first: int) -> list[str]:
+def _head(texts: Sequence[str], first: int) -> list[str]:
     """The short lines from `first` on, as many as a head may have."""
     found: list[str] = []
-    for paragraph in clean.paragraphs[first : first + _MOST]:
-        words = clean.text[paragraph.start : min(paragraph.end, paragraph.start + _LONGEST_HEAD + 1)]
+    for words in texts[first : first + _MOST]:
         if len(words) > _LONGEST_HEAD or "\t" in words or _NO_HEAD.match(words) or numbering(words):
             break
         found.append(words)
     return found
 
 
-def _goes_on(clean: Clean, at: int, width: int) -> bool:
-    """Whether the head goes on in what would be the first row: 完成时限."""
-    return any(is_heads_word(clean.text[cell.start : cell.end]) for cell in clean.paragraphs[at : at + width])
+# -- rows that nothing counts: a cell to each line
 
 
-def _rows(clean: Clean, at: int, columns: tuple[Column, ...]) -> Iterator[tuple[int | None, ...]]:
+def _even_rows(texts: Sequence[str], at: int, columns: tuple[Column, ...], _: Sequence[str]) -> Iterator[Row]:
     """Row after row, as long as what stands there fits the columns."""
-    while row := _row(clean, at, columns):
+    while row := _even_row(texts, at, columns):
         yield row
-        at = 1 + max(i for i in row if i is not None)
+        at = 1 + max(i for cell in row for i in cell)
 
 
-def _row(clean: Clean, at: int, columns: tuple[Column, ...]) -> tuple[int | None, ...] | None:
+def _even_row(texts: Sequence[str], at: int, columns: tuple[Column, ...]) -> Row | None:
     """The row that begins with the paragraph `at`: whole, or short of one cell, the foremost that may be missing."""
     for missing in (None, *range(len(columns))):
         if missing is not None and columns[missing] in ("indicator", "task", "project"):
             continue
-        places = [i for i in range(len(columns)) if i != missing]
-        cells = clean.paragraphs[at : at + len(places)]
-        kinds = [columns[i] for i in places]
-        if len(cells) == len(places) and all(map(_fits_in(clean), kinds, cells)):
-            row: list[int | None] = [None] * len(columns)
-            for offset, i in enumerate(places):
-                row[i] = at + offset
-            return tuple(row)
+        kinds = [column for i, column in enumerate(columns) if i != missing]
+        cells = texts[at : at + len(kinds)]
+        if len(cells) == len(kinds) and all(map(fits, kinds, cells)):
+            row = [range(i, i + 1) for i in range(at, at + len(kinds))]
+            return tuple(row if missing is None else [*row[:missing], range(0), *row[missing:]])
     return None
 
 
-def _fits_in(clean: Clean) -> Callable[[Column, Paragraph], bool]:
-    return lambda column, cell: fits(column, clean.text[cell.start : min(cell.end, cell.start + _LONGEST_CELL + 1)])
+# -- rows that 1, 2, 3 count: cells of several lines, and none
+
+
+def _counted_rows(texts: Sequence[str], at: int, columns: tuple[Column, ...], head: Sequence[str]) -> Iterator[Row]:
+    """The rows from one ordinal to the next; lines between two that stand in neither head those below them."""
+    counts, stop = _ordinals(texts, at, head)
+    yield from (_alone(i) for i in range(at, counts[0] if counts else at))
+    longest = 0
+    for here, below in pairwise([*counts, stop]):
+        ends = below == stop  # no row is longer there than the longest above it
+        below = min(below, here + longest + 1) if ends and longest else below
+        again = next((i for i in range(here, below) if list(texts[i : i + len(head)]) == head), below)
+        lengths = _lengths(texts[here + 1 : again], columns[1:])
+        if lengths is None:
+            return
+        stops = list(accumulate(lengths, initial=here + 1))
+        yield (range(here, here + 1), *(range(a, b) for a, b in pairwise(stops)))
+        longest = max(longest, stops[-1] - here - 1)
+        yield from (_alone(i) for i in range(stops[-1], stops[-1] if ends else again))
+        if again < below:
+            yield tuple(range(i, i + 1) for i in range(again, again + len(head)))
+
+
+def _alone(i: int) -> Row:
+    return (range(i, i + 1),)
+
+
+def _ordinals(texts: Sequence[str], at: int, head: Sequence[str]) -> tuple[list[int], int]:
+    """Where 1, 2, 3 stand under a head, each on a line of its own, and where the table ends at the latest."""
+    found: list[int] = []
+    last = None
+    i = at
+    while i < len(texts) and i - (found[-1] if found else at) <= _MOST_LINES:
+        words = texts[i]
+        count = _count(words)
+        if count is not None and (count == 1 if last is None else count == last + 1):
+            found.append(i)
+            last = count
+        elif "\t" in words or len(words) > _LONGEST_CELL or _ENDS.match(words) or (found and _is_part(words)):
+            break
+        i += 1
+    return found, i
+
+
+def _count(words: str) -> int | None:
+    """What a line that is nothing but an ordinal counts: 3 of 3."""
+    number = numbering(words) if words and not words.isdigit() else None
+    if words.isdigit():
+        return int(words)
+    return number.ordinal if number and number.end == len(words) else None
+
+
+def _is_part(words: str) -> bool:
+    """三、保障措施, a heading of the plan."""
+    number = numbering(words)
+    return number is not None and number.level in ("chapter", "section", "han")
+
+
+def _lengths(lines: Sequence[str], columns: Sequence[Column]) -> list[int] | None:
+    """How many of `lines` each cell of a row takes, the first ones first; None where they are not what the columns hold."""
+    best: dict[tuple[int, int], tuple[float, list[int]]] = {(0, 0): (0.0, [])}
+    about = [i for i, column in enumerate(columns) if column in _TOLD]
+    for j, column in enumerate(columns):
+        for i in range(len(lines) + 1):
+            if (j, i) not in best:
+                continue
+            score, lengths = best[j, i]
+            for n in range(len(lines) - i + 1):
+                more = _score(column, lines[i : i + n], told=about[-1:] == [j], label=j < (about or [0])[-1])
+                if more > _IMPOSSIBLE and ((j + 1, i + n) not in best or best[j + 1, i + n][0] < score + more):
+                    best[j + 1, i + n] = (score + more, [*lengths, n])
+    ends = [(score - 0.5 * (len(lines) - i), lengths) for (j, i), (score, lengths) in best.items() if j == len(columns)]
+    return max(ends)[1] if ends else None
+
+
+def _score(column: Column, lines: Sequence[str], *, told: bool, label: bool) -> float:
+    """How well `lines` make one cell under `column`: the last that says what a row is about, or a `label` before it."""
+    words = "".join(lines)
+    if not lines:
+        return -4.0 if told else -1.0
+    if column in DUTY_COLUMNS:
+        return 2.0 if _NOTHING.fullmatch(words) else _bodies(lines)
+    if column in ("unit", "year", "deadline", "nature"):
+        return 2.0 if len(lines) == 1 and (column == "nature" or fits(column, words)) else _IMPOSSIBLE
+    if label:
+        return 1.0 - 0.05 * len(lines) - 2.0 * (len(words) > _LABEL)
+    listed = 3.0 * (len(words) <= 2 * _SENTENCE and "。" not in words and _bodies(lines) > 2)
+    if not told:
+        return 1.0 - 0.05 * len(lines) - listed
+    broken = len(lines[0]) * 2 < max(map(len, lines))  # the first line of a cell that runs over several is a full one
+    return 1.0 + min(1.0, len(words) / _SENTENCE) - 0.01 * len(lines) - listed - 0.5 * broken
+
+
+def _bodies(lines: Sequence[str]) -> float:
+    """How well `lines` make a list of bodies, of which some may be firms: 申通地铁集团."""
+    names = [name for name in re.split("[、，；\n]", "、".join(lines)) if name]
+    if not names or max(map(len, names)) > _LABEL:
+        return _IMPOSSIBLE
+    known = sum(looks_like_body(name) or is_collective(name) for name in names)
+    return 1.0 + 2.0 * known / len(names) + 0.2 * len(lines)
 
 
 def fits(column: Column, words: str) -> bool:

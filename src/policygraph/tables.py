@@ -15,7 +15,7 @@ from typing import cast
 from policygraph.clean import Clean, Paragraph
 from policygraph.columns import DUTY_COLUMNS, Column, columns_of
 from policygraph.numbering import is_heading
-from policygraph.stacked import Stack, fits, stacks
+from policygraph.stacked import fits
 
 __all__ = ["DUTY_COLUMNS", "Cell", "Column", "Row", "Table", "is_group", "is_sum", "tables"]
 
@@ -100,25 +100,11 @@ def is_group(clean: Clean, table: Table, row: Row) -> bool:
 
 def tables(clean: Clean) -> tuple[Table, ...]:
     """The tables of a text, in order."""
-    found = [_of_stack(clean, stack) for stack in stacks(clean)]
+    found: list[Table] = []
     for run in _runs(clean):
         above = found[-1] if found and _is_noted(clean, found[-1], run[0]) else None
         found.extend(_split(clean, run, above))
     return tuple(sorted(found, key=lambda table: table.start))
-
-
-def _of_stack(clean: Clean, stack: Stack) -> Table:
-    """A table whose cells stand one under the other; a missing cell is an empty one before the next."""
-    cells = [Cell(paragraph.start, paragraph.end) for paragraph in clean.paragraphs[stack.first : stack.end]]
-    head = Row(tuple(cells[: len(stack.columns)]))
-    rows: list[Row] = []
-    for places in stack.rows:
-        row: list[Cell] = []
-        for place in reversed(places):
-            at = row[0].start if row else rows[-1].end if rows else head.end
-            row.insert(0, cells[place - stack.first] if place is not None else Cell(at, at))
-        rows.append(_filled(clean, Row(tuple(row)), stack.columns, rows[-1] if rows else None))
-    return Table(stack.columns, head, tuple(rows))
 
 
 def _runs(clean: Clean) -> Iterator[list[Row]]:
