@@ -293,6 +293,6 @@ def _without_prefix(words: str, home: Area | None, carried: Area | None) -> Body
         whose = next((each for each in (home, *home.above()) if each.level == "province"), None) if home else carried
     if whose is None or not _OFFICE.search(words):
         return _as_printed(words, home)
-    if whose.level == "nation" or has_own_name(words):
+    if whose.level == "nation" or has_own_name(words) or words.startswith("民航"):
         return _made(unabridged(words), whose)
     return _made(_official(words, whose), whose)

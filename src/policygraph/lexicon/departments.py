@@ -77,7 +77,7 @@ def unabridged(core: str) -> str:
         if end:
             return _table("stems")[stem[0]] + _long(end[0]) + core[end.end() :]
     core = _AVIATION.sub(r"中国民用航空\g<area>安全监督管理局", core)
-    core = re.sub("^民航(?=.{2}地区管理局$)", "中国民用航空", core)
+    core = re.sub("^民航(..)(?:地区)?管理局$", r"中国民用航空\1地区管理局", core)
     core = re.sub("执委会$", "执行委员会", core)
     core = re.sub(r"管委会$", "管理委员会", re.sub(r"(?<!人民)政府$", "人民政府", core))
     return whole_suffix(core) or core
