@@ -12,6 +12,7 @@ from hypothesis import settings
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from tests import library
 from tests.stores import servers
 
 from policygraph.stores import Store, open_store
@@ -25,7 +26,7 @@ os.environ.setdefault("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1")
 
 STORES = Path(__file__).parent / "stores"
 SERVERS = {
-    "server", "embedded_server", "neo4j_server", "newest_server", "store", "shared_store", "empty_store", "two_plans", "filled",
+    "server", "embedded_server", "library_store", "neo4j_server", "newest_server", "store", "shared_store", "empty_store", "two_plans", "filled",
     "folder", "embedded", "neo4j",
 }  # fmt: skip
 
@@ -79,6 +80,14 @@ def newest_server() -> Iterator[servers.Server]:
 def server(request: pytest.FixtureRequest) -> servers.Server:
     """The server of the kind that a test was made for."""
     return request.getfixturevalue(f"{request.param}_server")
+
+
+@pytest.fixture(scope="session")
+def library_store() -> Iterator[Store]:
+    """An embedded store of its own that holds the plans that ship: for tests that only read."""
+    with servers.embedded() as server, open_store(server.where, write=True) as opened:
+        library.fill(opened)
+        yield opened
 
 
 @pytest.fixture

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from tests import library
-from tests.stores import servers
 
 from policygraph.ask import Answer, ask, to_json
 from policygraph.ask.match import wordings
 from policygraph.ask.words import folded, read
 from policygraph.errors import PolicyGraphError
 from policygraph.questions import question
-from policygraph.stores import Store, open_store
+from policygraph.stores import Store
 
 CASES = Path(__file__).parent / "cases" / "questions.txt"
 
@@ -41,11 +39,9 @@ def _cases() -> list[Case]:
     return found
 
 
-@pytest.fixture(scope="module")
-def store() -> Iterator[Store]:
-    with servers.embedded() as server, open_store(server.where, write=True) as opened:
-        library.fill(opened)
-        yield opened
+@pytest.fixture
+def store(library_store: Store) -> Store:
+    return library_store
 
 
 def _right(case: Case, answer: Answer) -> bool:

@@ -96,8 +96,8 @@ def test_a_record_without_pages_of_its_facts_has_those_of_their_clauses() -> Non
 
 
 @pytest.fixture(scope="module")
-def store(record: PlanRecord) -> Iterator[Store]:
-    with servers.embedded() as server, open_store(server.where, write=True) as opened:
+def store(record: PlanRecord, embedded_server: servers.Server) -> Iterator[Store]:
+    with open_store(embedded_server.where, write=True) as opened:
         opened.clear()
         opened.load(graph.build(record))
         yield opened

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine, Iterator
+from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -13,17 +13,14 @@ pytest.importorskip("mcp", reason="the extra mcp is not installed")
 
 from mcp import Client
 from tests import library
-from tests.stores import servers
 
 from policygraph.mcp import server
-from policygraph.stores import Store, open_store
+from policygraph.stores import Store
 
 
-@pytest.fixture(scope="module")
-def store() -> Iterator[Store]:
-    with servers.embedded() as found, open_store(found.where, write=True) as opened:
-        library.fill(opened)
-        yield opened
+@pytest.fixture
+def store(library_store: Store) -> Store:
+    return library_store
 
 
 def _finish(work: Coroutine[Any, Any, Any]) -> Any:

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from tests import library
-from tests.stores import servers
 
 from policygraph.errors import PolicyGraphError
 from policygraph.questions import THEMES, filled, question, questions, read, worded
@@ -23,13 +22,6 @@ _HEAD = """\
 // column: plan 方案 the title
 // evidence: none
 """
-
-
-@pytest.fixture(scope="module")
-def embedded() -> Iterator[Store]:
-    with servers.embedded() as server, open_store(server.where, write=True) as store:
-        library.fill(store)
-        yield store
 
 
 @pytest.fixture(scope="module", params=["neo4j", "newest"])
@@ -72,52 +64,52 @@ def test_a_head_gives_three_more_ways_to_ask_in_both_languages(name: str) -> Non
 
 
 @pytest.mark.parametrize("name", questions())
-def test_a_question_has_the_columns_that_its_head_declares(embedded: Store, name: str) -> None:
+def test_a_question_has_the_columns_that_its_head_declares(library_store: Store, name: str) -> None:
     asked = question(name)
     declared = [each.name for each in asked.columns] + ([asked.evidence] if asked.evidence else [])
-    assert list(embedded.query(asked.cypher, library.example(asked)).columns) == declared
+    assert list(library_store.query(asked.cypher, library.example(asked)).columns) == declared
 
 
 @pytest.mark.parametrize("name", questions())
-def test_a_question_gives_rows_on_the_shipped_plans_or_says_why_not(embedded: Store, name: str) -> None:
-    assert _rows(embedded, name) or question(name).maybe_empty
+def test_a_question_gives_rows_on_the_shipped_plans_or_says_why_not(library_store: Store, name: str) -> None:
+    assert _rows(library_store, name) or question(name).maybe_empty
 
 
 @pytest.mark.parametrize("name", questions())
-def test_a_row_with_evidence_leads_to_clauses_that_exist(embedded: Store, name: str) -> None:
+def test_a_row_with_evidence_leads_to_clauses_that_exist(library_store: Store, name: str) -> None:
     asked = question(name)
     if asked.evidence is None:
         pytest.skip("its rows are about plans as a whole")
-    answer = embedded.query(asked.cypher, library.example(asked))
+    answer = library_store.query(asked.cypher, library.example(asked))
     at = answer.columns.index(asked.evidence)
     pairs = [dict(each) for row in answer.rows for each in _flat(row[at])]
     assert all(any(True for _ in _flat(row[at])) for row in answer.rows)
-    known = {row[0] for row in embedded.query("MATCH (c:Clause) RETURN c.id").rows}
+    known = {row[0] for row in library_store.query("MATCH (c:Clause) RETURN c.id").rows}
     assert {pair["clause"] for pair in pairs} <= known
 
 
 @pytest.mark.parametrize("name", questions())
-def test_both_stores_give_the_same_rows(embedded: Store, neo4j: Store, name: str) -> None:
-    assert _rows(embedded, name) == _rows(neo4j, name)
+def test_both_stores_give_the_same_rows(library_store: Store, neo4j: Store, name: str) -> None:
+    assert _rows(library_store, name) == _rows(neo4j, name)
 
 
-def test_stated_and_declared_leads_of_guiyang(embedded: Store) -> None:
+def test_stated_and_declared_leads_of_guiyang(library_store: Store) -> None:
     asked = question("duties/most-leads")
-    rows = embedded.query(asked.cypher, filled(asked, {"plan": library.GUIYANG})).rows
+    rows = library_store.query(asked.cypher, filled(asked, {"plan": library.GUIYANG})).rows
     assert [row[:2] for row in rows[:2]] == [("贵阳市生态环境局", 9), ("贵安新区生态环境局", 7)]
     assert ("贵阳市工业和信息化局", 5) in [row[:2] for row in rows]
 
 
-def test_tasks_in_any_role_of_the_liupanshui_draft(embedded: Store) -> None:
+def test_tasks_in_any_role_of_the_liupanshui_draft(library_store: Store) -> None:
     asked = question("duties/most-tasks")
-    first = embedded.query(asked.cypher, filled(asked, {"plan": library.DRAFT})).rows[0]
+    first = library_store.query(asked.cypher, filled(asked, {"plan": library.DRAFT})).rows[0]
     assert first[:3] == ("六盘水市生态环境局", 33, 41)
 
 
-def test_other_bases_of_lead_count_only_when_asked_for(embedded: Store) -> None:
+def test_other_bases_of_lead_count_only_when_asked_for(library_store: Store) -> None:
     asked = question("duties/most-leads")
-    assert embedded.query(asked.cypher, filled(asked, {"plan": library.DRAFT})).rows == []
-    assert embedded.query(asked.cypher, filled(asked, {"plan": library.DRAFT, "basis": ["first_listed"]})).rows
+    assert library_store.query(asked.cypher, filled(asked, {"plan": library.DRAFT})).rows == []
+    assert library_store.query(asked.cypher, filled(asked, {"plan": library.DRAFT, "basis": ["first_listed"]})).rows
 
 
 def test_a_question_is_found_by_its_last_name_where_that_is_unique() -> None:

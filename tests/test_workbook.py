@@ -10,29 +10,18 @@ import openpyxl
 import pytest
 from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
-from tests import library
-from tests.stores import servers
 
 from policygraph import workbook
 from policygraph.ask.reply import Answer
 from policygraph.export.contents import exported
 from policygraph.graph import Graph
 from policygraph.questions import filled, question
-from policygraph.stores import Store, open_store
+from policygraph.stores import Store
 
 
 @pytest.fixture(scope="module")
-def filled_store(embedded_server: servers.Server) -> Iterator[Store]:
-    with pytest.MonkeyPatch.context() as patch:
-        embedded_server.enter(patch)
-        with open_store(embedded_server.where, write=True) as store:
-            library.fill(store)
-            yield store
-
-
-@pytest.fixture(scope="module")
-def written(filled_store: Store) -> bytes:
-    return made(filled_store)
+def written(library_store: Store) -> bytes:
+    return made(library_store)
 
 
 @pytest.fixture(scope="module")
@@ -58,14 +47,14 @@ def target(book: openpyxl.Workbook, cell: Cell) -> dict[str, Cell]:
     return list(rows(book[found[1]]))[int(found[2]) - 2]
 
 
-def test_each_question_has_its_sheet_and_its_rows(book: openpyxl.Workbook, filled_store: Store) -> None:
+def test_each_question_has_its_sheet_and_its_rows(book: openpyxl.Workbook, library_store: Store) -> None:
     for name, asked in (
         ("责任分工", "duties/list"),
         ("目标", "targets/list"),
         ("没有责任部门的条款", "quality/no-duty"),
     ):
         known = question(asked)
-        told = filled_store.query(known.cypher, filled(known, {})).rows
+        told = library_store.query(known.cypher, filled(known, {})).rows
         assert len(list(rows(book[name]))) == len(told)
         assert [cell.value for cell in book[name][1]] == [*(each.heading for each in known.columns), "依据"]
     assert book.sheetnames[0] == "目录"
@@ -120,13 +109,13 @@ def test_numbers_are_numbers_codes_are_words_and_nothing_is_a_formula(book: open
     assert not [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
 
 
-def test_the_same_graph_gives_the_same_bytes(written: bytes, filled_store: Store) -> None:
-    assert made(filled_store) == written
+def test_the_same_graph_gives_the_same_bytes(written: bytes, library_store: Store) -> None:
+    assert made(library_store) == written
 
 
-def test_a_cut_sheet_says_so(filled_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_cut_sheet_says_so(library_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workbook, "MOST_ROWS", 3)
-    again = openpyxl.load_workbook(io.BytesIO(made(filled_store)))
+    again = openpyxl.load_workbook(io.BytesIO(made(library_store)))
     said = {row["工作表"].value: row["回答"].value for row in rows(again["目录"])}
     assert "未列全" in said["责任分工"]
     assert "未列全" not in said["各方案牵头最多"]

@@ -26,8 +26,9 @@ def version(percent: float, *, draft: bool):
 
 
 @pytest.fixture(scope="module")
-def store() -> Iterator[Store]:
-    with servers.embedded() as server, open_store(server.where, write=True) as store:
+def store(embedded_server: servers.Server) -> Iterator[Store]:
+    with open_store(embedded_server.where, write=True) as store:
+        store.clear()
         store.load_all([version(60, draft=True), version(65, draft=False)])
         yield store
 

@@ -27,8 +27,9 @@ WITHOUT = Says("1", "乙", f"实施{STATION}。", "市林业局:负责", project
 
 
 @pytest.fixture(scope="module")
-def store() -> Iterator[Store]:
-    with servers.embedded() as server, open_store(server.where, write=True) as store:
+def store(embedded_server: servers.Server) -> Iterator[Store]:
+    with open_store(embedded_server.where, write=True) as store:
+        store.clear()
         store.load_all([plan("贵阳市甲实施方案", "贵阳市", OWNED), plan("贵阳市乙实施方案", "贵阳市", WITHOUT)])
         yield store
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from policygraph.lexicon import gazetteer
 from policygraph.lexicon.matcher import Matcher
@@ -56,6 +56,7 @@ class _Token:
     meanings: list[str] = field(default_factory=list)
 
 
+@lru_cache(maxsize=65536)  # the names of a graph come again with each question
 def folded(text: str) -> str:
     """`text` as all comparisons see it: simplified, lower case, English in the singular, quotes as “”."""
     words = simplified(text).casefold().replace("’", "'").replace("「", "“").replace("」", "”")
