@@ -212,9 +212,13 @@ def _led_by_area(words: str, home: Area | None) -> tuple[Area | None, str, str |
             len(rest) > 2
             and _OFFICE.search(rest)
             and not rest.startswith(("街道", "镇", "乡", "江", "湖", "山"))
-            and (owner == home or area(words[:end]))
+            and (owner == home or (area(words[:end]) and not (_OF_TOWN.search(rest) and owner.is_apart(home))))
         ):
-            return owner, rest, words[:end] if rest.endswith("分局") else None  # 广州港务局 is 广州市港务局
+            return (
+                owner,
+                rest,
+                words[:end] if rest.endswith("分局") else None,
+            )  # 广州港务局 is 广州市港务局; not 江宁|路街道
     return None, "", None
 
 

@@ -48,6 +48,10 @@ class Area:
             path = found[-1].within
         return tuple(found)
 
+    def is_apart(self, other: Area | None) -> bool:
+        """Whether neither lies in the other."""
+        return other is not None and self != other and self not in other.above() and other not in self.above()
+
     def called(self) -> str:
         """The shortest of name and path that means this area and no other: 贵阳市, but 江苏省南京市鼓楼区."""
         return self.name if area(self.name) == self else self.path
