@@ -122,6 +122,12 @@ def test_a_deadline_line_dates_the_clauses_targets() -> None:
     assert [target.year for target in extract(source(text)).targets] == [2026]
 
 
+def test_the_title_of_a_list_of_tasks_dates_its_rows_targets() -> None:
+    rows = "序号\t重点任务\t责任单位\n1\t建成社区食堂20家\t县民政局\n2\t2025年建成驿站9处\t县民政局\n"
+    [food, stops] = extract(source(PLAN + "附件\n重点任务清单（2024—2026年）\n" + rows)).targets
+    assert (food.year, stops.year) == (2026, 2025)
+
+
 def test_a_task_tables_deadline_dates_its_rows_targets() -> None:
     text = "序号\t重点任务\t责任单位\t完成时限\n1\t建成社区食堂20家\t县民政局\t2026年\n"
     assert [target.year for target in extract(source(text)).targets] == [2026]

@@ -13,7 +13,7 @@ from policygraph.tables import Table, tables
 
 def told(table: Table, text: str) -> tuple[str, ...]:
     """The columns and the rows, cells between |."""
-    rows = [" | ".join(text[cell.start : cell.end] for cell in row.cells).rstrip() for row in table.rows]
+    rows = [" | ".join(text[cell.start : cell.end] for cell in row.cells).strip() for row in table.rows]
     return (" | ".join(table.columns), *rows)
 
 

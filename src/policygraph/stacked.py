@@ -30,6 +30,9 @@ _UNIT = re.compile(r"[^\d。；：≥≤]{1,12}")
 # ≥85, [14], 107左右, 12-15; or what is left to others: 完成国家下达任务
 _VALUE = re.compile(r"(?=.*\d)[^。；一-鿿]{1,14}(?:左右|以上|以下|以内|（[^）]*）)?|.{0,12}(?:下达|完成|达标).{0,8}")
 _DATE = re.compile(r"(?=.*(?:年|月|底|长期|持续|\d{4})).{1,24}")
+_FIRM = re.compile("(?:集团|公司|企业|银行|[厂院会办班局])$")  # 申通地铁集团, 旧改专班
+_STOPS = "。；：，、"
+_SORT = re.compile("(?:类型|类别|分类|领域|行动|方面|板块|环节|专项|条线|任务)$")
 _TYPED: tuple[Column, ...] = ("ordinal", "unit", "year", "deadline", *DUTY_COLUMNS)  # columns whose cells tell
 _TOLD: tuple[Column, ...] = ("task", "project", "indicator", "scale", "measure")  # what a row is about
 _LABEL = 24  # a cell that only says of what sort a row is, is no longer
@@ -41,7 +44,7 @@ Row = tuple[range, ...]  # the paragraphs of each cell, none where it is missing
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """Such a table: its head begins with the paragraph `first`; its rows, of one cell where a line heads those below it."""
+    """Such a table: its head begins with the paragraph `first`; a line that heads the rows below it is a row too."""
 
     first: int
     columns: tuple[Column, ...]
@@ -55,7 +58,7 @@ class Stack:
     @property
     def weight(self) -> tuple[int, int]:
         """How much speaks for it: its rows, then its cells, less those that are missing."""
-        rows = [row for row in self.rows if len(row) == len(self.columns)]
+        rows = [row for row in self.rows if sum(map(len, row)) > 1]
         return len(rows), sum(1 if cell else -2 for row in rows for cell in row)
 
 
@@ -105,7 +108,7 @@ def _stack(texts: Sequence[str], first: int, *, counted: bool) -> Stack | None:
     for width in range(len(head), _FEWEST - 1, -1):
         columns = columns_of(head[:width])
         typed = sum(column in _TYPED for column in columns or ())
-        if columns is None or typed < 2 or (columns[0] == "ordinal") != counted:
+        if columns is None or typed < 2 or _is_counted(head, columns) != counted:
             continue
         if any(map(is_heads_word, texts[first + width : first + 2 * width])):
             continue
@@ -114,6 +117,11 @@ def _stack(texts: Sequence[str], first: int, *, counted: bool) -> Stack | None:
         if found.weight[0] + (typed > 2) >= 2 and (best is None or found.weight > best.weight):
             best = found
     return best
+
+
+def _is_counted(head: Sequence[str], columns: tuple[Column, ...]) -> bool:
+    """Whether 序号 stands first, or behind what says of what sort a row is: 任务类型."""
+    return columns[0] == "ordinal" or (columns[1] == "ordinal" and _SORT.search(head[0]) is not None)
 
 
 def _head(texts: Sequence[str], first: int) -> list[str]:
@@ -155,25 +163,37 @@ def _even_row(texts: Sequence[str], at: int, columns: tuple[Column, ...]) -> Row
 def _counted_rows(texts: Sequence[str], at: int, columns: tuple[Column, ...], head: Sequence[str]) -> Iterator[Row]:
     """The rows from one ordinal to the next; lines between two that stand in neither head those below them."""
     counts, stop = _ordinals(texts, at, head)
-    yield from (_alone(i) for i in range(at, counts[0] if counts else at))
-    longest = 0
+    place = columns.index("ordinal")
+    above = range(at, counts[0] if counts else at)
+    longest, width = 0, max(map(len, texts[at:stop]), default=0)
     for here, below in pairwise([*counts, stop]):
         ends = below == stop  # no row is longer there than the longest above it
         below = min(below, here + longest + 1) if ends and longest else below
         again = next((i for i in range(here, below) if list(texts[i : i + len(head)]) == head), below)
-        lengths = _lengths(texts[here + 1 : again], columns[1:])
+        lengths = _lengths(texts[here + 1 : again], columns[place + 1 :], width)
         if lengths is None:
             return
         stops = list(accumulate(lengths, initial=here + 1))
-        yield (range(here, here + 1), *(range(a, b) for a, b in pairwise(stops)))
+        ahead = _ahead(texts, above) if place else above.stop
+        yield from (_alone(i, columns) for i in range(above.start, ahead))
+        yield (*[range(ahead, above.stop)] * place, range(here, here + 1), *(range(a, b) for a, b in pairwise(stops)))
         longest = max(longest, stops[-1] - here - 1)
-        yield from (_alone(i) for i in range(stops[-1], stops[-1] if ends else again))
+        above = range(stops[-1], stops[-1] if ends else again)
         if again < below:
+            yield from (_alone(i, columns) for i in above)
             yield tuple(range(i, i + 1) for i in range(again, again + len(head)))
+            above = range(again + len(head), below)
 
 
-def _alone(i: int) -> Row:
-    return (range(i, i + 1),)
+def _ahead(texts: Sequence[str], lines: range) -> int:
+    """Where the cell before an ordinal begins, of `lines` above it: a numbered one heads the rows and is none of it."""
+    numbered = [i for i in lines if numbering(texts[i])]
+    begin = max(numbered, default=lines.start - 1) + 1
+    return begin if sum(len(texts[i]) for i in range(begin, lines.stop)) <= _LABEL else lines.stop
+
+
+def _alone(i: int, columns: Sequence[Column]) -> Row:
+    return (range(i, i + 1), *[range(0)] * (len(columns) - 1))
 
 
 def _ordinals(texts: Sequence[str], at: int, head: Sequence[str]) -> tuple[list[int], int]:
@@ -207,8 +227,11 @@ def _is_part(words: str) -> bool:
     return number is not None and number.level in ("chapter", "section", "han")
 
 
-def _lengths(lines: Sequence[str], columns: Sequence[Column]) -> list[int] | None:
-    """How many of `lines` each cell of a row takes, the first ones first; None where they are not what the columns hold."""
+def _lengths(lines: Sequence[str], columns: Sequence[Column], width: int) -> list[int] | None:
+    """How many of `lines` each cell of a row takes, the first ones first; None where they are not what the columns hold.
+
+    `width` is that of the table's longest line: a cell that was broken into lines has none that is much shorter but its last.
+    """
     best: dict[tuple[int, int], tuple[float, list[int]]] = {(0, 0): (0.0, [])}
     about = [i for i, column in enumerate(columns) if column in _TOLD]
     for j, column in enumerate(columns):
@@ -217,15 +240,16 @@ def _lengths(lines: Sequence[str], columns: Sequence[Column]) -> list[int] | Non
                 continue
             score, lengths = best[j, i]
             for n in range(len(lines) - i + 1):
-                more = _score(column, lines[i : i + n], told=about[-1:] == [j], label=j < (about or [0])[-1])
+                told = width if about[-1:] == [j] else 0
+                more = _score(column, lines[i : i + n], told=told, label=j < (about or [0])[-1])
                 if more > _IMPOSSIBLE and ((j + 1, i + n) not in best or best[j + 1, i + n][0] < score + more):
                     best[j + 1, i + n] = (score + more, [*lengths, n])
-    ends = [(score - 0.5 * (len(lines) - i), lengths) for (j, i), (score, lengths) in best.items() if j == len(columns)]
+    ends = [(score - 0.3 * (len(lines) - i), lengths) for (j, i), (score, lengths) in best.items() if j == len(columns)]
     return max(ends)[1] if ends else None
 
 
-def _score(column: Column, lines: Sequence[str], *, told: bool, label: bool) -> float:
-    """How well `lines` make one cell under `column`: the last that says what a row is about, or a `label` before it."""
+def _score(column: Column, lines: Sequence[str], *, told: int, label: bool) -> float:
+    """How well `lines` make one cell under `column`: a `label`, or behind those what is `told` of a row, in lines so wide."""
     words = "".join(lines)
     if not lines:
         return -4.0 if told else -1.0
@@ -238,17 +262,33 @@ def _score(column: Column, lines: Sequence[str], *, told: bool, label: bool) -> 
     listed = 3.0 * (len(words) <= 2 * _SENTENCE and "。" not in words and _bodies(lines) > 2)
     if not told:
         return 1.0 - 0.05 * len(lines) - listed
-    broken = len(lines[0]) * 2 < max(map(len, lines))  # the first line of a cell that runs over several is a full one
-    return 1.0 + min(1.0, len(words) / _SENTENCE) - 0.01 * len(lines) - listed - 0.5 * broken
+    several = sum(not _goes_on(above, below, told) for above, below in pairwise(lines))
+    return 1.0 + min(1.0, len(words) / _SENTENCE) - 0.01 * len(lines) - listed - several
+
+
+def _goes_on(above: str, below: str, width: int) -> bool:
+    """Whether a line goes on with the cell of the line above it, in a table whose longest line is so wide."""
+    if above[-1] in "。；":
+        return below[-1] in _STOPS or len(below) * 2 >= width
+    return len(above) * 2 >= width
 
 
 def _bodies(lines: Sequence[str]) -> float:
-    """How well `lines` make a list of bodies, of which some may be firms: 申通地铁集团."""
-    names = [name for name in re.split("[、，；\n]", "、".join(lines)) if name]
-    if not names or max(map(len, names)) > _LABEL:
-        return _IMPOSSIBLE
-    known = sum(looks_like_body(name) or is_collective(name) for name in names)
-    return 1.0 + 2.0 * known / len(names) + 0.2 * len(lines)
+    """How well `lines` make a list of bodies and firms: some on each line, or a list that was broken within a name."""
+    if all(map(_known, lines)):
+        listed = _known("、".join(lines))
+    else:
+        whole = any(line[-1] not in _STOPS and _known(re.split("[、，]", line)[-1]) for line in lines[:-1])
+        listed = float(not whole and _known("".join(lines)) == 1.0)
+    return 1.0 + 2.0 * listed + 0.2 * len(lines) if listed else _IMPOSSIBLE
+
+
+def _known(words: str) -> float:
+    """Which part of the names in a list are those of bodies and firms; none in a sentence or beside what is too long for a name."""
+    names = [name for name in re.split("[、，；]", words) if name]
+    if not names or max(map(len, names)) > _LABEL or "。" in words:
+        return 0.0
+    return sum(looks_like_body(n) or is_collective(n) or _FIRM.search(n) is not None for n in names) / len(names)
 
 
 def fits(column: Column, words: str) -> bool:

@@ -204,7 +204,8 @@ def _aligned(clean: Clean, row: Row, columns: tuple[Column, ...]) -> Row:
 def _filled(clean: Clean, row: Row, columns: tuple[Column, ...], above: Row | None) -> Row:
     """`row` with the merged cells of tasks and bodies taken from the row above; a short row gets empty cells at its end."""
     cells = list(row.cells) + [Cell(row.end, row.end)] * (len(columns) - len(row.cells))
-    if above is not None and len(row.cells) > 1 and not is_sum(clean, row):
+    alone = all(cell.start == cell.end for cell in row.cells[1:])
+    if above is not None and not alone and not is_sum(clean, row):
         for i, column in enumerate(columns[: len(cells)]):
             empty = cells[i].start == cells[i].end
             if empty and column == "sector" and i < len(above.cells):

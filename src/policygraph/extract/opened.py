@@ -28,6 +28,7 @@ _DUE_LABEL = "(?:完成(?:时限|时间|期限)|时限要求|时间节点)"
 _DUE = re.compile(rf"{_DUE_LABEL}[：:][^\n]*|（{_DUE_LABEL}）[：:]?[^\n]*")  # and 【完成时限】2026年6月
 # （市财政局负责|，2026年9月底前完成）
 _DUE_BEHIND_LIST = re.compile(rf"[，；。]{BY_DATE}(?:全面|基本|全部)?完成[）。]*$")
+_LIST = re.compile(r"(?:清单|分工表|分解表|任务表|项目表|安排表|计划表|一览表)(?:（[^（）]*）)?$")
 _YEAR = re.compile(r"(20\d\d)年")
 _PERIOD = re.compile(r"(20\d\d)年?[-—–－～~至到]+(20\d\d)年")
 # 2024年工作要点, but not 2030年前碳达峰, 2023—2025年 or 2035年远景目标
@@ -149,13 +150,22 @@ class OpenPlan:
     def deadline(self, unit: Unit) -> int | None:
         """The year by which the whole clause is due: its 完成时限, printed as a line or in a table's column.
 
-        完成时限：11月底 is of the year that the plan is for.
+        完成时限：11月底 is of the year that the plan is for. Where a row has none, the title of its list tells:
+        重点任务清单（2023-2025年）.
         """
         words = self._due(unit)
+        if not words and unit.row is not None:
+            return self._listed_for(unit)
         if not words or re.search("持续|长期|每年", words):
             return None
         years = _YEAR.findall(words)
         return int(years[-1]) if years else self.only_year
+
+    def _listed_for(self, unit: Unit) -> int | None:
+        """The last year in the title of the list that a row stands in."""
+        table = self.table_at(unit.start)
+        above = self.clean.text[: table.start].rstrip("\n").rpartition("\n")[2] if table else ""
+        return (_last_year(above) or _only_year(above)) if _LIST.search(above) else None
 
     def aims_by(self, unit: Unit) -> int | None:
         """The last year of the period in the plan's title, by which a clause of aims is due where it prints no year."""

@@ -16,6 +16,7 @@ from policygraph.tables import Table
 
 _ANNEX = re.compile(r"附(?:件|表|录)[\d一二三四五六七八九十]*[：:.]?")
 _ANNEX_LIST = re.compile(r"附(?:件|表)[：:]1[.、][^。；]{2,50}$")
+_ONE_ANNEX = re.compile(r"附(?:件|表)[：:][^。；，]{2,50}(?:表|清单|目录|名单|方案|图)(?:（[^（）]*）)?")
 _DATE_LINE = re.compile(
     r".{0,24}?(?:\d{4}年\d{1,2}月\d{1,2}日|(?:二[〇○Oo0零].{1,3}|20\d\d)年.{1,3}月.{1,3}日)(?:印发)?"
 )
@@ -91,7 +92,7 @@ def _parts_bodies(clean: Clean, words: str, below: Sequence[Paragraph]) -> bool:
     """附件2, a date, or a body's name above a date."""
     if len(words) > 60:
         return False
-    if _DATE_LINE.fullmatch(words) or _ANNEX.fullmatch(words):
+    if _DATE_LINE.fullmatch(words) or _ANNEX.fullmatch(words) or _ONE_ANNEX.fullmatch(words):
         return True
     return _SIGNATURE.fullmatch(words) is not None and any(_DATE_LINE.fullmatch(clean.of(p)) for p in below)
 
