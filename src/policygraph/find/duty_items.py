@@ -14,7 +14,7 @@ from policygraph.find.edges import AREA_AHEAD
 from policygraph.lexicon.departments import looks_like_body
 
 SEPARATOR = re.compile(r"[、，；。：/\v\n]| and ")
-_SIGN = re.compile(rf"[（）]|{SEPARATOR.pattern}")
+_SIGN = re.compile(rf"[（）〈〉]|{SEPARATOR.pattern}")
 _JOINT = re.compile(f"(?!{AREA_AHEAD})(?:和|以?及|与|会同|、)")  # 市公安局和平分局 is one body
 _HALF = re.compile(
     r"(?<=牵头)(?=会同|联合|[市省县区州各].{2})|(?=会同)|(?<=（(?:牵头|主办|负责|配合|参与|落实)）)(?=[一-鿿]{2})"
@@ -42,7 +42,7 @@ def items(clean: Clean, text: str, begin: int) -> Iterator[tuple[int, int]]:
             yield start, i
             start = i
         c = text[i]
-        depth += (c == "（") - (c == "）" and depth > 0)
+        depth += (c in "（〈") - (c in "）〉" and depth > 0)
         separator = None if depth else SEPARATOR.match(text, i)
         if separator:
             yield start, i + (separator[0] == "：")
