@@ -31,6 +31,11 @@ def _heads() -> tuple[tuple[str, Column], ...]:
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(word for word, _ in _heads())
+
+
 def columns_of(cells: Sequence[str]) -> tuple[Column, ...] | None:
     """What the columns under a row of `cells` hold, or None where the row is no head."""
     names = [re.sub(r"[\s\v（].*|\s", "", cell) for cell in cells]
@@ -48,7 +53,7 @@ def columns_of(cells: Sequence[str]) -> tuple[Column, ...] | None:
 
 def is_heads_word(cell: str) -> bool:
     """Whether `cell` is nothing but the head of a column: 完成时限."""
-    return any(cell == word for word, _ in _heads())
+    return cell in _words()
 
 
 def _column(name: str, cell: str) -> Column:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from policygraph.columns import DUTY_COLUMNS, Column, columns_of, is_heads_word
+from policygraph.lexicon import gazetteer
 from policygraph.lexicon.departments import is_collective, looks_like_body
 from policygraph.lines import Line
 from policygraph.numbering import is_heading, numbering
@@ -21,6 +22,7 @@ _FEWEST, _MOST = 3, 10  # columns that such a table has
 _LONGEST_HEAD = 16
 _LONGEST_CELL = 400
 _MOST_LINES = 30  # of a row
+_MOST_BODIES = 12  # lines of a list of bodies
 # a caption or a heading above the head: 表1 主要指标, 专栏2 重点项目
 _NO_HEAD = re.compile(r"附?[表图件]\s?\d|专栏|.*[，。；：]")
 _ENDS = re.compile(r"附[表件录]?[\d一二三四五六七八九十]*[：:.]?$|附?[表图]\s?\d|专栏|附?注[：\d]|备注：|抄送")
@@ -93,9 +95,11 @@ def _cells(paragraphs: Sequence[list[Line]], stack: Stack) -> Iterator[list[list
 def _stacks(paragraphs: Sequence[list[Line]], *, counted: bool) -> Iterator[Stack]:
     """The tables of a text whose cells stand one under the other, in order."""
     texts = ["".join([line.text for line in paragraph]) for paragraph in paragraphs]
+    ordinals = gazetteer("columns")["ordinal"]["words"]
     at = 0
     while at + 2 * _FEWEST <= len(texts):
-        found = _stack(texts, at, counted=counted)
+        may_be = not counted or texts[at] in ordinals or texts[at + 1] in ordinals
+        found = _stack(texts, at, counted=counted) if may_be else None
         if found:
             yield found
         at = found.end if found else at + 1
@@ -239,7 +243,7 @@ def _lengths(lines: Sequence[str], columns: Sequence[Column], width: int) -> lis
             if (j, i) not in best:
                 continue
             score, lengths = best[j, i]
-            for n in range(len(lines) - i + 1):
+            for n in range(min(len(lines) - i, _MOST_BODIES if column in DUTY_COLUMNS else _MOST_LINES) + 1):
                 told = width if about[-1:] == [j] else 0
                 more = _score(column, lines[i : i + n], told=told, label=j < (about or [0])[-1])
                 if more > _IMPOSSIBLE and ((j + 1, i + n) not in best or best[j + 1, i + n][0] < score + more):
