@@ -27,6 +27,8 @@ from policygraph.numbering import RANK, Numbering, han_number, numbering
         ("任务2：保护黑土地", "arabic", "2", "保护黑土地"),
         ("2.1编制目的", "decimal_2", "2.1", "编制目的"),
         ("2.1.13专业队伍", "decimal_3", "2.1.13", "专业队伍"),
+        ("2.1.2.升级政务云", "decimal_3", "2.1.2", "升级政务云"),
+        ("2.3人才引育工程", "decimal_2", "2.3", "人才引育工程"),
         ("2）施工", "arabic_bracket", "2", "施工"),
         ("③验收", "circled", "③", "验收"),
     ],
@@ -42,6 +44,8 @@ def test_a_number_heads_the_line(line: str, level: str, numeral: str, words: str
     [
         "2025年完成",
         "1.5万吨",
+        "2.3人次",
+        "12.4升",
         "12.3%",
         "2.5左右",
         "3.2家企业",

@@ -203,15 +203,19 @@ def _alone(i: int, columns: Sequence[Column]) -> Row:
 def _ordinals(texts: Sequence[str], at: int, head: Sequence[str]) -> tuple[list[int], int]:
     """Where 1, 2, 3 stand under a head, each on a line of its own, and where the table ends at the latest."""
     found: list[int] = []
-    last = None
+    last = 0
     i = at
     while i < len(texts) and i - (found[-1] if found else at) <= _MOST_LINES:
         words = texts[i]
-        count = _count(words)
-        if count is not None and (count == 1 if last is None else count == last + 1):
+        if _count(words) == last + 1:
             found.append(i)
-            last = count
-        elif "\t" in words or len(words) > _LONGEST_CELL or _ENDS.match(words) or (found and _is_part(words)):
+            last += 1
+        elif _is_part(words):  # 二、扩大有效投资 heads rows where the next one follows
+            below = _count(texts[i + 1]) if i + 1 < len(texts) else None
+            if found and below not in (1, last + 1):
+                break
+            last = below - 1 if below else last
+        elif "\t" in words or len(words) > _LONGEST_CELL or _ENDS.match(words):
             break
         i += 1
     return found, i
