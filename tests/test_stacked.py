@@ -12,7 +12,8 @@ from policygraph.tables import Table, tables
 
 
 def told(table: Table, text: str) -> tuple[str, ...]:
-    """The columns and the rows, cells between |."""
+    """The columns and the rows, cells between |, the lines of a cell between ；."""
+    text = text.replace("\v", "；")
     rows = [" | ".join(text[cell.start : cell.end] for cell in row.cells).strip() for row in table.rows]
     return (" | ".join(table.columns), *rows)
 

@@ -50,10 +50,15 @@ class Clean:
             return ""
         first, last = self.offsets[start], self.offsets[end - 1]
         whole = last - first == end - start - 1  # nothing was left out
-        printed = (
-            self.source[first : last + 1] if whole else "".join([self.source[at] for at in self.offsets[start:end]])
-        )
+        printed = self.source[first : last + 1] if whole else self._letters(start, end)
         return printed.replace("\n", "").replace("\r", "") if "\n" in printed or "\r" in printed else printed
+
+    def _letters(self, start: int, end: int) -> str:
+        """The characters that are printed for the stretch, one by one; a line break in a cell (<br>) is none."""
+        if "\v" not in self.text[start:end]:
+            return "".join([self.source[at] for at in self.offsets[start:end]])
+        signs = zip(self.text[start:end], self.offsets[start:end], strict=True)
+        return "".join([self.source[at] for sign, at in signs if sign != "\v"])
 
     def forms(self, start: int, end: int) -> dict[int, str]:
         """For each character of the clean stretch that is printed otherwise, digits aside, how: {ord("单"): "單"}."""

@@ -45,6 +45,8 @@ def columns_of(cells: Sequence[str]) -> tuple[Column, ...] | None:
     known = [column for column in columns if column != "other"]
     if len(known) < 2 or len(known) * 2 < len(columns) or all(column == "year" for column in known):
         return None
+    if "牵头" in "".join(names):  # 牵头部门 ⇥ 主责单位: the one leads
+        columns = tuple("responsible" if name.startswith("主责") else c for name, c in zip(names, columns, strict=True))
     if "project" not in columns or "task" in columns:
         return columns
     owning = gazetteer("columns")["owner"]["of_projects"]

@@ -1,6 +1,7 @@
-"""Rows of a table whose cells are parted by bars or by spaces alone: 指标 | 2020年 | 2025年, 指标 2020年 2025年 属性.
+r"""Rows of a table whose cells are parted by bars or by spaces alone: 指标 | 2020年 | 2025年, 指标 2020年 2025年 属性.
 
-A bar or a space that parts two cells is given back as a tab, one sign for one, so that every offset stays what it was.
+A bar or a space that parts two cells is given back as a tab, one sign for one, so that every offset stays what it was;
+<br> within a cell is \v and spaces.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)  # between the lines of a cell in Markdown
 _BAR = re.compile(r"[|｜]")
 _FEWEST_BARS = 2
 _NEAR = 2  # so many lines off, a note between them
@@ -26,6 +28,7 @@ _LEFT = 3  # so many lines that are no rows end the table
 
 def with_tabs(source: str) -> str:
     """`source` with a tab for each bar and space that parts two cells."""
+    source = _BREAK.sub(lambda tag: "\v" + " " * (len(tag[0]) - 1), source) if "<" in source else source
     seams = [*_bars(source), *_spaces(source)]
     if not seams:
         return source

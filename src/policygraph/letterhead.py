@@ -35,6 +35,7 @@ _YEARS = re.compile(r"（20\d\d年?[-～至到]20\d\d年?）")
 _NO_TITLE = re.compile(
     r"|附件\d*|.*号|.*文件|.*\d日|(?:方案|通知|文件|政策|意见|规划|计划)?(?:全文|正文|原文|内容)(?:如下)?|印发通知|目录|政策解读|来源|浏览次数"
 )
+_LISTED_ANNEX = re.compile(r"附件\d*：|\d{1,2}[.、]")  # 附件：1.任务分工表, 2.指标计划
 _IN_SENTENCE = re.compile(r"日(?:之?前|起|以来)|[。；]")
 _ISSUER_AHEAD = re.compile(r"^(?P<issuers>.{2,60}?)关于")
 
@@ -110,6 +111,7 @@ def _may_be_title(words: str) -> bool:
         len(words) < 100
         and not re.search(r"[，。；：？]", body)
         and not _NO_TITLE.fullmatch(body)
+        and not _LISTED_ANNEX.match(words)
         and "\t" not in words
     )
 

@@ -32,7 +32,7 @@ _UNIT = re.compile(r"[^\d。；：≥≤]{1,12}")
 # ≥85, [14], 107左右, 12-15; or what is left to others: 完成国家下达任务
 _VALUE = re.compile(r"(?=.*\d)[^。；一-鿿]{1,14}(?:左右|以上|以下|以内|（[^）]*）)?|.{0,12}(?:下达|完成|达标).{0,8}")
 _DATE = re.compile(r"(?=.*(?:年|月|底|长期|持续|\d{4})).{1,24}")
-_FIRM = re.compile("(?:集团|公司|企业|银行|[厂院会办班局])$")  # 申通地铁集团, 旧改专班
+_FIRM = re.compile("(?:集团|公司|企业|银行|街道|[厂院会办班局镇乡])$")  # 申通地铁集团, 旧改专班, 长辛店街道
 _STOPS = "。；：，、"
 _SORT = re.compile("(?:类型|类别|分类|领域|行动|方面|板块|环节|专项|条线|任务)$")
 _TYPED: tuple[Column, ...] = ("ordinal", "unit", "year", "deadline", *DUTY_COLUMNS)  # columns whose cells tell
@@ -235,7 +235,16 @@ def _is_part(words: str) -> bool:
     return number is not None and number.level in ("chapter", "section", "han")
 
 
-def _lengths(lines: Sequence[str], columns: Sequence[Column], width: int) -> list[int] | None:
+def placed(cells: Sequence[str], columns: Sequence[Column]) -> list[int] | None:
+    """For each column 1 where one of `cells`, in their order, stands under it, else 0; None where they don't fit.
+
+    A row that is short of cells has those that are merged with the row above: 3 | 推进… | 年底前 | 市商务局, then 建设… | 市商务局.
+    """
+    lengths = _lengths(cells, columns, 0, most=1)
+    return lengths if lengths and sum(lengths) == len(cells) else None
+
+
+def _lengths(lines: Sequence[str], columns: Sequence[Column], width: int, most: int = _MOST_LINES) -> list[int] | None:
     """How many of `lines` each cell of a row takes, the first ones first; None where they are not what the columns hold.
 
     `width` is that of the table's longest line: a cell that was broken into lines has none that is much shorter but its last.
@@ -247,28 +256,28 @@ def _lengths(lines: Sequence[str], columns: Sequence[Column], width: int) -> lis
             if (j, i) not in best:
                 continue
             score, lengths = best[j, i]
-            for n in range(min(len(lines) - i, _MOST_BODIES if column in DUTY_COLUMNS else _MOST_LINES) + 1):
-                told = width if about[-1:] == [j] else 0
-                more = _score(column, lines[i : i + n], told=told, label=j < (about or [0])[-1])
-                if more > _IMPOSSIBLE and ((j + 1, i + n) not in best or best[j + 1, i + n][0] < score + more):
+            for n in range(min(len(lines) - i, most, _MOST_BODIES if column in DUTY_COLUMNS else _MOST_LINES) + 1):
+                told = about[-1:] == [j]
+                more = _score(column, lines[i : i + n], width if told else None, label=j < (about or [0])[-1])
+                if more > _IMPOSSIBLE and ((j + 1, i + n) not in best or best[j + 1, i + n][0] <= score + more):
                     best[j + 1, i + n] = (score + more, [*lengths, n])
     ends = [(score - 0.3 * (len(lines) - i), lengths) for (j, i), (score, lengths) in best.items() if j == len(columns)]
     return max(ends)[1] if ends else None
 
 
-def _score(column: Column, lines: Sequence[str], *, told: int, label: bool) -> float:
+def _score(column: Column, lines: Sequence[str], told: int | None, *, label: bool) -> float:
     """How well `lines` make one cell under `column`: a `label`, or behind those what is `told` of a row, in lines so wide."""
     words = "".join(lines)
-    if not lines:
-        return -4.0 if told else -1.0
+    if not words:
+        return (-1.0 if told is None else -4.0) - len(lines)
     if column in DUTY_COLUMNS:
         return 2.0 if _NOTHING.fullmatch(words) else _bodies(lines)
-    if column in ("unit", "year", "deadline", "nature"):
+    if column in ("ordinal", "unit", "year", "deadline", "nature"):
         return 2.0 if len(lines) == 1 and (column == "nature" or fits(column, words)) else _IMPOSSIBLE
     if label:
         return 1.0 - 0.05 * len(lines) - 2.0 * (len(words) > _LABEL)
     listed = 3.0 * (len(words) <= 2 * _SENTENCE and "。" not in words and _bodies(lines) > 2)
-    if not told:
+    if told is None:
         return 1.0 - 0.05 * len(lines) - listed
     several = sum(not _goes_on(above, below, told) for above, below in pairwise(lines))
     return 1.0 + min(1.0, len(words) / _SENTENCE) - 0.01 * len(lines) - listed - several
@@ -293,7 +302,7 @@ def _bodies(lines: Sequence[str]) -> float:
 
 def _known(words: str) -> float:
     """Which part of the names in a list are those of bodies and firms; none in a sentence or beside what is too long for a name."""
-    names = [name for name in re.split("[、，；]", words) if name]
+    names = [name for name in re.split("[、，；\v]", words) if name]
     if not names or max(map(len, names)) > _LABEL or "。" in words:
         return 0.0
     return sum(looks_like_body(n) or is_collective(n) or _FIRM.search(n) is not None for n in names) / len(names)

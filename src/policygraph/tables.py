@@ -15,12 +15,14 @@ from typing import cast
 from policygraph.clean import Clean, Paragraph
 from policygraph.columns import DUTY_COLUMNS, Column, columns_of
 from policygraph.numbering import is_heading
-from policygraph.stacked import fits
+from policygraph.stacked import fits, placed
 
 __all__ = ["DUTY_COLUMNS", "Cell", "Column", "Row", "Table", "is_group", "is_sum", "tables"]
 
 _NOTE = re.compile("(?:说明|备?注|计算方法)[：\\d]")
 _NOTES = 3  # as many lines of notes may break into a table
+_LONGEST_CATEGORY = 24
+_DEEPEST = 3  # 一、共筑美丽蓝天 / （一）空气质量目标, then a row
 _SUM = re.compile("(?:合计|总计|小计|共计)")
 
 
@@ -111,6 +113,7 @@ def _runs(clean: Clean) -> Iterator[list[Row]]:
     """Rows that follow upon each other; a line without tabs within a row that is short of cells belongs to its last cell."""
     run: list[Row] = []
     wide = 0
+    columns: tuple[Column, ...] = ()
     for i, paragraph in enumerate(clean.paragraphs):
         tabs = clean.text.count("\t", paragraph.start, paragraph.end)
         if run and not tabs and _is_category(clean, i, wide):
@@ -119,11 +122,14 @@ def _runs(clean: Clean) -> Iterator[list[Row]]:
         if not tabs and not (run and len(run[-1].cells) < wide and _is_rest_of_cell(clean, paragraph, run[-1])):
             if run:
                 yield run
-            run, wide = [], 0
+            run, wide, columns = [], 0, ()
             continue
         row = _row(clean, paragraph)
         wide = max(wide, len(row.cells))
-        if run and 1 < len(run[-1].cells) < wide and len(run[-1].cells) + len(row.cells) - 1 <= wide and len(run) > 1:
+        columns = _columns(clean, row) or columns
+        if run and _is_row(clean, row, columns) and _is_row(clean, run[-1], columns):
+            run.append(row)
+        elif run and 1 < len(run[-1].cells) < wide and len(run[-1].cells) + len(row.cells) - 1 <= wide and len(run) > 1:
             run[-1] = _joined(run[-1], row)
         else:
             run.append(row)
@@ -131,12 +137,24 @@ def _runs(clean: Clean) -> Iterator[list[Row]]:
         yield run
 
 
+def _is_row(clean: Clean, row: Row, columns: tuple[Column, ...]) -> bool:
+    """Whether a row is whole, though it may be short of cells: it names bodies, and what they are to do."""
+    words = [clean.text[cell.start : cell.end] for cell in row.cells]
+    if not _lacks_cells(words, columns):
+        return bool(columns) and len(words) >= len(columns)
+    return any(
+        under and column in DUTY_COLUMNS for under, column in zip(placed(words, columns) or (), columns, strict=False)
+    )
+
+
 def _is_category(clean: Clean, i: int, wide: int) -> bool:
     """A line that heads a group of rows: 能源类."""
-    here, below = clean.paragraphs[i], clean.paragraphs[i + 1 : i + 2]
+    here, below = clean.paragraphs[i], clean.paragraphs[i + 1 : i + 1 + _DEEPEST]
     words = clean.text[here.start : here.end]
+    rows = [n for n, p in enumerate(below) if clean.text.count("\t", p.start, p.end)]
+    below = below[rows[0] : rows[0] + 1] if rows else ()
     return (
-        len(words) <= 20
+        len(words) <= _LONGEST_CATEGORY
         and not re.search("[，。；]", words)
         and any(clean.text.count("\t", p.start, p.end) + 1 >= wide - 1 for p in below)
         and wide > 2
@@ -189,16 +207,28 @@ def _split(clean: Clean, run: Sequence[Row], above: Table | None = None) -> Iter
 
 
 def _aligned(clean: Clean, row: Row, columns: tuple[Column, ...]) -> Row:
-    """A row of indicators that lacks the cell which is merged with that above it, with an empty one in its place."""
+    """A row that lacks the cells which are merged with those above it, with empty ones in their places."""
+    words = [clean.text[cell.start : cell.end] for cell in row.cells]
+    if _lacks_cells(words, columns):
+        rest = iter(row.cells)
+        at, cells = row.start, list[Cell]()
+        for under in placed(words, columns) or ():
+            cells.append(next(rest) if under else Cell(at, at))
+            at = cells[-1].end
+        return Row(tuple(cells)) if cells else row
     if len(row.cells) + 1 != len(columns) or "indicator" not in columns:
         return row
-    words = [clean.text[cell.start : cell.end] for cell in row.cells]
     for missing in (len(columns) - 1, *range(len(columns) - 1)):
         kinds = [kind for i, kind in enumerate(columns) if i != missing]
         if columns[missing] != "indicator" and all(map(fits, kinds, words)):
             at = row.cells[missing].start if missing < len(row.cells) else row.end
             return Row((*row.cells[:missing], Cell(at, at), *row.cells[missing:]))
     return row
+
+
+def _lacks_cells(words: Sequence[str], columns: tuple[Column, ...]) -> bool:
+    """Whether a row of a table of tasks is so short that it can't be told by counting what stands where."""
+    return 1 < len(words) < len(columns) and "task" in columns and any(column in DUTY_COLUMNS for column in columns)
 
 
 def _filled(clean: Clean, row: Row, columns: tuple[Column, ...], above: Row | None) -> Row:
