@@ -23,6 +23,7 @@ _NOTE = re.compile("(?:说明|备?注|计算方法)[：\\d]")
 _NOTES = 3  # as many lines of notes may break into a table
 _LONGEST_CATEGORY = 24
 _DEEPEST = 3  # 一、共筑美丽蓝天 / （一）空气质量目标, then a row
+_CAPTION = re.compile(r"附[件表录]\d*(?:：|$)|附?表\s?\d")  # of what stands below a table
 _SUM = re.compile("(?:合计|总计|小计|共计)")
 
 
@@ -164,7 +165,8 @@ def _is_category(clean: Clean, i: int, wide: int) -> bool:
 
 def _is_rest_of_cell(clean: Clean, paragraph: Paragraph, above: Row) -> bool:
     words = clean.text[paragraph.start : paragraph.end]
-    return len(words) < 60 and "。" not in words[:-1] and not is_heading(words) and not is_sum(clean, above)
+    apart = is_heading(words) or _CAPTION.match(words)
+    return len(words) < 60 and "。" not in words[:-1] and not apart and not is_sum(clean, above)
 
 
 def _row(clean: Clean, paragraph: Paragraph) -> Row:
