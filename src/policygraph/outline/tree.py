@@ -167,18 +167,25 @@ def _captioned(clean: Clean, paragraphs: Sequence[Paragraph], i: int, tables: Or
     words = clean.of(paragraphs[i])
     if len(words) >= _BOX_HEAD or _CAPTION.match(words) is None or _SENTENCE.search(words):
         return 0
-    short = [_is_cell(clean.of(paragraph)) for paragraph in paragraphs[i + 1 : i + 1 + _CELLS]]
-    if len(short) < _CELLS or sum(short) < _CELLS - 1:
-        return 0
     end = i + 1
     long_above = False
-    while end < len(paragraphs) and tables.at(paragraphs[end].start) is None and not number_at(clean, paragraphs, end):
+    while end < len(paragraphs) and not _ends_cells(clean, paragraphs, end, tables):
         long = paragraphs[end].end - paragraphs[end].start > _LONG
-        if (long and long_above) or _PART_BEGINS.match(clean.of(paragraphs[end])):
-            return end - (long and long_above)
+        if long and long_above:
+            end -= 1
+            break
         long_above = long
         end += 1
-    return end
+    short = [_is_cell(clean.of(paragraph)) for paragraph in paragraphs[i + 1 : min(end, i + 1 + _CELLS)]]
+    return end if len(short) == _CELLS and sum(short) >= _CELLS - 1 else 0
+
+
+def _ends_cells(clean: Clean, paragraphs: Sequence[Paragraph], i: int, tables: Ordered[Table]) -> bool:
+    """Whether a table that can be read, a heading or another caption stands at `i`."""
+    here = paragraphs[i]
+    if tables.at(here.start) is not None or number_at(clean, paragraphs, i):
+        return True
+    return _PART_BEGINS.match(clean.of(here)) is not None
 
 
 def _is_cell(words: str) -> bool:
