@@ -55,10 +55,10 @@ def _check(folder: Path, kind: str, count: int, seed: int, record: Callable[[str
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_sixty_spoiled_files_of_a_kind(
+def test_forty_spoiled_files_of_a_kind(
     tmp_path: Path, kind: str, record_property: Callable[[str, object], None]
 ) -> None:
-    _check(tmp_path, kind, 60, 1, record_property)
+    _check(tmp_path, kind, 40, 1, record_property)
 
 
 @pytest.mark.slow
