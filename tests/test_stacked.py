@@ -7,7 +7,6 @@ from tests.cases import Case, cases, source
 
 from policygraph.clean import clean
 from policygraph.extract import extract
-from policygraph.stacked import fits
 from policygraph.tables import Table, tables
 
 
@@ -30,16 +29,6 @@ def test_any_beginning_of_a_table_can_be_read(case: Case) -> None:
         for table in tables(clean(case.printed[:end])):
             assert all(cell.start <= cell.end for row in table.rows for cell in row.cells)
             assert [row.start for row in table.rows] == sorted(row.start for row in table.rows)
-
-
-@pytest.mark.parametrize(
-    ("column", "words", "fitting"),
-    [("year", "12-15", True), ("year", "千克", False), ("unit", "万人", True), ("unit", "107", False),
-     ("support", "市科技局等", True), ("support", "2025年", False), ("deadline", "每年6月底", True), ("deadline", "印染", False),
-     ("ordinal", "（三）", True), ("ordinal", "东桥", False), ("indicator", "IPv6用户数", True), ("indicator", "8.5", False)],
-)  # fmt: skip
-def test_what_fits_under_a_column(column: str, words: str, fitting: bool) -> None:
-    assert fits(column, words) is fitting  # type: ignore[arg-type]
 
 
 def test_its_values_are_targets_of_the_clause_before() -> None:

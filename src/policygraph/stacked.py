@@ -13,33 +13,18 @@ from itertools import accumulate, pairwise
 
 from policygraph.columns import DUTY_COLUMNS, Column, columns_of, is_heads_word
 from policygraph.lexicon import gazetteer
-from policygraph.lexicon.departments import is_collective, looks_like_body
 from policygraph.lines import Line
-from policygraph.numbering import is_heading, numbering
+from policygraph.numbering import numbering
+from policygraph.placing import LONGEST_CELL, LONGEST_LABEL, MOST_LINES, STOPS, bodies_in, fits, shares
 from policygraph.wrapping import paragraphs_of
 
 _FEWEST, _MOST = 3, 10  # columns that such a table has
 _LONGEST_HEAD = 16
-_LONGEST_CELL = 400
-_MOST_LINES = 30  # of a row
-_MOST_BODIES = 12  # lines of a list of bodies
 # a caption or a heading above the head: 表1 主要指标, 专栏2 重点项目
 _NO_HEAD = re.compile(r"附?[表图件]\s?\d|专栏|.*[，。；：]")
 _ENDS = re.compile(r"附[表件录]?[\d一二三四五六七八九十]*[：:.]?$|附?[表图]\s?\d|专栏|附?注[：\d]|备注：|抄送")
-_NOTHING = re.compile(r"[-/—\\]+|无")
-_ORDINAL = re.compile(r"（?[\d一二三四五六七八九十]{1,3}）?[.、]?")
-_UNIT = re.compile(r"[^\d。；：≥≤]{1,12}")
-# ≥85, [14], 107左右, 12-15; or what is left to others: 完成国家下达任务
-_VALUE = re.compile(r"(?=.*\d)[^。；一-鿿]{1,14}(?:左右|以上|以下|以内|（[^）]*）)?|.{0,12}(?:下达|完成|达标).{0,8}")
-_DATE = re.compile(r"(?=.*(?:年|月|底|长期|持续|\d{4})).{1,24}")
-_FIRM = re.compile("(?:集团|公司|企业|银行|街道|[厂院会办班局镇乡])$")  # 申通地铁集团, 旧改专班, 长辛店街道
-_STOPS = "。；：，、"
 _SORT = re.compile("(?:类型|类别|分类|领域|行动|方面|板块|环节|专项|条线|任务)$")
 _TYPED: tuple[Column, ...] = ("ordinal", "unit", "year", "deadline", *DUTY_COLUMNS)  # columns whose cells tell
-_TOLD: tuple[Column, ...] = ("task", "project", "indicator", "scale", "measure")  # what a row is about
-_LABEL = 24  # a cell that only says of what sort a row is, is no longer
-_SENTENCE = 40
-_IMPOSSIBLE = -100.0
 
 Row = tuple[range, ...]  # the paragraphs of each cell, none where it is missing
 
@@ -89,7 +74,20 @@ def _even(paragraphs: Sequence[list[Line]]) -> Iterator[list[list[Line]]]:
 def _cells(paragraphs: Sequence[list[Line]], stack: Stack) -> Iterator[list[list[Line]]]:
     head = tuple(range(i, i + 1) for i in range(stack.first, stack.first + len(stack.columns)))
     for row in (head, *stack.rows):
-        yield [[line for i in cell for line in paragraphs[i]] for cell in row]
+        cells = [[line for i in cell for line in paragraphs[i]] for cell in row]
+        yield [_apart(cell) if kind in DUTY_COLUMNS else cell for cell, kind in zip(cells, stack.columns, strict=True)]
+
+
+def _apart(lines: list[Line]) -> list[Line]:
+    """The lines of a list of bodies, with a break between two that are whole: 市场监管局 above 商务局, not 市工业和 above 信息化局."""
+    found = lines[:1]
+    for above, below in pairwise(lines):
+        seam = (re.split("[、，]", above.text)[-1], re.split("[、，]", below.text)[0])
+        if above.text[-1] not in STOPS and all(map(bodies_in, seam)):
+            end = above.kept[-1][1]
+            found.append(Line("\v", ((end, end + 1),), 0, 0.0))
+        found.append(below)
+    return found
 
 
 def _stacks(paragraphs: Sequence[list[Line]], *, counted: bool) -> Iterator[Stack]:
@@ -174,10 +172,10 @@ def _counted_rows(texts: Sequence[str], at: int, columns: tuple[Column, ...], he
         ends = below == stop  # no row is longer there than the longest above it
         below = min(below, here + longest + 1) if ends and longest else below
         again = next((i for i in range(here, below) if list(texts[i : i + len(head)]) == head), below)
-        lengths = _lengths(texts[here + 1 : again], columns[place + 1 :], width)
-        if lengths is None:
+        taken = shares(texts[here + 1 : again], columns[place + 1 :], width)
+        if taken is None:
             return
-        stops = list(accumulate(lengths, initial=here + 1))
+        stops = list(accumulate(taken, initial=here + 1))
         ahead = _ahead(texts, above) if place else above.stop
         yield from (_alone(i, columns) for i in range(above.start, ahead))
         yield (*[range(ahead, above.stop)] * place, range(here, here + 1), *(range(a, b) for a, b in pairwise(stops)))
@@ -193,7 +191,7 @@ def _ahead(texts: Sequence[str], lines: range) -> int:
     """Where the cell before an ordinal begins, of `lines` above it: a numbered one heads the rows and is none of it."""
     numbered = [i for i in lines if numbering(texts[i])]
     begin = max(numbered, default=lines.start - 1) + 1
-    return begin if sum(len(texts[i]) for i in range(begin, lines.stop)) <= _LABEL else lines.stop
+    return begin if sum(len(texts[i]) for i in range(begin, lines.stop)) <= LONGEST_LABEL else lines.stop
 
 
 def _alone(i: int, columns: Sequence[Column]) -> Row:
@@ -205,7 +203,7 @@ def _ordinals(texts: Sequence[str], at: int, head: Sequence[str]) -> tuple[list[
     found: list[int] = []
     last = 0
     i = at
-    while i < len(texts) and i - (found[-1] if found else at) <= _MOST_LINES:
+    while i < len(texts) and i - (found[-1] if found else at) <= MOST_LINES:
         words = texts[i]
         if _count(words) == last + 1:
             found.append(i)
@@ -215,7 +213,7 @@ def _ordinals(texts: Sequence[str], at: int, head: Sequence[str]) -> tuple[list[
             if found and below not in (1, last + 1):
                 break
             last = below - 1 if below else last
-        elif "\t" in words or len(words) > _LONGEST_CELL or _ENDS.match(words):
+        elif "\t" in words or len(words) > LONGEST_CELL or _ENDS.match(words):
             break
         i += 1
     return found, i
@@ -233,101 +231,3 @@ def _is_part(words: str) -> bool:
     """三、保障措施, a heading of the plan."""
     number = numbering(words)
     return number is not None and number.level in ("chapter", "section", "han")
-
-
-def placed(cells: Sequence[str], columns: Sequence[Column]) -> list[int] | None:
-    """For each column 1 where one of `cells`, in their order, stands under it, else 0; None where they don't fit.
-
-    A row that is short of cells has those that are merged with the row above: 3 | 推进… | 年底前 | 市商务局, then 建设… | 市商务局.
-    """
-    lengths = _lengths(cells, columns, 0, most=1)
-    return lengths if lengths and sum(lengths) == len(cells) else None
-
-
-def _lengths(lines: Sequence[str], columns: Sequence[Column], width: int, most: int = _MOST_LINES) -> list[int] | None:
-    """How many of `lines` each cell of a row takes, the first ones first; None where they are not what the columns hold.
-
-    `width` is that of the table's longest line: a cell that was broken into lines has none that is much shorter but its last.
-    """
-    best: dict[tuple[int, int], tuple[float, list[int]]] = {(0, 0): (0.0, [])}
-    about = [i for i, column in enumerate(columns) if column in _TOLD]
-    for j, column in enumerate(columns):
-        for i in range(len(lines) + 1):
-            if (j, i) not in best:
-                continue
-            score, lengths = best[j, i]
-            for n in range(min(len(lines) - i, most, _MOST_BODIES if column in DUTY_COLUMNS else _MOST_LINES) + 1):
-                told = about[-1:] == [j]
-                more = _score(column, lines[i : i + n], width if told else None, label=j < (about or [0])[-1])
-                if more > _IMPOSSIBLE and ((j + 1, i + n) not in best or best[j + 1, i + n][0] <= score + more):
-                    best[j + 1, i + n] = (score + more, [*lengths, n])
-    ends = [(score - 0.3 * (len(lines) - i), lengths) for (j, i), (score, lengths) in best.items() if j == len(columns)]
-    return max(ends)[1] if ends else None
-
-
-def _score(column: Column, lines: Sequence[str], told: int | None, *, label: bool) -> float:
-    """How well `lines` make one cell under `column`: a `label`, or behind those what is `told` of a row, in lines so wide."""
-    words = "".join(lines)
-    if not words:
-        return (-1.0 if told is None else -4.0) - len(lines)
-    if column in DUTY_COLUMNS:
-        return 2.0 if _NOTHING.fullmatch(words) else _bodies(lines)
-    if column in ("ordinal", "unit", "year", "deadline", "nature"):
-        return 2.0 if len(lines) == 1 and (column == "nature" or fits(column, words)) else _IMPOSSIBLE
-    if label:
-        return 1.0 - 0.05 * len(lines) - 2.0 * (len(words) > _LABEL)
-    listed = 3.0 * (len(words) <= 2 * _SENTENCE and "。" not in words and _bodies(lines) > 2)
-    if told is None:
-        return 1.0 - 0.05 * len(lines) - listed
-    several = sum(not _goes_on(above, below, told) for above, below in pairwise(lines))
-    return 1.0 + min(1.0, len(words) / _SENTENCE) - 0.01 * len(lines) - listed - several
-
-
-def _goes_on(above: str, below: str, width: int) -> bool:
-    """Whether a line goes on with the cell of the line above it, in a table whose longest line is so wide."""
-    if above[-1] in "。；":
-        return below[-1] in _STOPS or len(below) * 2 >= width
-    return len(above) * 2 >= width
-
-
-def _bodies(lines: Sequence[str]) -> float:
-    """How well `lines` make a list of bodies and firms: some on each line, or a list that was broken within a name."""
-    if all(map(_known, lines)):
-        listed = _known("、".join(lines))
-    else:
-        whole = any(line[-1] not in _STOPS and _known(re.split("[、，]", line)[-1]) for line in lines[:-1])
-        listed = float(not whole and _known("".join(lines)) == 1.0)
-    return 1.0 + 2.0 * listed + 0.2 * len(lines) if listed else _IMPOSSIBLE
-
-
-def _known(words: str) -> float:
-    """Which part of the names in a list are those of bodies and firms; none in a sentence or beside what is too long for a name."""
-    names = [name for name in re.split("[、，；\v]", words) if name]
-    if not names or max(map(len, names)) > _LABEL or "。" in words:
-        return 0.0
-    return sum(looks_like_body(n) or is_collective(n) or _FIRM.search(n) is not None for n in names) / len(names)
-
-
-def fits(column: Column, words: str) -> bool:
-    """Whether a cell under `column` may hold `words`."""
-    if "\t" in words or len(words) > _LONGEST_CELL:
-        return False
-    if column == "ordinal":
-        return _ORDINAL.fullmatch(words) is not None
-    if _NOTHING.fullmatch(words):
-        return True
-    if column in ("unit", "year", "deadline"):
-        pattern = {"unit": _UNIT, "year": _VALUE, "deadline": _DATE}[column]
-        return pattern.fullmatch(words) is not None
-    if column in DUTY_COLUMNS:
-        return _names_bodies(re.split("[、，；]", words))
-    return not is_heading(words) and (column == "other" or _speaks(words))
-
-
-def _names_bodies(names: Sequence[str]) -> bool:
-    return any(looks_like_body(name) for name in names if name)
-
-
-def _speaks(words: str) -> bool:
-    """Whether a cell names something, and is no number."""
-    return re.search("[一-鿿A-Za-z]{2}", words) is not None and _VALUE.fullmatch(words) is None

@@ -15,7 +15,7 @@ from typing import cast
 from policygraph.clean import Clean, Paragraph
 from policygraph.columns import DUTY_COLUMNS, Column, columns_of
 from policygraph.numbering import is_heading
-from policygraph.stacked import fits, placed
+from policygraph.placing import fits, placed
 
 __all__ = ["DUTY_COLUMNS", "Cell", "Column", "Row", "Table", "is_group", "is_sum", "tables"]
 
