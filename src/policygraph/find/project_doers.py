@@ -143,7 +143,7 @@ def next_doer(part: Part, items: Sequence[Item]) -> int | None:
 def done(part: Part, items: Sequence[Item], at: int, verb: re.Match[str]) -> list[ProjectMention]:
     """Those who do it, or where it is done (the items up to `at`), with what is done."""
     subjects = _subjects(part, items[: at + 1], verb)
-    if not subjects:
+    if not subjects or _is_vision(part, subjects, verb):
         return []
     objects = items_of(part, verb.end() + lead_length(part.text[verb.end() : part.end]))
     if len(objects) == len(subjects) > 1 and "分别" in verb[0]:
@@ -159,6 +159,12 @@ def done(part: Part, items: Sequence[Item], at: int, verb: re.Match[str]) -> lis
         return [project(part, subjects[0].start, part.end, name, tuple(subjects))]
     tail = part.printed(verb.end(), works)
     return [project(part, s.start, part.end, _subject_name(part, s) + tail, (s,)) for s in counting]
+
+
+def _is_vision(part: Part, subjects: Sequence[Item], verb: re.Match[str]) -> bool:
+    """把|绍兴|建设成为辐射全省的数字之都: what an area is to become, nothing that is built there."""
+    led = part.text[: subjects[0].start].endswith(("把", "将"))
+    return led and part.text.startswith(("成为", "成", "为"), verb.end()) and not any(map(of_company, subjects))
 
 
 def _wins_rank(part: Part, verb: re.Match[str]) -> bool:

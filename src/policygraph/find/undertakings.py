@@ -29,9 +29,12 @@ from policygraph.find.years import BY_DATE
 from policygraph.lexicon.regions import area
 
 _FORBIDDEN = re.compile(r"禁止|避免|防止|严禁|不得|不再|不符合|严控|严格控制|限制|杜绝|遏制")
-# 除甲、乙等项目外: what is left out; 甲水库、乙水库等湖库以及|丙湾等海域的污染治理: what is done to all of two sorts
+# 除甲、乙等项目外: what is left out; 甲水库、乙水库等湖库以及|丙湾等海域的污染治理: what is done to all of two sorts;
+# 印发甲、乙基地等建设方案: what is written; 加大甲、乙项目的补贴力度, 加强对甲项目的监管: what is done for it; 甲公园已建成: what is there
 _NO_NAMES = re.compile(
     r"除(?![险尘湿臭磷氮硫雪冰铁锰氟草杂垢霾盐])[^，；]*外$|.*等(?:湖库|水库|水体|河流|流域|湖泊)以及"
+    r"|(?:加快|抓紧|适时|及时|研究|科学|组织|统筹|完善)*(?:印发|出台|修订|制定|起草)[^，；]*(?:规划|方案|办法|细则|意见|文件|政策|规范|标准|指南|导则)$"
+    r"|[^，；]*已(?:经|全部|全面)?(?:完成|建成|投产|投运|竣工)|[^，；]{0,6}加大[^，；]*力度$|[^，；]*加强对[^，；]*(?:审查|监管|监督|管理|检查|指导|服务)$"
 )
 _FOUNDS = re.compile(r"建立|建设|打造|创建|组建|筹建|申建|设立|成立")
 _FOUNDS_OWN = re.compile(r"(?:建设|打造|建成|开通|开行|上线|做强|推出|创建|升级|迭代)(?=“)")
@@ -51,6 +54,10 @@ _QUARTERS = re.compile(
 )
 _SECOND_NAME = re.compile(
     r"[一-鿿A-Za-z]{4,16}(?:平台|系统|中心)（“?(?P<own>[一-鿿]{2,6}?)”?(?:平台|系统|中心)?）(?:升级改造|迭代升级|升级|改造|扩容|建设)"
+)
+# 推动|省甲平台|与国家乙平台等加强互联互通: what it is joined to is there
+_LINKED = re.compile(
+    r"(?P<one>[^，；、与和同]{6,})(?:与|和|同)[^，；]+(?:互联互通|互通共享|信息共享|数据共享|数据对接|系统对接|联网对接)$"
 )
 # 市级健康惠民工程包括|市血液中心、…
 _INCLUDES = re.compile(r"[^，、；]{0,24}?(?:主要)?(?:包括|包含|涵盖)(?=[^，；]*、)")
@@ -72,6 +79,8 @@ def undertakings(part: Part) -> list[ProjectMention]:
     quoted = list(_quoted(part))
     if quoted:
         return quoted
+    linked = _LINKED.match(part.text, part.start, part.end)
+    part = part._replace(end=linked.end("one")) if linked else part
     anchors = tuple(a for a in part.anchors if part.start <= a.start and a.end <= part.end)
     part = part._replace(anchors=anchors)
     listing = _INCLUDES.match(part.text, part.start, part.end)
