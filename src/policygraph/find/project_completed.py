@@ -14,7 +14,7 @@ from policygraph.find.project_lists import Row, carried_on, in_list_of_projects,
 from policygraph.find.project_parts import Item, Part, is_bare, of_company
 from policygraph.find.project_roads import ends_as_road
 from policygraph.find.works import COUNT, is_hollow, is_thing, says_nothing, says_what, without_tail
-from policygraph.lexicon.ordinary import proper_part
+from policygraph.lexicon.ordinary import is_ordinary, proper_part
 
 _DIRECT = re.compile(r"建设|兴建|辟建|推展|建成|建好|新建|扩建|迁建|打造|推进|加快|实施|打通|开工|启动|运营")
 # what is done to a road, and what becomes of it: 351国道|2027年完工
@@ -51,7 +51,7 @@ def completed(row: Row, i: int, begin: int, words: str) -> str | None:
         return printed if _stands_alone(part, item, whole=whole) else None
     last = item.anchors[-1]
     works = without_tail(more)
-    if whole and not carried and _KIND.fullmatch(works):  # 金中风电场等|风电项目
+    if not carried and ((whole and _KIND.fullmatch(works)) or _is_sort_of(words, works)):  # 金中风电场等|风电项目
         return printed
     if carried and whole and isinstance(last, PlaceMention) and _is_site(last, works):
         return printed
@@ -60,6 +60,11 @@ def completed(row: Row, i: int, begin: int, words: str) -> str | None:
     if is_hollow(works) or not says_what(works) or not is_anchored(part, item.anchors, works):
         return None
     return printed + part.printed(item.end, works)
+
+
+def _is_sort_of(words: str, works: str) -> bool:
+    """枫桥文化公园等9座|城市公园: what closes the list only says of what sort its items are."""
+    return is_thing(words) and words.endswith(works[-2:]) and is_ordinary(works)
 
 
 def _in_open_list(row: Row, item: Item, words: str) -> bool:

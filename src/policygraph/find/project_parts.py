@@ -21,7 +21,7 @@ Anchor = CompanyMention | PlaceMention
 
 # 316国道, 地铁13号线: a name of a road or a line is its number
 NUMBERED = re.compile(
-    r"(?:[一二三四五六七八九]|[内中外])环(?:线|路|快速路)|\d{1,3}[国省]道|[GS]\d{1,4}|(?:城市)?(?:地铁|轨道交通|轻轨)[A-Z]?\d{1,3}号?线|\d{1,2}号线"
+    r"(?:[一二三四五六七八九]|[内中外])环(?:线|路|快速路)|\d{1,3}[国省]道|[GS]\d{1,4}|(?:城市)?(?:地铁|轨道交通|轻轨)[A-Z]?\d{1,3}号?线|(?:城市)?(?:轨道交通|轨道|地铁)第?[一二三四五六七八]期|\d{1,2}号线"
 )
 _GROUP_OF = re.compile(r"[一-鿿]{2,10}?(?:旗下|所属|下属)的?")
 # what may cut a list, and what keeps it from being cut

@@ -35,6 +35,7 @@ _BRINGS_IN = re.compile(r"(?:引入|引进|委托)$")
 _GOES_ON = re.compile("(?:同步)?(?:完成(?!率)|建设(?!用地)|新建|实施)")
 # 重点项目包括：|南京禄口国际机场三期、…: what follows needs no verb
 _LISTS = re.compile(r"(?:项目|工程|包括|其中)：")
+_MARK = re.compile("[*＊★☆▲△●◆◇■□√•·]+")  # *推进A、B码头光伏建设: a mark that a note explains
 _CELL = re.compile(r"[^\t]+")
 _COUNT_BEHIND = re.compile(r"\d+(?:个|家|座|条|处)")
 
@@ -87,7 +88,7 @@ def of_sentence(scene: Scene, s: int, e: int, *, boxed: bool = False) -> Iterato
 def _of_part(scene: Scene, a: int, b: int, before: Sequence[ProjectMention], *, listing: bool) -> list[ProjectMention]:
     """The projects of the part [a, b); `before` are those of the part before it, whose owner may go on."""
     text, here = scene.clean.text, scene.within(a, b)
-    number = NUMBER.match(text, a, b)
+    number = NUMBER.match(text, a, b) or _MARK.match(text, a, b)
     a = number.end() if number else a
     if not any(isinstance(x, CompanyMention) for x in here) and not holds_undertaking(text, a, b):
         return []

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from policygraph.find.edges import lead_length
 from policygraph.find.organizations import CompanyMention
 from policygraph.find.places import PlaceMention
 from policygraph.find.project_anchors import COMMON, bears_quoted_name, is_anchored, is_built_for_public, is_national
@@ -45,12 +46,16 @@ _BESIDE = re.compile("(?P<own>[一-鿿]{1,4}[山岭湖河江])[东西南北]{1,2
 _DIVERTS = re.compile(
     r"(?:引[一-鿿]{1,2}[济入补][一-鿿]{1,2}|[疆蒙陇宁青藏川滇黔晋陕皖吉辽冀西北外][电气煤]东?[入送外][一-鿿](?!电)|南水北调[东中西]线|西气东输[一二三四五]线|西电东送)(?:[一二三四]期|[一-鿿]{2,4}段|后续|配套|直流|特高压)?(?:工程|项目)?"
 )
+# 渌东南至越珠湾±800千伏直流输电工程
+_GRID_LINE = re.compile(r"[一-鿿]{2,8}(?:至|—|-)[一-鿿]{2,8}?±?\d+千伏[一-鿿]{0,12}(?:工程|项目|通道|线路)")
 _OWN_PHASE = re.compile("(?P<own>[一-鿿]{2,5})[一二三四五]期(?:工程|项目)?")  # 九洲池二期
 _KILOVOLTS = re.compile(r"±?\d+千伏")
 _GRID = re.compile(
     "(?:输变电|变电站|换流站|开关站|特高压|直流|送出|线路|电网|通道)[一-鿿]{0,8}(?:工程|项目|扩建|新建)?$"
 )
 _FOUNDED = re.compile("建设|兴建|新建|建成|打造|组建|布局|创建|争创")
+_NEXT_PHASE = re.compile("[二三四五六七八]期(?![间限])")
+_PHASED = re.compile("(?P<what>[一-鿿]{2,16}?)第?[一二三四五六七八]期[一-鿿]{0,6}")
 # works by their part of the town and their phase: 中心城区雨污系统改造二期工程
 _PHASE = re.compile(r"[市县]?(?:中心城区|主城区|老城区|城区|县城|城市建成区).{2,}[一二三四五]期(?:工程|项目)")
 # what closes a list of projects and of nothing else: 等31个重大项目, 等项目建成投产, 等开工建设
@@ -90,6 +95,8 @@ def unlisted(row: Row, i: int, begin: int, words: str) -> str | None:
     before = row.items[i - 1] if i else None
     if owner := _owner_before(row, i, words):
         return owner + printed
+    if whole := _next_phase(row, i, words):
+        return whole + printed
     if before and before.anchors and (name := _of_before(row, before, words, printed)):
         return name
     first = row.items[0].anchors[0] if before and before.anchors and row.items[0].anchors else None
@@ -113,7 +120,11 @@ def _tells_itself(part: Part, begin: int, words: str) -> bool:
     """Whether an item is told from all others by its form: a number, a slope, the nation's centre, a public body's house."""
     built = says_what(words)
     phase = _OWN_PHASE.fullmatch(words)
-    if _DIVERTS.fullmatch(words) or (phase and (proper_part(phase["own"]) or (1, 0))[0] == 0):
+    if (
+        _DIVERTS.fullmatch(words)
+        or _GRID_LINE.fullmatch(words)
+        or (phase and (proper_part(phase["own"]) or (1, 0))[0] == 0)
+    ):
         return True
     if NUMBERED.match(words) and (built or words.endswith("延")):
         return True
@@ -165,6 +176,21 @@ def _of_before(row: Row, before: Item, words: str, printed: str) -> str | None:
     if plain and of_areas(before) and is_anchored(row.part, before.anchors, words):
         return clean.words(before.anchors[0].start, before.anchors[0].end) + printed
     return None
+
+
+def _next_phase(row: Row, i: int, words: str) -> str | None:
+    """轨道三期、|四期工程: what the phase before it is one of."""
+    if not _NEXT_PHASE.match(words):
+        return None
+    text = row.part.text
+    earlier = (item for item in reversed(row.items[:i]) if not _NEXT_PHASE.match(text, item.start))
+    first = next(earlier, None)
+    phase = _PHASED.fullmatch(text, first.start, first.end) if first else None
+    if not phase:
+        return None
+    what = phase.start() + lead_length(phase["what"])
+    named = proper_part(text[what : phase.end("what")]) or NUMBERED.match(text, what)
+    return row.part.clean.words(what, phase.end("what")) if named else None
 
 
 def _is_whole_item(part: Part, item: Item) -> bool:
