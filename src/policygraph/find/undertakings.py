@@ -24,7 +24,7 @@ from policygraph.find.project_streets import may_name_streets, streets
 from policygraph.find.project_undone import undone
 from policygraph.find.project_unlisted import may_be_named
 from policygraph.find.project_waters import waters
-from policygraph.find.works import is_thing, says_nothing, says_what, without_tail
+from policygraph.find.works import is_thing, is_work, says_nothing, says_what, without_tail
 from policygraph.find.years import BY_DATE
 from policygraph.lexicon.regions import area
 
@@ -59,6 +59,11 @@ _SECOND_NAME = re.compile(
 _LINKED = re.compile(
     r"(?P<one>[^，；、与和同]{6,})(?:与|和|同)[^，；]+(?:互联互通|互通共享|信息共享|数据共享|数据对接|系统对接|联网对接)$"
 )
+# 甲、乙|等特高压工程和|丙、丁等
+_CLOSED_LIST = re.compile(
+    r"(?<![高中初同平相对均])等(?!离子|级|量|效)(?P<what>[^，；、等和与及]{2,20})(?P<joint>以及|[和及、])(?=[^，；等]{2,}等(?!离子|级|量|效))"
+)
+_KIND_ALONE = 4  # 甲、乙等公园和丙、丁等景区|品质提升: what is done to both
 # 市级健康惠民工程包括|市血液中心、…
 _INCLUDES = re.compile(r"[^，、；]{0,24}?(?:主要)?(?:包括|包含|涵盖)(?=[^，；]*、)")
 # A公司在甲镇建设X、|在乙镇建设Y
@@ -79,6 +84,9 @@ def undertakings(part: Part) -> list[ProjectMention]:
     quoted = list(_quoted(part))
     if quoted:
         return quoted
+    if joint := _second_list(part):
+        second = part._replace(start=joint.end(), titled=part.titled or lead_length(part.text[part.start : part.end]) > 0)
+        return [*undertakings(part._replace(end=joint.start("joint"))), *undertakings(second)]
     linked = _LINKED.match(part.text, part.start, part.end)
     part = part._replace(end=linked.end("one")) if linked else part
     anchors = tuple(a for a in part.anchors if part.start <= a.start and a.end <= part.end)
@@ -97,6 +105,16 @@ def undertakings(part: Part) -> list[ProjectMention]:
     found = _by_readings(part, items)
     found = [*found, *owned(part, found)] if anchors else found
     return found or _with_help_of(part)
+
+
+def _second_list(part: Part) -> re.Match[str] | None:
+    """甲、乙等特高压工程|和|丙、丁等500千伏输变电工程: where the second of two lists begins, each with its own works."""
+    for match in _CLOSED_LIST.finditer(part.text, part.start, part.end):
+        last = without_tail(part.text[part.text.rfind("等", match.end(), part.end) + 1 : part.end])
+        apart = is_thing(last) or (len(match["what"]) > _KIND_ALONE and is_work(last))
+        if apart and is_thing(without_tail(match["what"])):
+            return match
+    return None
 
 
 def _goes_on_behind_list(part: Part, items: Sequence[Item]) -> bool:
