@@ -26,7 +26,7 @@ _OTHER = re.compile(
     r"|产业(?!园|基地)|行业|专业|线(?!束|缆|材)|站|台(?!州|山)|级|构|文化|精神|时代|开统|油田|多样|医药(?!基地|产业园)|质|杯|奖|股份|有限|银行|大学|学院|中学|小学|医院|[东西南北中]路|云(?!南)|[一-鿿]{0,6}[〔\[（(〈](?:19|20)\d\d"
 )
 # what is built or done, in the same item, or in another of the list that the brand opens or goes on with: 茅台、习酒扩能
-_DONE = rf"(?:{WORKS}|{ACTS}|产能|生产|扩能|合作|共建|落地|布局|联合|参与|设立|发展|扩大|转型|总部|建设|提升|升级|整合|数字化|一体化)"
+_DONE = rf"(?:{WORKS}|{ACTS}|产能|生产|扩能|合作|共建|落地|布局|联合|参与|设立|发展|扩大|转型|总部|建设|提升|升级|整合|数字化|一体化|接入|并网)"
 _WORKS_BEHIND = re.compile(rf"[^，。；、：\n]{{0,40}}?{_DONE}|[^，。；：、\n]{{0,12}}、[^，。；：\n]{{0,60}}?{_DONE}")
 # the list of firms: 巨化、渌化|等重点企业
 _LIST_BEHIND = re.compile(

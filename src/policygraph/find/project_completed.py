@@ -11,7 +11,7 @@ from policygraph.find.organizations import CompanyMention
 from policygraph.find.places import PlaceMention
 from policygraph.find.project_anchors import is_anchored
 from policygraph.find.project_lists import Row, carried_on, in_list_of_projects, of_sites
-from policygraph.find.project_parts import Item, Part, is_bare, of_company
+from policygraph.find.project_parts import Item, Part, is_bare, is_proper, of_company
 from policygraph.find.project_roads import ends_as_road
 from policygraph.find.works import COUNT, is_hollow, is_thing, says_nothing, says_what, without_tail
 from policygraph.lexicon.ordinary import is_ordinary, proper_part
@@ -57,7 +57,9 @@ def completed(row: Row, i: int, begin: int, words: str) -> str | None:
         return printed
     if carried and isinstance(last, PlaceMention) and _unlike(row, item, last, works):
         return printed if whole or _stands_alone(part, item, whole=whole) else None
-    if is_hollow(works) or not says_what(works) or not is_anchored(part, item.anchors, works):
+    rest = part.text[last.end : item.end]
+    own = row.shared and rest[:1] not in ("至", "到") and proper_part(rest)  # 绍兴|地铁枫桥路、…等车辆基地光伏改造
+    if is_hollow(works) or not says_what(works) or not (own or is_anchored(part, item.anchors, works)):
         return None
     return printed + part.printed(item.end, works)
 
@@ -112,13 +114,18 @@ def _closed(row: Row, item: Item, printed: str, words: str, more: str, *, whole:
 def _is_long(row: Row, item: Item, words: str) -> bool:
     """长沙|惠科光电, of six signs at most, says enough by a word of its own."""
     rest = row.part.text[item.last : item.end]
-    return len(words) > _LONG or (len(rest) >= _SAYS and proper_part(rest) is not None)
+    if len(words) > _LONG or (len(rest) >= _SAYS and proper_part(rest) is not None):
+        return True
+    # 临沂|渌头|等项目, not 等地项目
+    return is_proper(rest) and PROJECTS.match(row.shared) is not None
 
 
 def _of_firm(item: Item, words: str) -> bool:
     """A firm with what it makes, in a list of projects: 中车氢能|机车 before 等28个重大产业项目."""
-    firm = item.anchors[0]
-    ours = isinstance(firm, CompanyMention) and firm.kind == "company" and firm.start == item.start
+    first, *more = item.anchors
+    placed = bool(more) and isinstance(first, PlaceMention) and first.kind == "admin" and first.start == item.start
+    firm, at = (more[0], first.end) if placed else (first, item.start)  # 台州|滨化
+    ours = isinstance(firm, CompanyMention) and firm.kind == "company" and firm.start == at
     made = len(words) - (item.last - item.start)
     return ours and (made == 0 or 2 <= made <= _PRODUCT) and not says_what(words)
 

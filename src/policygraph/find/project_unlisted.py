@@ -32,11 +32,13 @@ from policygraph.find.works import (
 from policygraph.lexicon.ordinary import is_ordinary, proper_part
 
 _MORE_OF_IT = re.compile(r"(?:扩能|扩建|技改|配套|续建|[一二三四五]期|.{2,6})(?:项目|工程)")
+# 中国南方数字人才产业园, of which there is one
+_OF_CHINA = re.compile("中国[一-鿿]{4,16}?(?:产业园|博物馆|交易所|研究院)")
 _MAY_BE_NAMED = re.compile(
     r"“|[省市县区州][一-鿿\d]{2,12}?(?:中心|馆|医院|学校|剧院|宫)|第[一二三四五六七八九十]|国家|全国|至[^，、]+、"
     r"|[市县区州][特人中妇儿图博科体文第档急老福社青]|消除|(?:建成|上线|投运|启用)|等[^，]{0,6}(?:商圈|街区|片区|景区|小区)"
     r"|捷运|轻轨|平台）|(?:地|片|工业)区|组建[省市县区州]|引[一-鿿]{1,2}[济入补]|[电气煤][入送]|南水北调|西气东输|千伏|等[^，]{2,}(?:集聚区|度假区|旅游区)|[一-鿿][二三四]期|[东西南北][麓岸坡]"
-    rf"|{OWN_NAMED}|{OWN_CHANGED}|{NUMBERED.pattern}|(?:工程|项目)"
+    rf"|{_OF_CHINA.pattern}|{OWN_NAMED}|{OWN_CHANGED}|{NUMBERED.pattern}|(?:工程|项目)"
 )
 _NUMBERED_PLANT = re.compile(
     "(?:中心城区|主城区|城区|县城)?第[一二三四五六七八九十]{1,3}(?:污水|水质|净水|再生水|水厂|自来水|生活垃圾|人民医院|医院|中学|高级中学|高中|初中|小学|实验|幼儿园)"
@@ -53,6 +55,7 @@ _KILOVOLTS = re.compile(r"±?\d+千伏")
 _GRID = re.compile(
     "(?:输变电|变电站|换流站|开关站|特高压|直流|送出|线路|电网|通道)[一-鿿]{0,8}(?:工程|项目|扩建|新建)?$"
 )
+_FOUNDED_INDEED = re.compile("建设|兴建|新建|建成|组建|设立")
 _FOUNDED = re.compile("建设|兴建|新建|建成|打造|组建|布局|创建|争创")
 _NEXT_PHASE = re.compile("[二三四五六七八]期(?![间限])")
 _PHASED = re.compile("(?P<what>[一-鿿]{2,16}?)第?[一二三四五六七八]期[一-鿿]{0,6}")
@@ -130,6 +133,8 @@ def _tells_itself(part: Part, begin: int, words: str) -> bool:
         return True
     side = _BESIDE.match(words)
     if (side and not is_ordinary(side["own"]) and built) or (_NUMBERED_PLANT.match(words) and built):
+        return True
+    if _OF_CHINA.fullmatch(words) and _FOUNDED_INDEED.search(part.text, part.start, begin):
         return True
     national = is_national(words) and words.endswith(("中心", "实验室", "数据库")) and not words.startswith("国家级")
     if national and _FOUNDED.search(part.text, part.start, begin):
@@ -218,7 +223,7 @@ def _is_built_beside(row: Row, words: str, own: int) -> bool:
 
 
 def _by_own_word(row: Row, words: str, printed: str, works: str, empty: bool) -> str | None:
-    own = None if is_public(words) else proper_part(words)  # 省美术馆免费开放 is no building
+    own = None if is_public(words) else _own_part(words)  # 省美术馆免费开放 is no building
     if own is not None and (name := _in_closed_list(row, words, own, printed, "" if empty else works)):
         return name
     in_company = any(item.anchors for item in row.items)
@@ -234,6 +239,14 @@ def _by_own_word(row: Row, words: str, printed: str, works: str, empty: bool) ->
     road = all_own and len(words) <= 3 and _ROADS.search(works) is not None and says_what(works)
     shares = len(words) <= 8 and (all_own or not empty) and _may_share(row, works, own, len(words))
     return printed + row.part.printed(row.items[0].start, works) if works and (road or shares) else None
+
+
+def _own_part(words: str) -> tuple[int, int] | None:
+    """The proper part of `words`; all of 15号线|枫桥, where a station or a base goes by its line."""
+    line = NUMBERED.match(words)
+    if line and line.end() < len(words) and proper_part(words[line.end() :]) == (0, len(words) - line.end()):
+        return 0, len(words)
+    return proper_part(words)
 
 
 def _in_closed_list(row: Row, words: str, own: tuple[int, int], printed: str, works: str) -> str | None:

@@ -85,7 +85,9 @@ def undertakings(part: Part) -> list[ProjectMention]:
     if quoted:
         return quoted
     if joint := _second_list(part):
-        second = part._replace(start=joint.end(), titled=part.titled or lead_length(part.text[part.start : part.end]) > 0)
+        second = part._replace(
+            start=joint.end(), titled=part.titled or lead_length(part.text[part.start : part.end]) > 0
+        )
         return [*undertakings(part._replace(end=joint.start("joint"))), *undertakings(second)]
     linked = _LINKED.match(part.text, part.start, part.end)
     part = part._replace(end=linked.end("one")) if linked else part
