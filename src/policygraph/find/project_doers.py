@@ -15,7 +15,7 @@ from policygraph.find.project_anchors import bears_name, counts, opens_with_comp
 from policygraph.find.project_parts import Item, Part, ProjectMention, is_proper, items_of, of_company, project
 from policygraph.find.works import COUNT, is_thing, is_work, says_nothing, without_tail, work_end
 from policygraph.find.years import BY_DATE
-from policygraph.lexicon.ordinary import is_ordinary
+from policygraph.lexicon.ordinary import is_ordinary, proper_part
 
 _HOW = (
     r"(?:限期|抓紧|加紧|提前|(?:计划|拟)?投资\d[\d.]*[万亿]*元|分别|均|各自|各|全部|共同|联合|合作|合资|率先|先行|全面|加快|谋划|逐一|按期|按时|尽快|同步|因地制宜|规划|负责|要|应|须|牵头|探索"
@@ -195,9 +195,10 @@ def _subjects(part: Part, items: Sequence[Item], verb: re.Match[str]) -> list[It
 
 
 def _may_be_meant(part: Part, item: Item, verb: int) -> bool:
-    """An item of those who do it that no list knows: 庐山、|滕王阁|打造."""
-    end = min(item.end, verb)
-    return end - item.start < 16 and is_proper(part.text[item.start : end].split("等")[0])
+    """An item of those who do it that no list knows: 庐山、|滕王阁|打造, 越北公园、|渌海中心|等新建."""
+    name = part.text[item.start : min(item.end, verb)].split("等")[0]
+    own = proper_part(name)
+    return len(name) < 16 and own is not None and (own == (0, len(name)) or (own[0] == 0 and is_thing(name)))
 
 
 def _paired(part: Part, subjects: Sequence[Item], objects: Sequence[Item]) -> list[ProjectMention]:

@@ -64,6 +64,7 @@ _COST = re.compile(
 _LEADS_MORE = re.compile(
     "(?:促使|(?:重点|主要)?针对|(?:持续|加快|不断|推动)*(?:迭代升级|升级|迭代|上线)(?=“)|(?:扩容|扩能)?提质(?=建设|打造|[一-鿿]{2,4}“)|提标(?=建设)|服务保障|做好(?=[一-鿿]{2,4}(?:高铁|铁路|高速)))+"
 )
+_FOUNDS_QUOTED = re.compile("[^“”、]{2,12}(?:建立|设立|成立|组建|开设|建设|打造)(?=“)")  # 海外城市建立|“看绍兴”联络站
 _QUOTES = re.compile("(?P<place>[^“”]{2,10})(?P<names>(?:“[^“”]+”){2,})")
 _SO_MANY = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)[个项]")
 
@@ -158,7 +159,7 @@ def _listed_as_project(row: Row, item: Item, rest: str) -> bool:
 
 def _lead_end(part: Part, item: Item) -> int:
     """Where what leads up to a name ends: 促使|渌科二期, 提质建设|越州新区."""
-    more = _LEADS_MORE.match(part.text, item.start, item.end)
+    more = _LEADS_MORE.match(part.text, item.start, item.end) or _FOUNDS_QUOTED.match(part.text, item.start, item.end)
     begin = more.end() if more else item.start
     return begin + lead_length(part.text[begin : item.end])
 

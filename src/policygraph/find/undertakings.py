@@ -26,6 +26,7 @@ from policygraph.find.project_unlisted import may_be_named
 from policygraph.find.project_waters import waters
 from policygraph.find.works import is_thing, is_work, says_nothing, says_what, without_tail
 from policygraph.find.years import BY_DATE
+from policygraph.lexicon.ordinary import proper_part
 from policygraph.lexicon.regions import area
 
 _FORBIDDEN = re.compile(r"禁止|避免|防止|严禁|不得|不再|不符合|严控|严格控制|限制|杜绝|遏制")
@@ -37,10 +38,13 @@ _NO_NAMES = re.compile(
     r"|[^，；]*已(?:经|全部|全面)?(?:完成|建成|投产|投运|竣工)|[^，；]{0,6}加大[^，；]*力度$|[^，；]*加强对[^，；]*(?:审查|监管|监督|管理|检查|指导|服务)$"
 )
 _FOUNDS = re.compile(r"建立|建设|打造|创建|组建|筹建|申建|设立|成立")
-_FOUNDS_OWN = re.compile(r"(?:建设|打造|建成|开通|开行|上线|做强|推出|创建|升级|迭代)(?=“)")
+_FOUNDS_OWN = re.compile(r"(?:建立|设立|成立|组建|开设|建设|打造|建成|开通|开行|上线|做强|推出|创建|升级|迭代)(?=“)")
 _COMPLETED = re.compile(
     rf"{BY_DATE}(?:建成投运|建成投用|建成启用|建成运行|建成|上线运行|上线|投运|启用)"
     r"(?P<name>(?:国家|全国|全省|全市|全区|全县)[^，。；、的（）\d]{4,24}?(?:平台|中心|实验室|系统))(?=[，。；、（]|$)"
+)
+_COMMISSIONED = re.compile(
+    rf"(?:推动|推进|加快|力争|确保|实现|促进|{BY_DATE})+(?P<name>(?!底前|前)[一-鿿]{{6,24}}?)(?:建成投用|建成投产|建成投运|建成启用|投入使用|投入运行|正式投运)"
 )
 _GROUP = re.compile(r"(?:组建|设立|成立)(?P<name>[省市县区州][一-鿿]{2,8}集团)(?=[，。；、（]|$)")
 _TITLE = re.compile(r"“[^“”]{3,10}”[一-鿿]{2,12}项目")
@@ -84,11 +88,10 @@ def undertakings(part: Part) -> list[ProjectMention]:
     quoted = list(_quoted(part))
     if quoted:
         return quoted
-    if joint := _second_list(part):
-        second = part._replace(
-            start=joint.end(), titled=part.titled or lead_length(part.text[part.start : part.end]) > 0
-        )
-        return [*undertakings(part._replace(end=joint.start("joint"))), *undertakings(second)]
+    if closed := _second_list(part):
+        led = part.titled or lead_length(part.text[part.start : part.end]) > 0
+        first, second = part._replace(end=closed.start("joint")), part._replace(start=closed.end(), titled=led)
+        return [*undertakings(first), *undertakings(second)]
     linked = _LINKED.match(part.text, part.start, part.end)
     part = part._replace(end=linked.end("one")) if linked else part
     anchors = tuple(a for a in part.anchors if part.start <= a.start and a.end <= part.end)
@@ -188,8 +191,16 @@ def _quarters(part: Part) -> Iterator[ProjectMention]:
 def _completed(part: Part) -> Iterator[ProjectMention]:
     """2025年建成|全省交通碳排放监测平台, 组建|省数据集团: there is one of it."""
     match = _COMPLETED.search(part.text, part.start, part.end) or _GROUP.search(part.text, part.start, part.end)
+    match = match or _commissioned(part)
     if match:
         yield project(part, *match.span("name"), part.clean.words(*match.span("name")))
+
+
+def _commissioned(part: Part) -> re.Match[str] | None:
+    """推动|渌维风洞先导装置|建成投用: a thing with a word of its own that is put to use."""
+    match = _COMMISSIONED.fullmatch(part.text, part.start, part.end)
+    own = proper_part(match["name"]) if match else None
+    return match if match and own and own[0] == 0 and is_thing(match["name"]) else None
 
 
 def _own_named(part: Part) -> Iterator[ProjectMention]:
