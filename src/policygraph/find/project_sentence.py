@@ -22,7 +22,9 @@ from policygraph.find.works import capacity, holds_undertaking, is_hollow, is_th
 from policygraph.spans import inside
 
 # who pays for or runs the projects before it: 由国网襄阳供电公司、中石化襄阳石油分公司共同投资
-_RUN_BY = re.compile("[^，；。]*(?:投资|建设|承建|承担|运营|实施|负责)$")
+_RUN_BY = re.compile(
+    "(?!(?:加快|积极|全力)*(?:推进|推动|支持|加快|建设|打造|实施|依托|启动))[^，；。]*(?:投资|建设|承建|承担|运营|实施|负责)$"
+)
 _PURPOSE = re.compile("制定(?:了)?本(?:方案|计划|意见|实施|行动|工作)")
 # 以A、B等新城为重点，… and 依托A产业园，…: where the next part is done
 _SETS_PLACE = re.compile(

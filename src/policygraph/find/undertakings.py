@@ -21,8 +21,8 @@ from policygraph.find.project_owned import owned
 from policygraph.find.project_parts import Item, Part, ProjectMention, is_proper, items_of, project
 from policygraph.find.project_rows import named
 from policygraph.find.project_streets import may_name_streets, streets
+from policygraph.find.project_told import may_be_named
 from policygraph.find.project_undone import undone
-from policygraph.find.project_unlisted import may_be_named
 from policygraph.find.project_waters import waters
 from policygraph.find.works import is_thing, is_work, says_nothing, says_what, without_tail
 from policygraph.find.years import BY_DATE
