@@ -137,6 +137,11 @@ def _is_built_zone(part: Part, item: Item) -> bool:
     return len(named) == item.last - first.start and _ZONES.search(named) is not None
 
 
+def _ends_as_works(part: Part, item: Item) -> bool:
+    """实施|渌湖遗址公园|、望渌塔修缮工程: the list closes as one of works."""
+    return part.text.startswith("、", item.end) and part.text.endswith(("工程", "项目"), item.end, part.end)
+
+
 def _stands_alone(part: Part, item: Item, *, whole: bool) -> bool:
     """A name by itself: 推进|息烽港区|建设 is a project; so is A公司氮化硅轴承球, where the list ends in 扩产项目."""
     firms = any(isinstance(a, CompanyMention) and a.kind == "company" for a in item.anchors)
@@ -144,7 +149,7 @@ def _stands_alone(part: Part, item: Item, *, whole: bool) -> bool:
         return False
     if is_bare(part, item) or _is_built_zone(part, item):
         builds = _BUILDS.search(part.text, part.start, item.start) or _BUILT_FIRST.match(part.text, part.start)
-        builds = builds or _BUILDS.search(part.text, item.last, part.end)
+        builds = builds or _BUILDS.search(part.text, item.last, part.end) or _ends_as_works(part, item)
         if builds:
             bare = without_tail(part.text[item.start : item.end])
             whole = whole or is_thing(bare) or _ZONES.search(bare) is not None

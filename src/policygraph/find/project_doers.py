@@ -163,8 +163,11 @@ def done(part: Part, items: Sequence[Item], at: int, verb: re.Match[str]) -> lis
 
 def _is_vision(part: Part, subjects: Sequence[Item], verb: re.Match[str]) -> bool:
     """把|绍兴|建设成为辐射全省的数字之都: what an area is to become, nothing that is built there."""
-    led = part.text[: subjects[0].start].endswith(("把", "将"))
-    return led and part.text.startswith(("成为", "成", "为"), verb.end()) and not any(map(of_company, subjects))
+    if any(map(of_company, subjects)):
+        return False
+    becomes = part.text.startswith(("成为", "成", "为"), verb.end())
+    first = subjects[0].anchors[0].start if subjects[0].anchors else subjects[0].start
+    return part.text.endswith(("面向", "辐射", *(("把", "将") if becomes else ())), 0, first)
 
 
 def _wins_rank(part: Part, verb: re.Match[str]) -> bool:

@@ -55,7 +55,7 @@ _QUARTER = re.compile(
     "[一-鿿]{1,3}[镇乡]|[一-鿿]{2,4}(?:街道|片区|社区)|[东西南北]|江南|江北|河东|河西|城区|场镇|集镇|老城|新城|主城区|县城|[城镇东西南北中][东西南北区部片]片?区?"
 )
 _PHASE_ALONE = re.compile("[一二三四五六]期(?:工程|项目)?(?:建设)?")
-_REACH = re.compile("[上中下]{1,2}游")  # 雅砻江下游、金沙江|上游|清洁能源基地
+_REACH = re.compile("[上中下]{1,2}游|两岸|沿岸|沿线")  # 雅砻江下游、金沙江|上游|清洁能源基地
 _TOWN = re.compile("[一-鿿]{1,3}?[镇乡]")
 OWN_WORD = 5  # the longest word of its own that makes a name
 _WHOLE = 5
@@ -198,7 +198,9 @@ def carried_on(row: Row, i: int) -> str:
             begin = counted_from(row.part, item, item.end)
             if _PHASE_ALONE.fullmatch(row.part.text, begin, item.end):
                 break  # 甲作业区、|乙港区二期: the phase of the last alone
-            reach = row.part.text.endswith("游", 0, row.items[i].end) and _REACH.match(row.part.text, begin)
+            reach = row.part.text.endswith(("游", "岸", "沿线"), 0, row.items[i].end) and _REACH.match(
+                row.part.text, begin
+            )
             return row.part.text[reach.end() if reach else begin : item.end]
         if line := _line_of(row, i, item):
             return line

@@ -32,7 +32,7 @@ _LONGEST = 80  # no name of a thing is longer
 # what joins two names into one: 贵阳|至|成渝经济圈
 _JOINT = re.compile(r"[至到与\-]?")
 # what a bare name may carry: 金沙江|上游, 钟山|区
-_CARRIED = re.compile(r"[至到\-和与县市区的]|[上中下]{1,2}游|沿线|流域|沿岸")
+_CARRIED = re.compile(r"[至到\-和与县市区的]|[上中下]{1,2}游|沿线|流域|沿岸|两岸")
 
 
 class Part(NamedTuple):
