@@ -156,6 +156,8 @@ def _by_form(
             continue
         if match.lastgroup == "group" and is_known_in_area(own + match[0][1:], home):
             continue  # 将乐县|温氏集团, which `_known` finds
+        if kind == "institute" and text.startswith("等", begin - 1) and _WORKSHOP.search(match[0]):
+            continue  # 渌海实验室等|浙江实验室: a sort of them
         if kind == "institute" and _is_founded(text, start, begin, match[0]):
             behind = match.end()
             continue

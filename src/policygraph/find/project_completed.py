@@ -149,8 +149,8 @@ def _stands_alone(part: Part, item: Item, *, whole: bool) -> bool:
         return False
     if is_bare(part, item) or _is_built_zone(part, item):
         builds = _BUILDS.search(part.text, part.start, item.start) or _BUILT_FIRST.match(part.text, part.start)
-        builds = builds or _BUILDS.search(part.text, item.last, part.end) or _ends_as_works(part, item)
-        if builds:
+        builds = builds or _BUILDS.search(part.text, item.last, part.end)
+        if builds or _ends_as_works(part, item):
             bare = without_tail(part.text[item.start : item.end])
             whole = whole or is_thing(bare) or _ZONES.search(bare) is not None
         direct = _DIRECT.search(part.text, part.start, item.start) or ROAD_BUILT.search(part.text, item.last, part.end)

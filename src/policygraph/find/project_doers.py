@@ -24,7 +24,7 @@ _HOW = (
 _WHEN = rf"(?:[于在]?到?{BY_DATE}|年内|按照?[^，]{{0,16}}?(?:轮次|要求|计划|标准))"
 _DONE = (
     r"完成|实施|开展|深化|推进|进行|(?<!联)建设(?!项目|工程|用地|集团|投资)|打造(?:成为|成|为)?|建成|新建(?!项目|工程)|启动|承建|承担|承办"
-    r"|组建|设立|成立|共建|创建|布局建设|规划建设|布局|引进|投资建设|投资|运营|争创|推行|加快|搭建|建立|接受|负责(?!运营|落实|实施|建设|推进|组织|协调|统筹)"
+    r"|组建|设立|成立|共建|创建|布局建设|规划建设|布局|引进|投资建设|投资|运营|争创|申报|推行|加快|搭建|建立|接受|负责(?!运营|落实|实施|建设|推进|组织|协调|统筹)"
 )
 # 于2025年底前完成, 分别建设, 按照五年一轮次逐一开展
 _DOING = re.compile(rf"{_WHEN}?{_HOW}(?:{_WHEN}{_HOW})?(?P<verb>{_DONE})")
@@ -172,7 +172,7 @@ def _is_vision(part: Part, subjects: Sequence[Item], verb: re.Match[str]) -> boo
 
 def _wins_rank(part: Part, verb: re.Match[str]) -> bool:
     """甲高新区、乙经开区创建|国家级示范基地: a rank that each of them wins, no thing that they found together."""
-    return verb["verb"] in ("创建", "争创") and _RANK.match(part.text, verb.end()) is not None
+    return verb["verb"] in ("创建", "争创", "申报") and _RANK.match(part.text, verb.end()) is not None
 
 
 def _is_together(part: Part, subjects: Sequence[Item], verb: re.Match[str], works: str) -> bool:

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from policygraph.clean import Clean
 from policygraph.find.organizations import CompanyMention
@@ -124,17 +125,23 @@ def _cells(text: str, s: int, e: int) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
+def _is_firm(anchor: Anchor) -> bool:
+    return isinstance(anchor, CompanyMention) and anchor.kind == "company"
+
+
 def _joined_parts(scene: Scene, s: int, e: int) -> Iterator[tuple[int, int]]:
     """Parts of a sentence; one that only names owners or places goes on to the part that says what is done there."""
     text = scene.clean.text
     held: int | None = None
-    for a, b in _cells(text, s, e):
+    cells = [*_cells(text, s, e), (e, e)]
+    for (a, b), behind in pairwise(cells):
         start = a if held is None else held
         held = None
         here = scene.within(a, b)
         sets_place = here and _SETS_PLACE.fullmatch(text, a, b) and (text[a] == "以" or here[-1].end == b)
         brings_in = here and here[-1].end == b and _BRINGS_IN.search(text[a : here[-1].start])
-        if text[b : b + 1] == "，" and (sets_place or brings_in or text.endswith(("企业", "公司"), a, b)):
+        goes_on = text.endswith(("企业", "公司"), a, b) and not any(map(_is_firm, scene.within(*behind)))
+        if text[b : b + 1] == "，" and (sets_place or brings_in or goes_on):
             held = start
         else:
             yield start, b

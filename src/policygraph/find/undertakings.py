@@ -17,6 +17,7 @@ from policygraph.find.project_anchors import bears_quoted_name
 from policygraph.find.project_doers import done, next_doer, object_name, predicate
 from policygraph.find.project_facilities import facilities, may_name_facilities
 from policygraph.find.project_lines import lines
+from policygraph.find.project_nothing import names_nothing
 from policygraph.find.project_owned import owned
 from policygraph.find.project_parts import Item, Part, ProjectMention, is_proper, items_of, project
 from policygraph.find.project_rows import named
@@ -29,14 +30,6 @@ from policygraph.find.years import BY_DATE
 from policygraph.lexicon.ordinary import proper_part
 from policygraph.lexicon.regions import area
 
-_FORBIDDEN = re.compile(r"禁止|避免|防止|严禁|不得|不再|不符合|严控|严格控制|限制|杜绝|遏制")
-# 除甲、乙等项目外: what is left out; 甲水库、乙水库等湖库以及|丙湾等海域的污染治理: what is done to all of two sorts;
-# 印发甲、乙基地等建设方案: what is written; 加大甲、乙项目的补贴力度, 加强对甲项目的监管: what is done for it; 甲公园已建成: what is there
-_NO_NAMES = re.compile(
-    r"除(?![险尘湿臭磷氮硫雪冰铁锰氟草杂垢霾盐])[^，；]*外$|.*等(?:湖库|水库|水体|河流|流域|湖泊)以及"
-    r"|(?:加快|抓紧|适时|及时|研究|科学|组织|统筹|完善)*(?:印发|出台|修订|制定|起草)[^，；]*(?:规划|方案|办法|细则|意见|文件|政策|规范|标准|指南|导则)$"
-    r"|[^，；]*已(?:经|全部|全面)?(?:完成|建成|投产|投运|竣工)|[^，；]{0,6}加大[^，；]*力度$|[^，；]*加强对[^，；]*(?:审查|监管|监督|管理|检查|指导|服务)$"
-)
 _FOUNDS = re.compile(r"建立|建设|打造|创建|组建|筹建|申建|设立|成立")
 _FOUNDS_OWN = re.compile(r"(?:建立|设立|成立|组建|开设|建设|打造|建成|开通|开行|上线|做强|推出|创建|升级|迭代)(?=“)")
 _COMPLETED = re.compile(
@@ -83,7 +76,7 @@ def undertakings(part: Part) -> list[ProjectMention]:
     """The projects that one part of a sentence names."""
     if not (part.anchors or part.titled or may_be_named(part) or may_name_facilities(part) or may_name_streets(part)):
         return []
-    if _FORBIDDEN.search(part.text, part.start, part.end) or _NO_NAMES.match(part.text, part.start, part.end):
+    if names_nothing(part):
         return []
     quoted = list(_quoted(part))
     if quoted:
