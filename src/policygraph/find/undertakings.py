@@ -39,10 +39,14 @@ _COMPLETED = re.compile(
 _COMMISSIONED = re.compile(
     rf"(?:推动|推进|加快|力争|确保|实现|促进|{BY_DATE})+(?P<name>(?!底前|前)[一-鿿]{{6,24}}?)(?:建成投用|建成投产|建成投运|建成启用|投入使用|投入运行|正式投运)"
 )
+# 在G60高速、甲服务区|新建超充站: where, and no name of what
+_SITES = re.compile(
+    "在(?!建)[^，；]{2,}?(?:新建|建设|布局|设立|设置|布设|安装)(?!路|街|银行|集团|兵团|项目|工程|用地)[^，；]{2,}"
+)
 _GROUP = re.compile(r"(?:组建|设立|成立)(?P<name>[省市县区州][一-鿿]{2,8}集团)(?=[，。；、（]|$)")
 _TITLE = re.compile(r"“[^“”]{3,10}”[一-鿿]{2,12}项目")
 _CHOSEN = re.compile(
-    r"选[择取定](?P<where>[^，；]{2,40}?)(?:等[^，；]{0,8}?)?作为(?:[我本全][省市县区州])?(?P<what>[^，；]{3,20}?试点)(?:区域|地区|城市|单位|县|区)?$"
+    r"(?:选[择取定]|确定|遴选|明确)(?P<where>[^，；]{2,40}?)(?:等[^，；]{0,8}?)?(?:作为|列为|为)(?:[我本全][省市县区州])?(?P<what>[^，；]{3,20}?试点)(?:区域|地区|城市|单位|县|区)?$"
 )
 _QUARTERS = re.compile(
     r"(?:加快|积极|稳步|有序|深入|继续|全面|持续|统筹)*(?:推动|推进|促进|支持)?(?:实施|推进|开展|启动|完成)?"
@@ -129,6 +133,8 @@ def _by_readings(part: Part, items: Sequence[Item]) -> list[ProjectMention]:
     """The first of the readings that gives anything."""
     doing = predicate(part, items)
     if doing is None:
+        if _SITES.match(part.text, part.start, part.end):
+            return list(_alone(part))
         return undone(part) or named(part, items) or list(_own_named(part)) or list(_alone(part))
     other = next_doer(part, items[doing[0] + 1 :])
     if other is not None:
