@@ -48,7 +48,18 @@ _CAMPAIGN = re.compile("(?:创建|攻关)$")
 _GRADE = re.compile(
     "(?:环保|环境|重污染天气|大气|重点行业)*(?:绩效)?(?:分级)?[AB]级(?:环保|环境)?(?:绩效)?(?:引领性?)?企业"
 )
-_TAKEN_AWAY = ("关停", "拆除", "退出", "淘汰", "取缔", "搬迁")  # of an area, nothing that is named
+_TAKEN_AWAY = (
+    "关停",
+    "拆除",
+    "退出",
+    "淘汰",
+    "取缔",
+    "搬迁",
+    "排查",
+    "审核",
+    "更新",
+    "应用",
+)  # of an area, nothing that is named
 # 小学3所、养老服务中心: how many of each
 _COUNTED = re.compile("\\d[所个处座家]、")
 _BUILT = re.compile("建设|兴建|新建|建成|启用|实施|推进|加快|启动")

@@ -55,7 +55,8 @@ def tells_itself(part: Part, begin: int, words: str) -> bool:
         or (phase and (proper_part(phase["own"]) or (1, 0))[0] == 0)
     ):
         return True
-    if NUMBERED.match(words) and (built or words.endswith("延")):
+    line = NUMBERED.fullmatch(words) and words.startswith(("轨道交通", "市域铁路", "市郊铁路"))  # 轨道交通枫桥线
+    if line or (NUMBERED.match(words) and (built or words.endswith("延"))):
         return True
     side = _BESIDE.match(words)
     if (side and not is_ordinary(side["own"]) and built) or (_NUMBERED_PLANT.match(words) and built):

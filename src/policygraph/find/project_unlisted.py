@@ -188,6 +188,8 @@ def _by_own_word(row: Row, words: str, printed: str, works: str, empty: bool) ->
         beside = in_company and in_list_of_projects(row, words, own[1])
         if beside or beside == "":
             return printed + beside
+    if not row.shared and len(words) > _WHOLE and is_thing(words) and is_work(works):
+        return printed  # 渌浦河清水绿廊、|阳澄湖生态清淤
     all_own = own == (0, len(words))
     road = all_own and len(words) <= 3 and _ROADS.search(works) is not None and says_what(works)
     shares = len(words) <= 8 and (all_own or not empty) and _may_share(row, works, own, len(words))

@@ -50,8 +50,8 @@ _CHOSEN = re.compile(
 )
 _QUARTERS = re.compile(
     r"(?:加快|积极|稳步|有序|深入|继续|全面|持续|统筹)*(?:推动|推进|促进|支持)?(?:实施|推进|开展|启动|完成)?"
-    r"(?P<names>[一-鿿]{2,5}?(?:、[一-鿿]{2,5}?)*)(?:地区|片区|老工业区|老工业基地)"
-    r"(?:整体转型|城市更新|有机更新|更新改造|综合开发|连片开发|整体开发|搬迁改造)"
+    r"(?P<names>[一-鿿]{2,5}?(?:、[一-鿿]{2,5}?)*)(?:等(?:重点|重要|转型)?)?(?P<what>(?:地区|片区|区域|老工业区|老工业基地)"
+    r"(?:整体转型|城市更新|有机更新|更新改造|综合开发|连片开发|整体开发|搬迁改造))"
 )
 _SECOND_NAME = re.compile(
     r"[一-鿿A-Za-z]{4,16}(?:平台|系统|中心)（“?(?P<own>[一-鿿]{2,6}?)”?(?:平台|系统|中心)?）(?:升级改造|迭代升级|升级|改造|扩容|建设)"
@@ -179,7 +179,7 @@ def _quarters(part: Part) -> Iterator[ProjectMention]:
     names = match["names"].split("、") if match else []
     if not match or not all(is_proper(name) or area(name, home) for name in names):
         return
-    at, tail = match.start("names"), part.clean.words(match.end("names"), match.end())
+    at, tail = match.start("names"), part.clean.words(*match.span("what"))
     for name in names:
         anchors = tuple(a for a in part.anchors if at <= a.start < at + len(name))
         printed = part.clean.words(at, at + len(name)) + tail
