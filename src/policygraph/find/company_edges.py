@@ -19,6 +19,9 @@ _PARK = re.compile(
     r"[一-鿿]{0,8}?(?:高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|工业园区?|产业园区?|化工园区?)"
 )
 _FORMER = re.compile("原(?=[一-鿿]{2})(?!料|油|煤|材|子|水|平|则|产|有|阳|州|浆|纸)")  # 原|三明化工厂
+_BUILT_IN = re.compile(
+    "(?:(?<=[城区园港市县])|(?<=合作)|(?<=共同)|(?<=联合))建设(?=[一-鿿]{2,})(?!职业|技师|管理)"
+)  # 枫桥科技城建设|浙江省医学科学院
 _WIDER = {"nation": 0, "province": 1, "prefecture": 2, "county": 3, "zone": 3}
 
 
@@ -26,6 +29,8 @@ def own_start(own: str, kind: CompanyKind, home: Area | None, *, follows: bool) 
     """Where the name begins in `own`, what stands between the last stop and its form. `follows`: right behind another name."""
     start = max(name_start(own), *(own.rfind(dash) + 2 for dash in ("——", "--") if dash in own), 0)
     start += _FORMER.match(own, start) is not None
+    if kind == "institute" and (built := _BUILT_IN.search(own, start)):
+        start = built.end()
     if follows and kind == "plant":  # 华远电力集团台州三门电厂
         return start + next(
             (k for k in (4, 3, 2) if len(own) - start - k >= 2 and area(own[start : start + k], home)), 0

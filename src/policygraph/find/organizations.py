@@ -53,7 +53,7 @@ _TOWN_GROUP = re.compile(
     "[省市县区州](?:公交|公共交通|城投|城建|城发|交投|交建|交发|国投|国控|国资|水投|水务|文旅|旅投|产投|建投|建工|农投|农发|能投|能源|金控|轨道|地铁|机场|港口|港航|燃气|热力|粮食|粮油|环境|环保|公用|市政|新投|高速)集团"
 )
 _NATIONAL_CENTRE = re.compile(r"^国家.{2,}(?:检验检测中心|质量检验中心|创新中心|研发中心|研究中心|专业中心|重点实验室)")
-_REGIONAL = re.compile(r"^(?:东[北南]|西[北南]|华[东南西北中]|中[央国南北]|首都|国家).{2,}")  # 东北农业大学
+_REGIONAL = re.compile(r"^(?:东[北南]|西[北南]|[南北]方|华[东南西北中]|中[央国南北]|首都|国家).{2,}")  # 东北农业大学
 _ACADEMY = re.compile("(?:中国[一-鿿]{0,2}科学院|中科院)[一-鿿]{2,}(?:研究院|研究所)$")  # 中国科学院|过程工程研究所
 _REGION = re.compile("东[北南]|西[北南]|华[东南北]|中[央南北]")  # 西北|大学
 _OF_NATION = re.compile("中国[一-鿿]{2,4}公司")  # bears a duty by its own name
@@ -156,6 +156,8 @@ def _by_form(
             continue
         if match.lastgroup == "group" and is_known_in_area(own + match[0][1:], home):
             continue  # 将乐县|温氏集团, which `_known` finds
+        if kind == "institute" and text.startswith("等", begin - 1) and _WORKSHOP.search(match[0]):
+            continue  # 渌海实验室等|浙江实验室: a sort of them
         if kind == "institute" and _is_founded(text, start, begin, match[0]):
             behind = match.end()
             continue

@@ -154,7 +154,7 @@ def _edge(text: str, noun: int) -> int:
     if (
         joint > 0 and noun - joint > 1
     ):  # 黔桂铁路增建二线和|贵昆线-百色铁路, 尼葛园及|三明经开区, but 呼和浩特 stays whole
-        whole = text[joint - 1] in "区园港站线路河湖道镇乡村县市"
+        whole = text[joint - 1] in "区园港站线路河湖道镇乡村县市程"
         proper = joint >= begin + 4 and noun - joint > 2 and not is_ordinary(text[joint + 1 : noun])
         begin = joint + 1 if whole or proper else begin
     return begin

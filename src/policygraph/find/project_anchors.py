@@ -48,6 +48,18 @@ _CAMPAIGN = re.compile("(?:创建|攻关)$")
 _GRADE = re.compile(
     "(?:环保|环境|重污染天气|大气|重点行业)*(?:绩效)?(?:分级)?[AB]级(?:环保|环境)?(?:绩效)?(?:引领性?)?企业"
 )
+_TAKEN_AWAY = (
+    "关停",
+    "拆除",
+    "退出",
+    "淘汰",
+    "取缔",
+    "搬迁",
+    "排查",
+    "审核",
+    "更新",
+    "应用",
+)  # of an area, nothing that is named
 # 小学3所、养老服务中心: how many of each
 _COUNTED = re.compile("\\d[所个处座家]、")
 _BUILT = re.compile("建设|兴建|新建|建成|启用|实施|推进|加快|启动")
@@ -100,7 +112,10 @@ def is_anchored(part: Part, anchors: Sequence[Anchor], words: str) -> bool:
         long = len(words) > (
             3 if words.endswith(("中心", "馆")) else 2 if words.endswith("剧院") else 4
         )  # 长沙|奥体中心
-        return numbered or (is_thing(words) and (long or words.startswith(_POWER)) and not _MANY.search(words))
+        told = (
+            long or words.startswith(_POWER) or (len(words) > 3 and (proper_part(words) or (1, 0))[0] == 0)
+        )  # 海亮|大厦
+        return numbered or (is_thing(words) and told and not _MANY.search(words))
     if others and all(p.kind in ("basin", "admin") for p in others) and is_work(words) and not is_thing(words):
         return is_specific(words)
     return True
@@ -146,7 +161,7 @@ def counts(part: Part, subject: Item, works: str) -> bool:
         return True
     if len(bare) < 2 or is_hollow(bare) or not says_what(bare):
         return False
-    if bare.startswith("具有"):
+    if bare.startswith("具有") or (bare in _TAKEN_AWAY and not of_company(subject)):
         return False
     if bare.endswith("攻关") and not any(
         isinstance(a, CompanyMention) and a.kind == "company" for a in subject.anchors

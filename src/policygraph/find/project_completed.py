@@ -11,10 +11,10 @@ from policygraph.find.organizations import CompanyMention
 from policygraph.find.places import PlaceMention
 from policygraph.find.project_anchors import is_anchored
 from policygraph.find.project_lists import Row, carried_on, in_list_of_projects, of_sites
-from policygraph.find.project_parts import Item, Part, is_bare, of_company
+from policygraph.find.project_parts import Item, Part, is_bare, is_proper, of_company
 from policygraph.find.project_roads import ends_as_road
 from policygraph.find.works import COUNT, is_hollow, is_thing, says_nothing, says_what, without_tail
-from policygraph.lexicon.ordinary import proper_part
+from policygraph.lexicon.ordinary import is_ordinary, proper_part
 
 _DIRECT = re.compile(r"建设|兴建|辟建|推展|建成|建好|新建|扩建|迁建|打造|推进|加快|实施|打通|开工|启动|运营")
 # what is done to a road, and what becomes of it: 351国道|2027年完工
@@ -51,15 +51,22 @@ def completed(row: Row, i: int, begin: int, words: str) -> str | None:
         return printed if _stands_alone(part, item, whole=whole) else None
     last = item.anchors[-1]
     works = without_tail(more)
-    if whole and not carried and _KIND.fullmatch(works):  # 金中风电场等|风电项目
+    if not carried and ((whole and _KIND.fullmatch(works)) or _is_sort_of(words, works)):  # 金中风电场等|风电项目
         return printed
     if carried and whole and isinstance(last, PlaceMention) and _is_site(last, works):
         return printed
     if carried and isinstance(last, PlaceMention) and _unlike(row, item, last, works):
         return printed if whole or _stands_alone(part, item, whole=whole) else None
-    if is_hollow(works) or not says_what(works) or not is_anchored(part, item.anchors, works):
+    rest = part.text[last.end : item.end]
+    own = row.shared and rest[:1] not in ("至", "到") and proper_part(rest)  # 绍兴|地铁枫桥路、…等车辆基地光伏改造
+    if is_hollow(works) or not says_what(works) or not (own or is_anchored(part, item.anchors, works)):
         return None
     return printed + part.printed(item.end, works)
+
+
+def _is_sort_of(words: str, works: str) -> bool:
+    """枫桥文化公园等9座|城市公园: what closes the list only says of what sort its items are."""
+    return is_thing(words) and words.endswith(works[-2:]) and is_ordinary(works)
 
 
 def _in_open_list(row: Row, item: Item, words: str) -> bool:
@@ -107,13 +114,18 @@ def _closed(row: Row, item: Item, printed: str, words: str, more: str, *, whole:
 def _is_long(row: Row, item: Item, words: str) -> bool:
     """长沙|惠科光电, of six signs at most, says enough by a word of its own."""
     rest = row.part.text[item.last : item.end]
-    return len(words) > _LONG or (len(rest) >= _SAYS and proper_part(rest) is not None)
+    if len(words) > _LONG or (len(rest) >= _SAYS and proper_part(rest) is not None):
+        return True
+    # 临沂|渌头|等项目, not 等地项目
+    return is_proper(rest) and PROJECTS.match(row.shared) is not None
 
 
 def _of_firm(item: Item, words: str) -> bool:
     """A firm with what it makes, in a list of projects: 中车氢能|机车 before 等28个重大产业项目."""
-    firm = item.anchors[0]
-    ours = isinstance(firm, CompanyMention) and firm.kind == "company" and firm.start == item.start
+    first, *more = item.anchors
+    placed = bool(more) and isinstance(first, PlaceMention) and first.kind == "admin" and first.start == item.start
+    firm, at = (more[0], first.end) if placed else (first, item.start)  # 台州|滨化
+    ours = isinstance(firm, CompanyMention) and firm.kind == "company" and firm.start == at
     made = len(words) - (item.last - item.start)
     return ours and (made == 0 or 2 <= made <= _PRODUCT) and not says_what(words)
 
@@ -125,6 +137,11 @@ def _is_built_zone(part: Part, item: Item) -> bool:
     return len(named) == item.last - first.start and _ZONES.search(named) is not None
 
 
+def _ends_as_works(part: Part, item: Item) -> bool:
+    """实施|渌湖遗址公园|、望渌塔修缮工程: the list closes as one of works."""
+    return part.text.startswith("、", item.end) and part.text.endswith(("工程", "项目"), item.end, part.end)
+
+
 def _stands_alone(part: Part, item: Item, *, whole: bool) -> bool:
     """A name by itself: 推进|息烽港区|建设 is a project; so is A公司氮化硅轴承球, where the list ends in 扩产项目."""
     firms = any(isinstance(a, CompanyMention) and a.kind == "company" for a in item.anchors)
@@ -133,7 +150,7 @@ def _stands_alone(part: Part, item: Item, *, whole: bool) -> bool:
     if is_bare(part, item) or _is_built_zone(part, item):
         builds = _BUILDS.search(part.text, part.start, item.start) or _BUILT_FIRST.match(part.text, part.start)
         builds = builds or _BUILDS.search(part.text, item.last, part.end)
-        if builds:
+        if builds or _ends_as_works(part, item):
             bare = without_tail(part.text[item.start : item.end])
             whole = whole or is_thing(bare) or _ZONES.search(bare) is not None
         direct = _DIRECT.search(part.text, part.start, item.start) or ROAD_BUILT.search(part.text, item.last, part.end)

@@ -15,7 +15,7 @@ from policygraph.find.project_anchors import bears_name, counts, opens_with_comp
 from policygraph.find.project_parts import Item, Part, ProjectMention, is_proper, items_of, of_company, project
 from policygraph.find.works import COUNT, is_thing, is_work, says_nothing, without_tail, work_end
 from policygraph.find.years import BY_DATE
-from policygraph.lexicon.ordinary import is_ordinary
+from policygraph.lexicon.ordinary import is_ordinary, proper_part
 
 _HOW = (
     r"(?:限期|抓紧|加紧|提前|(?:计划|拟)?投资\d[\d.]*[万亿]*元|分别|均|各自|各|全部|共同|联合|合作|合资|率先|先行|全面|加快|谋划|逐一|按期|按时|尽快|同步|因地制宜|规划|负责|要|应|须|牵头|探索"
@@ -24,7 +24,7 @@ _HOW = (
 _WHEN = rf"(?:[于在]?到?{BY_DATE}|年内|按照?[^，]{{0,16}}?(?:轮次|要求|计划|标准))"
 _DONE = (
     r"完成|实施|开展|深化|推进|进行|(?<!联)建设(?!项目|工程|用地|集团|投资)|打造(?:成为|成|为)?|建成|新建(?!项目|工程)|启动|承建|承担|承办"
-    r"|组建|设立|成立|共建|创建|布局建设|规划建设|布局|引进|投资建设|投资|运营|争创|推行|加快|搭建|建立|接受|负责(?!运营|落实|实施|建设|推进|组织|协调|统筹)"
+    r"|组建|设立|成立|共建|创建|布局建设|规划建设|布局|引进|投资建设|投资|运营|争创|申报|推行|加快|搭建|建立|接受|负责(?!运营|落实|实施|建设|推进|组织|协调|统筹)"
 )
 # 于2025年底前完成, 分别建设, 按照五年一轮次逐一开展
 _DOING = re.compile(rf"{_WHEN}?{_HOW}(?:{_WHEN}{_HOW})?(?P<verb>{_DONE})")
@@ -143,7 +143,7 @@ def next_doer(part: Part, items: Sequence[Item]) -> int | None:
 def done(part: Part, items: Sequence[Item], at: int, verb: re.Match[str]) -> list[ProjectMention]:
     """Those who do it, or where it is done (the items up to `at`), with what is done."""
     subjects = _subjects(part, items[: at + 1], verb)
-    if not subjects:
+    if not subjects or _is_vision(part, subjects, verb):
         return []
     objects = items_of(part, verb.end() + lead_length(part.text[verb.end() : part.end]))
     if len(objects) == len(subjects) > 1 and "分别" in verb[0]:
@@ -161,9 +161,18 @@ def done(part: Part, items: Sequence[Item], at: int, verb: re.Match[str]) -> lis
     return [project(part, s.start, part.end, _subject_name(part, s) + tail, (s,)) for s in counting]
 
 
+def _is_vision(part: Part, subjects: Sequence[Item], verb: re.Match[str]) -> bool:
+    """把|绍兴|建设成为辐射全省的数字之都: what an area is to become, nothing that is built there."""
+    if any(map(of_company, subjects)):
+        return False
+    becomes = part.text.startswith(("成为", "成", "为"), verb.end())
+    first = subjects[0].anchors[0].start if subjects[0].anchors else subjects[0].start
+    return part.text.endswith(("面向", "辐射", *(("把", "将") if becomes else ())), 0, first)
+
+
 def _wins_rank(part: Part, verb: re.Match[str]) -> bool:
     """甲高新区、乙经开区创建|国家级示范基地: a rank that each of them wins, no thing that they found together."""
-    return verb["verb"] in ("创建", "争创") and _RANK.match(part.text, verb.end()) is not None
+    return verb["verb"] in ("创建", "争创", "申报") and _RANK.match(part.text, verb.end()) is not None
 
 
 def _is_together(part: Part, subjects: Sequence[Item], verb: re.Match[str], works: str) -> bool:
@@ -189,9 +198,10 @@ def _subjects(part: Part, items: Sequence[Item], verb: re.Match[str]) -> list[It
 
 
 def _may_be_meant(part: Part, item: Item, verb: int) -> bool:
-    """An item of those who do it that no list knows: 庐山、|滕王阁|打造."""
-    end = min(item.end, verb)
-    return end - item.start < 16 and is_proper(part.text[item.start : end].split("等")[0])
+    """An item of those who do it that no list knows: 庐山、|滕王阁|打造, 越北公园、|渌海中心|等新建."""
+    name = part.text[item.start : min(item.end, verb)].split("等")[0]
+    own = proper_part(name)
+    return len(name) < 16 and own is not None and (own == (0, len(name)) or (own[0] == 0 and is_thing(name)))
 
 
 def _paired(part: Part, subjects: Sequence[Item], objects: Sequence[Item]) -> list[ProjectMention]:

@@ -46,7 +46,7 @@ _AT_WATERS = re.compile("设备|设施|监测|站|码头|[桥闸泵]")  # what s
 _ORDINAL = re.compile("第[一二三四五六七八九十]{1,3}")
 # 等省级园区|全部实施循环化改造: more of who does it, no part of what is done
 _DOES = re.compile("(?:实施|进行|开展|完成)")
-_HOUSE = re.compile("(?:中心|馆|医院|学校|院区|校区|公园|广场)$")
+_HOUSE = re.compile("(?:中心|馆|医院|学校|分校|学院|中学|小学|幼儿园|院区|校区|公园|广场)$")
 _SHORTEST = 4
 _LONGEST_NAME = 16
 _SHORT_NAME = 4

@@ -31,7 +31,7 @@ _LIST_END = re.compile(r"(?<![高中初同平相对均])等(?!离子|级|量|效
 # 三个|多式联运枢纽, behind the names that it counts
 _HOW_MANY = re.compile(r"(?:[一二两三四五六七八九十]|\d+)[个座条处家](?![月性])")
 _COUNT = re.compile(
-    r"[^\d，]{0,12}?(?P<many>[两三四五六七八九十]|\d{1,2})(?:[个座处条家](?![月性])|大(?=[一-鿿]{2})|(?<=[江河][二三四五六])江(?=水电))(?P<what>[^，]{3,})"
+    r"[^\d，]{0,12}?(?P<many>[两三四五六七八九十]|\d{1,2})(?:[个座处条家](?![月性])|大(?=[一-鿿]{2})|(?<=[江河][二三四五六])江(?=水电))(?P<what>[^，]{3,}|项目|工程|平台)"
 )
 # where the name is over and what becomes of it begins: 平台|2025年投入运营
 AFTERWARDS = re.compile(
@@ -54,7 +54,8 @@ _LINE = re.compile(
 _QUARTER = re.compile(
     "[一-鿿]{1,3}[镇乡]|[一-鿿]{2,4}(?:街道|片区|社区)|[东西南北]|江南|江北|河东|河西|城区|场镇|集镇|老城|新城|主城区|县城|[城镇东西南北中][东西南北区部片]片?区?"
 )
-_REACH = re.compile("[上中下]{1,2}游")  # 雅砻江下游、金沙江|上游|清洁能源基地
+_PHASE_ALONE = re.compile("[一二三四五六]期(?:工程|项目)?(?:建设)?")
+_REACH = re.compile("[上中下]{1,2}游|两岸|沿岸|沿线")  # 雅砻江下游、金沙江|上游|清洁能源基地
 _TOWN = re.compile("[一-鿿]{1,3}?[镇乡]")
 OWN_WORD = 5  # the longest word of its own that makes a name
 _WHOLE = 5
@@ -195,7 +196,11 @@ def carried_on(row: Row, i: int) -> str:
             if of_company(row.items[i]) and is_thing(whole) and "与" not in whole:
                 break  # 湘雅五医院、|湖南师大附属滨江学校: built, each of them
             begin = counted_from(row.part, item, item.end)
-            reach = row.part.text.endswith("游", 0, row.items[i].end) and _REACH.match(row.part.text, begin)
+            if _PHASE_ALONE.fullmatch(row.part.text, begin, item.end):
+                break  # 甲作业区、|乙港区二期: the phase of the last alone
+            reach = row.part.text.endswith(("游", "岸", "沿线"), 0, row.items[i].end) and _REACH.match(
+                row.part.text, begin
+            )
             return row.part.text[reach.end() if reach else begin : item.end]
         if line := _line_of(row, i, item):
             return line
@@ -219,6 +224,8 @@ def _behind_area(row: Row, i: int, item: Item) -> str:
     home = area(part.own) if part.own else None
     for length in (4, 3, 2):
         if area(part.text[first.start : first.start + length], home):
+            if part.text[first.start + length] in "港站湾":  # 钦州|港大榄坪作业区: a port's name and no area's
+                return ""
             return part.text[first.start + length : item.end]
     return ""
 

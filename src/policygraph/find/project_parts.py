@@ -21,7 +21,7 @@ Anchor = CompanyMention | PlaceMention
 
 # 316国道, 地铁13号线: a name of a road or a line is its number
 NUMBERED = re.compile(
-    r"(?:[一二三四五六七八九]|[内中外])环(?:线|路|快速路)|\d{1,3}[国省]道|[GS]\d{1,4}|(?:城市)?(?:地铁|轨道交通|轻轨)[A-Z]?\d{1,3}号?线|\d{1,2}号线"
+    r"(?:[一二三四五六七八九]|[内中外])环(?:线|路|快速路)|\d{1,3}[国省]道|[GS]\d{1,4}|(?:城市)?(?:地铁|轨道交通|轻轨)[A-Z]?\d{1,3}号?线|(?:城市)?(?:轨道交通|轨道|地铁)第?[一二三四五六七八]期|(?:轨道交通|市[域郊]铁路)(?!网|骨|干|支|沿|路|产|运|主|快|专|外|环|建|在|既|延)[一-鿿]{2,4}?线(?![路网上下])|机场(?:联络线|快线)|[东西南北][二三四五六]环(?:[线路]|快速路|高速)?|\d{1,2}号线"
 )
 _GROUP_OF = re.compile(r"[一-鿿]{2,10}?(?:旗下|所属|下属)的?")
 # what may cut a list, and what keeps it from being cut
@@ -32,7 +32,7 @@ _LONGEST = 80  # no name of a thing is longer
 # what joins two names into one: 贵阳|至|成渝经济圈
 _JOINT = re.compile(r"[至到与\-]?")
 # what a bare name may carry: 金沙江|上游, 钟山|区
-_CARRIED = re.compile(r"[至到\-和与县市区的]|[上中下]{1,2}游|沿线|流域|沿岸")
+_CARRIED = re.compile(r"[至到\-和与县市区的]|[上中下]{1,2}游|沿线|流域|沿岸|两岸")
 
 
 class Part(NamedTuple):

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from policygraph.clean import Clean
 from policygraph.find.organizations import CompanyMention
@@ -22,7 +23,9 @@ from policygraph.find.works import capacity, holds_undertaking, is_hollow, is_th
 from policygraph.spans import inside
 
 # who pays for or runs the projects before it: 由国网襄阳供电公司、中石化襄阳石油分公司共同投资
-_RUN_BY = re.compile("[^，；。]*(?:投资|建设|承建|承担|运营|实施|负责)$")
+_RUN_BY = re.compile(
+    "(?!(?:加快|积极|全力)*(?:推进|推动|支持|加快|建设|打造|实施|依托|启动))[^，；。]*(?:投资|建设|承建|承担|运营|实施|负责)$"
+)
 _PURPOSE = re.compile("制定(?:了)?本(?:方案|计划|意见|实施|行动|工作)")
 # 以A、B等新城为重点，… and 依托A产业园，…: where the next part is done
 _SETS_PLACE = re.compile(
@@ -35,6 +38,7 @@ _BRINGS_IN = re.compile(r"(?:引入|引进|委托)$")
 _GOES_ON = re.compile("(?:同步)?(?:完成(?!率)|建设(?!用地)|新建|实施)")
 # 重点项目包括：|南京禄口国际机场三期、…: what follows needs no verb
 _LISTS = re.compile(r"(?:项目|工程|包括|其中)：")
+_MARK = re.compile("[*＊★☆▲△●◆◇■□√•·]+")  # *推进A、B码头光伏建设: a mark that a note explains
 _CELL = re.compile(r"[^\t]+")
 _COUNT_BEHIND = re.compile(r"\d+(?:个|家|座|条|处)")
 
@@ -87,7 +91,7 @@ def of_sentence(scene: Scene, s: int, e: int, *, boxed: bool = False) -> Iterato
 def _of_part(scene: Scene, a: int, b: int, before: Sequence[ProjectMention], *, listing: bool) -> list[ProjectMention]:
     """The projects of the part [a, b); `before` are those of the part before it, whose owner may go on."""
     text, here = scene.clean.text, scene.within(a, b)
-    number = NUMBER.match(text, a, b)
+    number = NUMBER.match(text, a, b) or _MARK.match(text, a, b)
     a = number.end() if number else a
     if not any(isinstance(x, CompanyMention) for x in here) and not holds_undertaking(text, a, b):
         return []
@@ -121,17 +125,23 @@ def _cells(text: str, s: int, e: int) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
+def _is_firm(anchor: Anchor) -> bool:
+    return isinstance(anchor, CompanyMention) and anchor.kind == "company"
+
+
 def _joined_parts(scene: Scene, s: int, e: int) -> Iterator[tuple[int, int]]:
     """Parts of a sentence; one that only names owners or places goes on to the part that says what is done there."""
     text = scene.clean.text
     held: int | None = None
-    for a, b in _cells(text, s, e):
+    cells = [*_cells(text, s, e), (e, e)]
+    for (a, b), behind in pairwise(cells):
         start = a if held is None else held
         held = None
         here = scene.within(a, b)
         sets_place = here and _SETS_PLACE.fullmatch(text, a, b) and (text[a] == "以" or here[-1].end == b)
         brings_in = here and here[-1].end == b and _BRINGS_IN.search(text[a : here[-1].start])
-        if text[b : b + 1] == "，" and (sets_place or brings_in or text.endswith(("企业", "公司"), a, b)):
+        goes_on = text.endswith(("企业", "公司"), a, b) and not any(map(_is_firm, scene.within(*behind)))
+        if text[b : b + 1] == "，" and (sets_place or brings_in or goes_on):
             held = start
         else:
             yield start, b

@@ -7,20 +7,20 @@ from __future__ import annotations
 
 import re
 
+from policygraph.find.edges import lead_length
 from policygraph.find.organizations import CompanyMention
 from policygraph.find.places import PlaceMention
-from policygraph.find.project_anchors import COMMON, bears_quoted_name, is_anchored, is_built_for_public, is_national
+from policygraph.find.project_anchors import COMMON, bears_quoted_name, is_anchored
 from policygraph.find.project_houses import house
 from policygraph.find.project_lists import OWN_WORD, Row, carried_on, in_list_of_projects, of_areas, of_sites
 from policygraph.find.project_parts import NUMBERED, Item, Part, is_bare, of_company
-from policygraph.find.project_streets import is_street_works
+from policygraph.find.project_told import FOUNDED, tells_itself
 from policygraph.find.works import (
     CAPACITY,
     COUNT,
-    OWN_CHANGED,
-    OWN_NAMED,
     bears_names,
     is_public,
+    is_specific,
     is_thing,
     is_work,
     names_infrastructure,
@@ -28,31 +28,15 @@ from policygraph.find.works import (
     says_what,
     without_tail,
 )
-from policygraph.lexicon.ordinary import is_ordinary, proper_part
+from policygraph.lexicon.ordinary import proper_part
 
 _MORE_OF_IT = re.compile(r"(?:扩能|扩建|技改|配套|续建|[一二三四五]期|.{2,6})(?:项目|工程)")
-_MAY_BE_NAMED = re.compile(
-    r"“|[省市县区州][一-鿿\d]{2,12}?(?:中心|馆|医院|学校|剧院|宫)|第[一二三四五六七八九十]|国家|全国|至[^，、]+、"
-    r"|[市县区州][特人中妇儿图博科体文第档急老福社青]|消除|(?:建成|上线|投运|启用)|等[^，]{0,6}(?:商圈|街区|片区|景区|小区)"
-    r"|捷运|轻轨|平台）|(?:地|片|工业)区|组建[省市县区州]|引[一-鿿]{1,2}[济入补]|[电气煤][入送]|南水北调|西气东输|千伏|等[^，]{2,}(?:集聚区|度假区|旅游区)|[一-鿿][二三四]期|[东西南北][麓岸坡]"
-    rf"|{OWN_NAMED}|{OWN_CHANGED}|{NUMBERED.pattern}|(?:工程|项目)"
-)
-_NUMBERED_PLANT = re.compile(
-    "(?:中心城区|主城区|城区|县城)?第[一二三四五六七八九十]{1,3}(?:污水|水质|净水|再生水|水厂|自来水|生活垃圾|人民医院|医院|中学|高级中学|高中|初中|小学|实验|幼儿园)"
-)
-_BESIDE = re.compile("(?P<own>[一-鿿]{1,4}[山岭湖河江])[东西南北]{1,2}[麓岸坡]")  # 鲁山南麓|废弃矿山修复工程
-# 引江济淮二期, 西气东输四线江西段, 疆电入渝工程
-_DIVERTS = re.compile(
-    r"(?:引[一-鿿]{1,2}[济入补][一-鿿]{1,2}|[疆蒙陇宁青藏川滇黔晋陕皖吉辽冀西北外][电气煤]东?[入送外][一-鿿](?!电)|南水北调[东中西]线|西气东输[一二三四五]线|西电东送)(?:[一二三四]期|[一-鿿]{2,4}段|后续|配套|直流|特高压)?(?:工程|项目)?"
-)
-_OWN_PHASE = re.compile("(?P<own>[一-鿿]{2,5})[一二三四五]期(?:工程|项目)?")  # 九洲池二期
 _KILOVOLTS = re.compile(r"±?\d+千伏")
 _GRID = re.compile(
     "(?:输变电|变电站|换流站|开关站|特高压|直流|送出|线路|电网|通道)[一-鿿]{0,8}(?:工程|项目|扩建|新建)?$"
 )
-_FOUNDED = re.compile("建设|兴建|新建|建成|打造|组建|布局|创建|争创")
-# works by their part of the town and their phase: 中心城区雨污系统改造二期工程
-_PHASE = re.compile(r"[市县]?(?:中心城区|主城区|老城区|城区|县城|城市建成区).{2,}[一二三四五]期(?:工程|项目)")
+_NEXT_PHASE = re.compile("[二三四五六七八]期(?![间限])")
+_PHASED = re.compile("(?P<what>[一-鿿]{2,16}?)第?[一二三四五六七八]期[一-鿿]{0,6}")
 # what closes a list of projects and of nothing else: 等31个重大项目, 等项目建成投产, 等开工建设
 _PROJECTS = re.compile(r"(?:\d+[个项])?(?:[一-鿿]{2,})?(?P<what>项目|工程)|(?=开工建设|建成投产|建成投运)")
 _BUILT = ("项目", "工程", "生产线", "产线", "基地", "扩建", "扩能", "技改", "一期", "二期", "三期")
@@ -74,11 +58,6 @@ _WATERS = re.compile(
 _WHOLE = 5
 
 
-def may_be_named(part: Part) -> bool:
-    """The cheap test of a part that no listed name stands in: whether a name of its own could."""
-    return _MAY_BE_NAMED.search(part.text, part.start, part.end) is not None
-
-
 def unlisted(row: Row, i: int, begin: int, words: str) -> str | None:
     """An item without a listed name: its own proper word (望川抽水蓄能电站), or that of the item before it."""
     part = row.part
@@ -90,13 +69,17 @@ def unlisted(row: Row, i: int, begin: int, words: str) -> str | None:
     before = row.items[i - 1] if i else None
     if owner := _owner_before(row, i, words):
         return owner + printed
+    if whole := _next_phase(row, i, words):
+        return whole + printed
     if before and before.anchors and (name := _of_before(row, before, words, printed)):
         return name
     first = row.items[0].anchors[0] if before and before.anchors and row.items[0].anchors else None
+    if is_work(works) and not is_thing(works) and not is_specific(works):  # 运河|等流域综合治理
+        works, more = "", ""
     shares = not row.counted and is_thing(works) and not says_nothing(more)
     if shares and isinstance(first, PlaceMention) and first.kind in ("admin", "park"):
         return part.clean.words(first.start, first.end) + printed + part.printed(begin, works)
-    if _tells_itself(part, begin, words):
+    if tells_itself(part, begin, words):
         return printed
     if beside := house(row, i, words):
         return beside
@@ -107,23 +90,6 @@ def unlisted(row: Row, i: int, begin: int, words: str) -> str | None:
     if bears_quoted_name(words) or (works and bears_quoted_name(words + works)):
         return printed if bears_quoted_name(words) else printed + part.printed(begin, works)
     return _by_own_word(row, words, printed, works, says_nothing(more))
-
-
-def _tells_itself(part: Part, begin: int, words: str) -> bool:
-    """Whether an item is told from all others by its form: a number, a slope, the nation's centre, a public body's house."""
-    built = says_what(words)
-    phase = _OWN_PHASE.fullmatch(words)
-    if _DIVERTS.fullmatch(words) or (phase and (proper_part(phase["own"]) or (1, 0))[0] == 0):
-        return True
-    if NUMBERED.match(words) and (built or words.endswith("延")):
-        return True
-    side = _BESIDE.match(words)
-    if (side and not is_ordinary(side["own"]) and built) or (_NUMBERED_PLANT.match(words) and built):
-        return True
-    national = is_national(words) and words.endswith(("中心", "实验室", "数据库")) and not words.startswith("国家级")
-    if national and _FOUNDED.search(part.text, part.start, begin):
-        return True
-    return _PHASE.fullmatch(words) is not None or is_street_works(words) or is_built_for_public(part, begin, words)
 
 
 def _kind_of_grid(row: Row, words: str) -> str | None:
@@ -167,6 +133,21 @@ def _of_before(row: Row, before: Item, words: str, printed: str) -> str | None:
     return None
 
 
+def _next_phase(row: Row, i: int, words: str) -> str | None:
+    """轨道三期、|四期工程: what the phase before it is one of."""
+    if not _NEXT_PHASE.match(words):
+        return None
+    text = row.part.text
+    earlier = (item for item in reversed(row.items[:i]) if not _NEXT_PHASE.match(text, item.start))
+    first = next(earlier, None)
+    phase = _PHASED.fullmatch(text, first.start, first.end) if first else None
+    if not phase:
+        return None
+    what = phase.start() + lead_length(phase["what"])
+    named = proper_part(text[what : phase.end("what")]) or NUMBERED.match(text, what)
+    return row.part.clean.words(what, phase.end("what")) if named else None
+
+
 def _is_whole_item(part: Part, item: Item) -> bool:
     """Whether an item says what is built or done, as the next does: not 辽西风光资源富集区、|沿海核电基地."""
     return says_what(without_tail(part.text[item.start : item.end]))
@@ -176,6 +157,9 @@ def _owner_before(row: Row, i: int, words: str) -> str | None:
     """A公司炼铁工序改造、|焦炉煤气综合利用: the firm that opened the list, where this too is a work of some length."""
     named = [item for item in row.items[:i] if item.anchors]
     if not named or row.shared or len(words) < 6 or not is_work(words) or proper_part(words) is not None:
+        return None
+    built = row.part.text[named[-1].start : named[-1].end]
+    if is_thing(words) and is_thing(built):  # 杭钢旧址公园、|渌海会展中心二期
         return None
     if named[-1].end - named[-1].last < 4:  # 三钢闽光3号、|4号焦炉脱硫脱硝
         return None
@@ -187,12 +171,12 @@ def _owner_before(row: Row, i: int, words: str) -> str | None:
 def _is_built_beside(row: Row, words: str, own: int) -> bool:
     """打造观音湖公园、|宋瓷文化中心: a thing with a word of its own, built beside what a listed place names."""
     text, part = row.part.text, row.part
-    founded = _FOUNDED.search(text, part.start, row.items[0].last) or text.endswith("建设", part.start, part.end)
+    founded = FOUNDED.search(text, part.start, row.items[0].last) or text.endswith("建设", part.start, part.end)
     return bool(founded) and own <= OWN_WORD and len(words) >= _WHOLE and is_thing(words) and not words.endswith(COMMON)
 
 
 def _by_own_word(row: Row, words: str, printed: str, works: str, empty: bool) -> str | None:
-    own = None if is_public(words) else proper_part(words)  # 省美术馆免费开放 is no building
+    own = None if is_public(words) else _own_part(words)  # 省美术馆免费开放 is no building
     if own is not None and (name := _in_closed_list(row, words, own, printed, "" if empty else works)):
         return name
     in_company = any(item.anchors for item in row.items)
@@ -204,10 +188,20 @@ def _by_own_word(row: Row, words: str, printed: str, works: str, empty: bool) ->
         beside = in_company and in_list_of_projects(row, words, own[1])
         if beside or beside == "":
             return printed + beside
+    if not row.shared and len(words) > _WHOLE and is_thing(words) and is_work(works):
+        return printed  # 渌浦河清水绿廊、|阳澄湖生态清淤
     all_own = own == (0, len(words))
     road = all_own and len(words) <= 3 and _ROADS.search(works) is not None and says_what(works)
     shares = len(words) <= 8 and (all_own or not empty) and _may_share(row, works, own, len(words))
     return printed + row.part.printed(row.items[0].start, works) if works and (road or shares) else None
+
+
+def _own_part(words: str) -> tuple[int, int] | None:
+    """The proper part of `words`; all of 15号线|枫桥, where a station or a base goes by its line."""
+    line = NUMBERED.match(words)
+    if line and line.end() < len(words) and proper_part(words[line.end() :]) == (0, len(words) - line.end()):
+        return 0, len(words)
+    return proper_part(words)
 
 
 def _in_closed_list(row: Row, words: str, own: tuple[int, int], printed: str, works: str) -> str | None:

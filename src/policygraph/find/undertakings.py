@@ -17,41 +17,54 @@ from policygraph.find.project_anchors import bears_quoted_name
 from policygraph.find.project_doers import done, next_doer, object_name, predicate
 from policygraph.find.project_facilities import facilities, may_name_facilities
 from policygraph.find.project_lines import lines
+from policygraph.find.project_nothing import names_nothing
 from policygraph.find.project_owned import owned
 from policygraph.find.project_parts import Item, Part, ProjectMention, is_proper, items_of, project
 from policygraph.find.project_rows import named
 from policygraph.find.project_streets import may_name_streets, streets
+from policygraph.find.project_told import may_be_named
 from policygraph.find.project_undone import undone
-from policygraph.find.project_unlisted import may_be_named
 from policygraph.find.project_waters import waters
-from policygraph.find.works import is_thing, says_nothing, says_what, without_tail
+from policygraph.find.works import is_thing, is_work, says_nothing, says_what, without_tail
 from policygraph.find.years import BY_DATE
+from policygraph.lexicon.ordinary import proper_part
 from policygraph.lexicon.regions import area
 
-_FORBIDDEN = re.compile(r"禁止|避免|防止|严禁|不得|不再|不符合|严控|严格控制|限制|杜绝|遏制")
-# 除甲、乙等项目外: what is left out; 甲水库、乙水库等湖库以及|丙湾等海域的污染治理: what is done to all of two sorts
-_NO_NAMES = re.compile(
-    r"除(?![险尘湿臭磷氮硫雪冰铁锰氟草杂垢霾盐])[^，；]*外$|.*等(?:湖库|水库|水体|河流|流域|湖泊)以及"
-)
 _FOUNDS = re.compile(r"建立|建设|打造|创建|组建|筹建|申建|设立|成立")
-_FOUNDS_OWN = re.compile(r"(?:建设|打造|建成|开通|开行|上线|做强|推出|创建|升级|迭代)(?=“)")
+_FOUNDS_OWN = re.compile(r"(?:建立|设立|成立|组建|开设|建设|打造|建成|开通|开行|上线|做强|推出|创建|升级|迭代)(?=“)")
 _COMPLETED = re.compile(
     rf"{BY_DATE}(?:建成投运|建成投用|建成启用|建成运行|建成|上线运行|上线|投运|启用)"
     r"(?P<name>(?:国家|全国|全省|全市|全区|全县)[^，。；、的（）\d]{4,24}?(?:平台|中心|实验室|系统))(?=[，。；、（]|$)"
 )
+_COMMISSIONED = re.compile(
+    rf"(?:推动|推进|加快|力争|确保|实现|促进|{BY_DATE})+(?P<name>(?!底前|前)[一-鿿]{{6,24}}?)(?:建成投用|建成投产|建成投运|建成启用|投入使用|投入运行|正式投运)"
+)
+# 在G60高速、甲服务区|新建超充站: where, and no name of what
+_SITES = re.compile(
+    "在(?!建)[^，；]{2,}?(?:新建|建设|布局|设立|设置|布设|安装)(?!路|街|银行|集团|兵团|项目|工程|用地)[^，；]{2,}"
+)
 _GROUP = re.compile(r"(?:组建|设立|成立)(?P<name>[省市县区州][一-鿿]{2,8}集团)(?=[，。；、（]|$)")
 _TITLE = re.compile(r"“[^“”]{3,10}”[一-鿿]{2,12}项目")
 _CHOSEN = re.compile(
-    r"选[择取定](?P<where>[^，；]{2,40}?)(?:等[^，；]{0,8}?)?作为(?:[我本全][省市县区州])?(?P<what>[^，；]{3,20}?试点)(?:区域|地区|城市|单位|县|区)?$"
+    r"(?:选[择取定]|确定|遴选|明确)(?P<where>[^，；]{2,40}?)(?:等[^，；]{0,8}?)?(?:作为|列为|为)(?:[我本全][省市县区州])?(?P<what>[^，；]{3,20}?试点)(?:区域|地区|城市|单位|县|区)?$"
 )
 _QUARTERS = re.compile(
     r"(?:加快|积极|稳步|有序|深入|继续|全面|持续|统筹)*(?:推动|推进|促进|支持)?(?:实施|推进|开展|启动|完成)?"
-    r"(?P<names>[一-鿿]{2,5}?(?:、[一-鿿]{2,5}?)*)(?:地区|片区|老工业区|老工业基地)"
-    r"(?:整体转型|城市更新|有机更新|更新改造|综合开发|连片开发|整体开发|搬迁改造)"
+    r"(?P<names>[一-鿿]{2,5}?(?:、[一-鿿]{2,5}?)*)(?:等(?:重点|重要|转型)?)?(?P<what>(?:地区|片区|区域|老工业区|老工业基地)"
+    r"(?:整体转型|城市更新|有机更新|更新改造|综合开发|连片开发|整体开发|搬迁改造))"
 )
 _SECOND_NAME = re.compile(
     r"[一-鿿A-Za-z]{4,16}(?:平台|系统|中心)（“?(?P<own>[一-鿿]{2,6}?)”?(?:平台|系统|中心)?）(?:升级改造|迭代升级|升级|改造|扩容|建设)"
 )
+# 推动|省甲平台|与国家乙平台等加强互联互通: what it is joined to is there
+_LINKED = re.compile(
+    r"(?P<one>[^，；、与和同]{6,})(?:与|和|同)[^，；]+(?:互联互通|互通共享|信息共享|数据共享|数据对接|系统对接|联网对接)$"
+)
+# 甲、乙|等特高压工程和|丙、丁等
+_CLOSED_LIST = re.compile(
+    r"(?<![高中初同平相对均])等(?!离子|级|量|效)(?P<what>[^，；、等和与及]{2,20})(?P<joint>以及|[和及、])(?=[^，；等]{2,}等(?!离子|级|量|效))"
+)
+_KIND_ALONE = 4  # 甲、乙等公园和丙、丁等景区|品质提升: what is done to both
 # 市级健康惠民工程包括|市血液中心、…
 _INCLUDES = re.compile(r"[^，、；]{0,24}?(?:主要)?(?:包括|包含|涵盖)(?=[^，；]*、)")
 # A公司在甲镇建设X、|在乙镇建设Y
@@ -67,11 +80,17 @@ def undertakings(part: Part) -> list[ProjectMention]:
     """The projects that one part of a sentence names."""
     if not (part.anchors or part.titled or may_be_named(part) or may_name_facilities(part) or may_name_streets(part)):
         return []
-    if _FORBIDDEN.search(part.text, part.start, part.end) or _NO_NAMES.match(part.text, part.start, part.end):
+    if names_nothing(part):
         return []
     quoted = list(_quoted(part))
     if quoted:
         return quoted
+    if closed := _second_list(part):
+        led = part.titled or lead_length(part.text[part.start : part.end]) > 0
+        first, second = part._replace(end=closed.start("joint")), part._replace(start=closed.end(), titled=led)
+        return [*undertakings(first), *undertakings(second)]
+    linked = _LINKED.match(part.text, part.start, part.end)
+    part = part._replace(end=linked.end("one")) if linked else part
     anchors = tuple(a for a in part.anchors if part.start <= a.start and a.end <= part.end)
     part = part._replace(anchors=anchors)
     listing = _INCLUDES.match(part.text, part.start, part.end)
@@ -90,6 +109,16 @@ def undertakings(part: Part) -> list[ProjectMention]:
     return found or _with_help_of(part)
 
 
+def _second_list(part: Part) -> re.Match[str] | None:
+    """甲、乙等特高压工程|和|丙、丁等500千伏输变电工程: where the second of two lists begins, each with its own works."""
+    for match in _CLOSED_LIST.finditer(part.text, part.start, part.end):
+        last = without_tail(part.text[part.text.rfind("等", match.end(), part.end) + 1 : part.end])
+        apart = is_thing(last) or (len(match["what"]) > _KIND_ALONE and is_work(last))
+        if apart and is_thing(without_tail(match["what"])):
+            return match
+    return None
+
+
 def _goes_on_behind_list(part: Part, items: Sequence[Item]) -> bool:
     """甲、乙等省级产业基地和|丙“渌火”双创基地|建设: a thing with its place behind what closes the list."""
     if len(items) < 2 or not items[-1].anchors or part.text[items[-1].start - 1] not in "和及与":
@@ -104,6 +133,8 @@ def _by_readings(part: Part, items: Sequence[Item]) -> list[ProjectMention]:
     """The first of the readings that gives anything."""
     doing = predicate(part, items)
     if doing is None:
+        if _SITES.match(part.text, part.start, part.end):
+            return list(_alone(part))
         return undone(part) or named(part, items) or list(_own_named(part)) or list(_alone(part))
     other = next_doer(part, items[doing[0] + 1 :])
     if other is not None:
@@ -148,7 +179,7 @@ def _quarters(part: Part) -> Iterator[ProjectMention]:
     names = match["names"].split("、") if match else []
     if not match or not all(is_proper(name) or area(name, home) for name in names):
         return
-    at, tail = match.start("names"), part.clean.words(match.end("names"), match.end())
+    at, tail = match.start("names"), part.clean.words(*match.span("what"))
     for name in names:
         anchors = tuple(a for a in part.anchors if at <= a.start < at + len(name))
         printed = part.clean.words(at, at + len(name)) + tail
@@ -159,8 +190,16 @@ def _quarters(part: Part) -> Iterator[ProjectMention]:
 def _completed(part: Part) -> Iterator[ProjectMention]:
     """2025年建成|全省交通碳排放监测平台, 组建|省数据集团: there is one of it."""
     match = _COMPLETED.search(part.text, part.start, part.end) or _GROUP.search(part.text, part.start, part.end)
+    match = match or _commissioned(part)
     if match:
         yield project(part, *match.span("name"), part.clean.words(*match.span("name")))
+
+
+def _commissioned(part: Part) -> re.Match[str] | None:
+    """推动|渌维风洞先导装置|建成投用: a thing with a word of its own that is put to use."""
+    match = _COMMISSIONED.fullmatch(part.text, part.start, part.end)
+    own = proper_part(match["name"]) if match else None
+    return match if match and own and own[0] == 0 and is_thing(match["name"]) else None
 
 
 def _own_named(part: Part) -> Iterator[ProjectMention]:

@@ -260,12 +260,35 @@ def _areas_in(text: str, home: Area | None) -> tuple[tuple[int, int, Area], ...]
         each = (area(name, before[2]) if before else None) or area(name, home)
         if each is None or (end - start == 2 and (hides(folded, start, end) or _of_river(folded, start, end))):
             continue
+        if folded.endswith(_SORTS, 0, start) and is_ordinary(name):
+            continue
         begin = start
         if before and before[2] in each.above():
             begin = found.pop()[0]
         county = _behind(folded, end, each)
         found.append((begin, end + len(county.name) - 1, county) if county else (begin, end, each))
     return tuple(found)
+
+
+# 4家绿色|工业园区: a sort of them, and not that of 苏州
+_SORTS = (
+    "绿色",
+    "零碳",
+    "低碳",
+    "智慧",
+    "生态",
+    "特色",
+    "重点",
+    "国家级",
+    "省级",
+    "市级",
+    "现代",
+    "示范",
+    "新型",
+    "循环",
+    "各类",
+    "化工",
+)
 
 
 def _of_river(folded: str, start: int, end: int) -> bool:

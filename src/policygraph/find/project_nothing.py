@@ -1,0 +1,40 @@
+"""Parts that speak of projects and name none as theirs: 印发某基地建设方案, 加大某项目的补贴力度, 某公园已建成.
+
+What is written, paid for, watched, left out or there already is no undertaking of the plan.
+"""
+
+from __future__ import annotations
+
+import re
+
+from policygraph.find.project_parts import Part
+
+_FORBIDDEN = re.compile(r"禁止|避免|防止|严禁|不得|不再|不符合|严控|严格控制|限制|杜绝|遏制")
+# 除甲、乙等项目外: what is left out
+_LEFT_OUT = re.compile(r"除(?![险尘湿臭磷氮硫雪冰铁锰氟草杂垢霾盐])[^，；]*外$")
+# 甲水库、乙水库等湖库以及|丙湾等海域的污染治理: what is done to all of two sorts
+_ALL_OF_TWO = re.compile(r".*等(?:湖库|水库|水体|河流|流域|湖泊)以及")
+# 印发甲、乙基地等建设方案: what is written
+_WRITTEN = re.compile(
+    r"(?:加快|抓紧|适时|及时|研究|科学|组织|统筹|完善)*(?:印发|出台|修订|制定|起草)[^，；]*"
+    r"(?:规划|方案|办法|细则|意见|文件|政策|规范|标准|指南|导则)$"
+)
+# 加大甲、乙项目的补贴力度, 加强对甲项目的监管: what is done for it
+_HELPED = re.compile(r"[^，；]{0,6}加大[^，；]*力度$|[^，；]*加强对[^，；]*(?:审查|监管|监督|管理|检查|指导|服务)$")
+# 甲公园已建成
+_THERE = re.compile(r"已(?:经|全部|全面)?(?:完成|建成|投产|投运|竣工)(?!(?:投[产运用])?的)")
+# 鼓励甲公司、乙公司越州基地等企业|加大研发投入: what firms do every day
+_FIRMS_DO = re.compile(r"等[^，；、]{0,14}(?:企业|公司|单位)(?:加大|提高|参与|带动|发挥|加强|做大|做强|走出|成为|开拓)")
+
+
+def names_nothing(part: Part) -> bool:
+    """Whether nothing in a part is a project of the plan."""
+    text, start, end = part.text, part.start, part.end
+    return any(
+        each is not None
+        for each in (
+            _FORBIDDEN.search(text, start, end), _LEFT_OUT.match(text, start, end), _ALL_OF_TWO.match(text, start, end),
+            _WRITTEN.match(text, start, end), _HELPED.match(text, start, end), _THERE.search(text, start, end),
+            _FIRMS_DO.search(text, start, end),
+        )
+    )  # fmt: skip

@@ -1,0 +1,69 @@
+"""Works that are told from all others by their form: 316国道改造, 鲁山南麓废弃矿山修复工程, 渌东南至越珠湾±800千伏直流输电工程.
+
+A number, a slope, two ends, the nation's centre or a public body's house says which one is meant; no list need know it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from policygraph.find.project_anchors import is_built_for_public, is_national
+from policygraph.find.project_parts import NUMBERED, Part
+from policygraph.find.project_streets import is_street_works
+from policygraph.find.works import OWN_CHANGED, OWN_NAMED, says_what
+from policygraph.lexicon.ordinary import is_ordinary, proper_part
+
+# 中国南方数字人才产业园, of which there is one
+_OF_CHINA = re.compile("中国[一-鿿]{4,16}?(?:产业园|博物馆|交易所|研究院)")
+_MAY_BE_NAMED = re.compile(
+    r"“|[省市县区州][一-鿿\d]{2,12}?(?:中心|馆|医院|学校|剧院|宫)|第[一二三四五六七八九十]|国家|全国|至[^，、]+、"
+    r"|[市县区州][特人中妇儿图博科体文第档急老福社青]|消除|(?:建成|上线|投运|启用)|等[^，]{0,6}(?:商圈|街区|片区|景区|小区)"
+    r"|捷运|轻轨|平台）|(?:地|片|工业)区|组建[省市县区州]|引[一-鿿]{1,2}[济入补]|[电气煤][入送]|南水北调|西气东输|特高压|天然气管道|千伏|等[^，]{2,}(?:集聚区|度假区|旅游区)|[一-鿿][二三四]期|[东西南北][麓岸坡]"
+    rf"|{_OF_CHINA.pattern}|{OWN_NAMED}|{OWN_CHANGED}|{NUMBERED.pattern}|(?:工程|项目)"
+)
+_NUMBERED_PLANT = re.compile(
+    "(?:中心城区|主城区|城区|县城)?第[一二三四五六七八九十]{1,3}(?:污水|水质|净水|再生水|水厂|自来水|生活垃圾|人民医院|医院|中学|高级中学|高中|初中|小学|实验|幼儿园)"
+)
+_BESIDE = re.compile("(?P<own>[一-鿿]{1,4}[山岭湖河江])[东西南北]{1,2}[麓岸坡]")  # 鲁山南麓|废弃矿山修复工程
+# 引江济淮二期, 西气东输四线江西段, 疆电入渝工程
+_DIVERTS = re.compile(
+    r"(?:引[一-鿿]{1,2}[济入补][一-鿿]{1,2}|[疆蒙陇宁青藏川滇黔晋陕皖吉辽冀西北外][电气煤]东?[入送外][一-鿿](?!电)|南水北调[东中西]{1,2}线|中[俄缅](?:[东西]线)?天然气管道|西气东输[一二三四五]线|西电东送)(?:[一二三四]期|[一-鿿]{1,4}段|后续|配套|直流|特高压)?(?:工程|项目)?"
+)
+# 渌东南至越珠湾±800千伏直流输电工程
+_GRID_LINE = re.compile(
+    r"[一-鿿]{2,8}(?:至|—|-)[一-鿿]{2,8}?(?:±?\d+千伏[一-鿿]{0,12}(?:工程|项目|通道|线路)|特高压(?:直流|交流)?(?:输电)?(?:工程|通道)?)"
+)
+_OWN_PHASE = re.compile("(?P<own>[一-鿿]{2,5})[一二三四五]期(?:工程|项目)?")  # 九洲池二期
+_FOUNDED_INDEED = re.compile("建设|兴建|新建|建成|组建|设立")
+FOUNDED = re.compile("建设|兴建|新建|建成|打造|组建|布局|创建|争创")
+# works by their part of the town and their phase: 中心城区雨污系统改造二期工程
+_PHASE = re.compile(r"[市县]?(?:中心城区|主城区|老城区|城区|县城|城市建成区).{2,}[一二三四五]期(?:工程|项目)")
+
+
+def may_be_named(part: Part) -> bool:
+    """The cheap test of a part that no listed name stands in: whether a name of its own could."""
+    return _MAY_BE_NAMED.search(part.text, part.start, part.end) is not None
+
+
+def tells_itself(part: Part, begin: int, words: str) -> bool:
+    """Whether an item is told from all others by its form: a number, a slope, the nation's centre, a public body's house."""
+    built = says_what(words)
+    phase = _OWN_PHASE.fullmatch(words)
+    if (
+        _DIVERTS.fullmatch(words)
+        or _GRID_LINE.fullmatch(words)
+        or (phase and (proper_part(phase["own"]) or (1, 0))[0] == 0)
+    ):
+        return True
+    line = NUMBERED.fullmatch(words) and words.startswith(("轨道交通", "市域铁路", "市郊铁路"))  # 轨道交通枫桥线
+    if line or (NUMBERED.match(words) and (built or words.endswith("延"))):
+        return True
+    side = _BESIDE.match(words)
+    if (side and not is_ordinary(side["own"]) and built) or (_NUMBERED_PLANT.match(words) and built):
+        return True
+    if _OF_CHINA.fullmatch(words) and _FOUNDED_INDEED.search(part.text, part.start, begin):
+        return True
+    national = is_national(words) and words.endswith(("中心", "实验室", "数据库")) and not words.startswith("国家级")
+    if national and FOUNDED.search(part.text, part.start, begin):
+        return True
+    return _PHASE.fullmatch(words) is not None or is_street_works(words) or is_built_for_public(part, begin, words)
