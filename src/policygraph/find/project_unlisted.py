@@ -251,4 +251,13 @@ def _may_share(row: Row, works: str, own: tuple[int, int], size: int) -> bool:
     listed = listed or (bool(row.shared) and own[0] == 0 and _holds_numbered(row))
     if is_thing(works) and (in_company or listed or bears_names(works) or names_infrastructure(works)):
         return True
-    return is_work(works) and all_own and (in_company or _SHARED_SITE.match(works) is not None)
+    return is_work(works) and all_own and (in_company or _all_own(row) or _SHARED_SITE.match(works) is not None)
+
+
+def _all_own(row: Row) -> bool:
+    """Whether a list names nothing but what no everyday word is part of: 冷江雨巷、南桥源等|公园绿地建设."""
+    text = row.part.text
+    if not row.shared or "区" in row.shared[:4]:  # 望浦、越桥|等重点地区整体转型
+        return False
+    spans = [(item.start + lead_length(text[item.start : item.end]), item.end) for item in row.items]
+    return len(spans) > 1 and all(proper_part(text[a:b]) == (0, b - a) for a, b in spans)

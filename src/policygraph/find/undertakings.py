@@ -21,6 +21,7 @@ from policygraph.find.project_nothing import names_nothing
 from policygraph.find.project_owned import owned
 from policygraph.find.project_parts import Item, Part, ProjectMention, is_proper, items_of, project
 from policygraph.find.project_rows import named
+from policygraph.find.project_shared import with_shared
 from policygraph.find.project_streets import may_name_streets, streets
 from policygraph.find.project_told import may_be_named
 from policygraph.find.project_undone import undone
@@ -106,7 +107,7 @@ def undertakings(part: Part) -> list[ProjectMention]:
         return [*undertakings(part._replace(end=joint)), *undertakings(part._replace(start=joint + 1))]
     found = _by_readings(part, items)
     found = [*found, *owned(part, found)] if anchors else found
-    return found or _with_help_of(part)
+    return with_shared(part, found) or _with_help_of(part)
 
 
 def _second_list(part: Part) -> re.Match[str] | None:
