@@ -20,8 +20,8 @@ _DIGITS = r"\d+(?:，\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 _HAN = "[一二两三四五六七八九十百千]"
 UP = ("以上", "及以上", "或以上")
 DOWN = ("以下", "及以下", "或以下", "以内", "及以内", "或以内", "之内")
-# and 左右, 上下
-_AFTER = r"(?P<after>(?:及|或)?以[上下内]|之内|左右|上下)?"
+# and 左右, 上下; in 3万个（含私有）以上 and 60%（含）以上 a bracket stands between
+_AFTER = r"(?:（[^（）\d\n]{1,16}）(?=(?:及|或)?以[上下内]))?(?P<after>(?:及|或)?以[上下内]|之内|左右|上下)?"
 # （间） of 12万套（间） belongs to the unit
 _OR = r"(?:（[间户处座个套人所家辆台张米件名]）)?"
 # a look at what must follow a unit, before the unit is read: no unit is longer or has such signs in it
@@ -70,6 +70,7 @@ _COUNTER = re.compile(
 _EXTENT = re.compile(
     "[十百千万亿]*(?:亩|公顷|平方公里|公里|千米)|[十百千万亿]+(?:平方米|平米|立方米)"
 )  # 800平方米: one hall's size
+RETURN_PERIOD = "年一遇"  # how rare a flood or a rain is
 _SHARES = frozenset(("%", "‰", "个百分点", "百分点", "成", "分之"))
 JOINTS = ("、", "和", "及", "以及", "与")
 _NO_QUANTITY = frozenset("年月日号时：级条款期版")

@@ -20,6 +20,7 @@ _PARTS_OF = re.compile(
     "[^，。；]*中排名|[^，。；]*精神$|试点[县区市]|方面|方向|领域|环节|(?!(?:行政|自然)?村|社区|小区|企业|乡镇)[^，。；]*(?:目标|指标|任务|举措)(?:分别)?[为是]?$"
 )
 _ALL_THERE_IS = re.compile("全部|均已|都已|^(?:在建|既有|已建|现有)")
+_IS_WORKED_ON = re.compile("(?:改造|治理|整治|修复|更新|提升|加装|修缮|加固)(?:任务|工作)?$")  # 完成12条|既有生产线改造
 _PLACES = re.compile(r"在(?P<places>[^，。；]*?)各(?:新建|建成|建设|打造|布局|设立)$")
 # 推进|8.5万亩|高标准农田建设: what is worked over is measured as things are counted
 _WORKED_OVER = re.compile(
@@ -115,7 +116,8 @@ class Counts:
             return "a threshold"
         if not (verb or self.counting or self._is_listed(quantity) or self._says_what_they_do(quantity, words)):
             return "a count of parts"
-        return "a count of what there is" if _ALL_THERE_IS.search(words) else ""
+        there = _ALL_THERE_IS.search(words) and not (verb.endswith("完成") and _IS_WORKED_ON.search(words))
+        return "a count of what there is" if there else ""
 
     def _is_listed(self, quantity: Quantity) -> bool:
         return _A_LOT.search(self.text, self.claims.part(quantity.start)[0], quantity.start) is not None

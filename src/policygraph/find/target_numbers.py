@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from policygraph.find import aims
 from policygraph.find.counted import DOES, noun_behind, noun_of_next
-from policygraph.find.quantities import UP, Quantity
+from policygraph.find.quantities import RETURN_PERIOD, UP, Quantity
 from policygraph.find.statements import Statement
 from policygraph.find.target_claims import Claims
 from policygraph.find.target_counts import PER_EACH, Counts, lessened, substance
@@ -123,6 +123,9 @@ class Numbers:
                 tail = makes or subject.endswith("等") or aims.counting_tail(subject, 0, len(subject))
                 return self.counts.read_object(quantity, said, subject, start, noun) if tail else "a description"
             said = self._as_the_one_before(quantity, said, start)
+        if noun and quantity.unit == RETURN_PERIOD:  # 排水系统达到|5年一遇|排水能力
+            self.claims.claim(quantity, subject + self.text[slice(*noun)], start, said, end=noun[1])
+            return None
         if not 1 < len(subject) <= _LONGEST:
             return ""
         if _CONSISTS.search(subject) and quantity.counts:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from policygraph.find import aims
 from policygraph.find.enumerations import indicators_of
-from policygraph.find.quantities import UP, Quantity
+from policygraph.find.quantities import RETURN_PERIOD, UP, Quantity
 from policygraph.find.set_aside import Surroundings, why_no_target
 from policygraph.find.statements import Statement, statement
 from policygraph.find.target_areas import areas_of, with_areas
@@ -72,7 +72,7 @@ class TargetSentence:
             self.claims.claim(row[-1], size.indicator, first.start, said, end=first.end + size.length)
             return None
         why = why_no_target(row, self._surroundings(first, part, begin, said))
-        if said.from_here and why in ("", "a length of time"):
+        if said.from_here and (why in ("", "a length of time") or first.unit == RETURN_PERIOD):
             self.risen_from = (said.end, row[-1].end)
             self.risen_since = said.baseline_year
             self.resume = begin

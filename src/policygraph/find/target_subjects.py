@@ -15,9 +15,9 @@ from policygraph.find.quantities import Quantity
 from policygraph.find.statements import YEAR_HEAD, Statement
 from policygraph.find.target_claims import Claims
 
-# 储能容量|不低于|新能源装机|的10%
+# 储能容量|不低于|新能源装机|的10%, 响应能力|达到|最大负荷|的5%
 _OF_BASE = re.compile(
-    r"(?P<what>[^，；]{3,}?)(?:应|要)?(?P<op>不(?:应|得)?[低少小高多大]于|不超过)(?P<base>[^，；\d]{3,16}?)的?"
+    r"(?P<what>[^，；]{3,}?)(?:应|要)?(?P<op>不(?:应|得)?[低少小高多大]于|不超过|达到(?!.*(?:比[例重]|[率比]|标准|要求)$))(?P<base>[^，；\d]{3,16}?)的?"
 )
 _SHARE_EACH = re.compile(r"(?P<whose>[^，。；]+?)分别(?P<share>占[^，。；]+)$")  # A数、B数分别占总数
 _ON_TOP_OF = re.compile("(?<=..)在[^，。；在]{2,14}(?:基础|水平)上(?:再|平均)?$")  # 建筑能效|在现行标准基础上|提升30%
@@ -78,7 +78,7 @@ def claim_subject(claims: Claims, quantity: Quantity, said: Statement, subject: 
         subject = with_tail_of(subject, last.indicator, same_unit=quantity.unit == last.unit, share=quantity.share)
     bound = _OF_BASE.fullmatch(subject) if quantity.share else None
     if bound:
-        said = replace(said, op="ge" if re.search("[低少小]", bound["op"]) else "le")
+        said = said if bound["op"] == "达到" else replace(said, op="ge" if re.search("[低少小]", bound["op"]) else "le")
     named = list(_indicators(quantity, said, subject, bound))
     units = _UNITS.fullmatch(quantity.unit) if len(named) == 2 else None
     for i, (indicator, offset) in enumerate(named):
