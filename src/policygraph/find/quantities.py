@@ -70,7 +70,6 @@ _COUNTER = re.compile(
 _EXTENT = re.compile(
     "[十百千万亿]*(?:亩|公顷|平方公里|公里|千米)|[十百千万亿]+(?:平方米|平米|立方米)"
 )  # 800平方米: one hall's size
-RETURN_PERIOD = "年一遇"  # how rare a flood or a rain is
 _SHARES = frozenset(("%", "‰", "个百分点", "百分点", "成", "分之"))
 JOINTS = ("、", "和", "及", "以及", "与")
 _NO_QUANTITY = frozenset("年月日号时：级条款期版")

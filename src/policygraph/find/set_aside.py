@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from policygraph.find import return_periods
 from policygraph.find.aims import COVERS, counting_tail, measures
 from policygraph.find.conditions import in_condition, in_rules, is_rewarded
 from policygraph.find.counted import DOES, names_class
 from policygraph.find.grants import is_granted
 from policygraph.find.past import is_past
-from policygraph.find.quantities import DOWN, RETURN_PERIOD, UP, Quantity
+from policygraph.find.quantities import DOWN, UP, Quantity
 from policygraph.find.target_doing import MEETING
 
 # 完成工业投资|5000亿元: money that is to be spent, not what a project costs
@@ -115,8 +116,6 @@ _RAISED = (
     "增加至",
 )  # no size of a work, but an aim
 _MADE = ("建设", "改造", "铺设", "安装")  # 数字化改造，建设智能工厂100家 goes on to other things
-_SAFE = re.compile("(?:标准|能力|等级)[^，。；]{1,16}$")
-_SAFE_BEHIND = re.compile("的?[^，。；、的]{0,8}(?:标准|能力)(?=[，。；、\n）]|$)")
 _PROJECT_NOUN = re.compile(
     r"(?:的|（[^）]*）|[A-Z]|左右|以上|以下)*[^，。；：、达实提]{0,22}?(?:项目|工程|机组|生产线|装置|基地|电站|电厂|铁路|专用线|高速|公路|线路|管道|管线|锅炉|窑炉|炉窑|叉车|船舶|车辆|水库|光伏|风电|焦炉|高炉|转炉|电解槽|码头|泊位|变电站|输变电|处理厂|焚烧厂|企业|用户|单位|村寨)"
 )
@@ -181,7 +180,10 @@ def why_no_target(row: list[Quantity], at: Surroundings) -> str:
 
 def _says_which_or_how(first: Quantity, last: Quantity, ahead: str, behind: str, at: Surroundings) -> str:
     """220千伏, 亿元企业, 前10名, 15分钟上高速: numbers that belong to what is named, by the words right beside them."""
-    if at.text[first.start - 1] in "×*" or behind[:1] in ("×", "*"):
+    squared = (
+        at.predicate and first.unit and behind.startswith("×" + at.text[first.start : first.unit_end])
+    )  # 小于|1公里|×1公里
+    if at.text[first.start - 1] in "×*" or (behind[:1] in ("×", "*") and not squared):
         return "capacity"
     if first.unit == "类" and _DRUG_CLASS.match(behind):
         return "a class of things"
@@ -208,14 +210,10 @@ def _says_which_or_how(first: Quantity, last: Quantity, ahead: str, behind: str,
         return "a length of time"
     if _ALLOWED.search(ahead):
         return "a permission"
-    if first.unit == RETURN_PERIOD and not (at.predicate and _says_how_safe(first, behind, at)):
+    wanted = at.predicate and return_periods.is_to_be_reached(at.text[at.chunk : first.start], behind)
+    if first.unit == return_periods.UNIT and not wanted:
         return "a class of things"
     return ""
-
-
-def _says_how_safe(first: Quantity, behind: str, at: Surroundings) -> bool:
-    """防洪标准达到|50年一遇, 达到|5年一遇|排水能力; not 20年一遇|堤防, 达到50年一遇|防洪标准的堤防."""
-    return _SAFE.search(at.text, at.chunk, first.start) is not None or _SAFE_BEHIND.match(behind) is not None
 
 
 def _is_listed_ahead(first: Quantity, at: Surroundings) -> bool:
