@@ -244,6 +244,8 @@ def _ends(text: str, s: int, current: YearPhrase) -> bool:
 
 def _opens_part(text: str, s: int, e: int, phrase: YearPhrase) -> bool:
     """A bare 2030年 governs where it opens a part (，2030年电解铝…), not inside one (完成2030年目标)."""
+    if text.endswith(_DOES, s, phrase.start):
+        return False
     return (
         phrase.start - s <= 4
         or text[phrase.start - 1] in "（、"
@@ -251,6 +253,7 @@ def _opens_part(text: str, s: int, e: int, phrase: YearPhrase) -> bool:
     )
 
 
+_DOES = ("完成", "实现", "落实", "达到", "编制", "制定", "执行", "对照", "明确")  # 完成|2030年|达标区域方案编制
 # 2026年度…。|全年新建公园3处; 推进河道整治，|全年治理河道9公里
 _WHOLE_YEAR = re.compile("(?<![^。；，：\n])全年(?!龄|级|段)")
 # 通达率2025年|分别实现100%: where no other year is in force this one is, for the rest of the sentence
