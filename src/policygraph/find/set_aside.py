@@ -95,7 +95,7 @@ _PACE_AHEAD, _PACE = re.compile("按照?[^，。；]{0,10}$"), re.compile("的(?
 _FOOTPRINT = re.compile("占地(?:面积)?(?:原则上|一般|应|须)*(?:控制在|不超过|不大于|不小于|不少于|不低于)$")
 # 综合节能率|15%以上的, 用电量占全部用电量|60%以上的
 _OF_RATE = re.compile("(?:率|比例|占[^，。；]{1,12})$")
-_ATTRIBUTE = re.compile("的(?!激励|奋斗|力争|预期|挑战|基础|同时|目标)")
+_ATTRIBUTE = re.compile("的(?!激励|奋斗|力争|预期|挑战|基础|同时|目标|水平)")
 # 多个|方面, 2个|环节: parts of the plan itself
 _SCOPE = re.compile(
     r"(?:试点[县区市]|大事|(?:[^，。；]{0,6}和)?(?:民生)?实事|方面|方向|领域|环节|层面|阶段|原则|步骤|角度|维度|渠道|百分之百|确保|必须|严禁|集群(?:实施|推行)|部门(?:和|、|参与|联合))"
@@ -146,7 +146,8 @@ def why_no_target(row: list[Quantity], at: Surroundings) -> str:
         return why
     if first.counts and (_LISTED_BEHIND.match(behind) or _is_listed_ahead(first, at)):
         return "a count of what is listed"
-    if not (at.predicate or first.counts or first.share) and (_OF_ONE.search(ahead) or _LISTED_WORKS.match(behind)):
+    works = _LISTED_WORKS.match(behind) and not at.text.startswith(("新增", "净增"), at.part[0])
+    if not (at.predicate or first.counts or first.share) and (works or _OF_ONE.search(ahead)):
         return "capacity"
     if not first.share and _OF_PLANT.search(ahead) and _UNITS_OF_PLANT.match(behind):
         return "a description of a project"
