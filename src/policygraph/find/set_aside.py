@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from policygraph.find import return_periods
 from policygraph.find.aims import COVERS, counting_tail, measures
+from policygraph.find.capacities import is_of_plant
 from policygraph.find.conditions import in_condition, in_rules, is_rewarded
 from policygraph.find.counted import DOES, names_class
 from policygraph.find.grants import is_granted
@@ -36,15 +37,6 @@ _DESCRIBED = re.compile(
 _AIMED = re.compile("(?:同时|并)?(?:力争|争取|确保|努力)")  # 力争|在运核电装机250万千瓦
 # 处理厂|共4家|，分别是…
 _LISTED_BEHIND = re.compile("[^，。；]{0,8}，(?:分别[是为]|即)")
-# 建成甲电站首台机组|30万千瓦: of one machine
-_OF_ONE = re.compile("(?:首[台批期]|[一二三四1-9]号)[^，。；、\\d]{0,6}(?:机组|生产线|装置)$")
-# 开工建设甲|120万千瓦|、乙180万千瓦等项目
-_LISTED_WORKS = re.compile(
-    r"(?:、[^，。；、\d]{2,14}\d[\d.]*[万亿]?[^，。；、\d]{1,6}){1,8}等[^，。；、]{0,8}(?:项目|工程|机组|电站|电厂)"
-)
-# 关停A电厂|2台|30万千瓦机组
-_OF_PLANT = re.compile(r"(?:电厂|公司|集团|[^工]厂)(?:南厂|北厂|东厂|西厂)?(?:\d+[台座条]共?|各|共)?$")
-_UNITS_OF_PLANT = re.compile(r"[^，。；、]{0,16}?(?:机组|锅炉|高炉|转炉|焦炉|烧结机|生产线|熟料线|窑)")
 _SEVERAL = re.compile(r"(?:[2-9]|\d{2,})[座个家处条][^，。；]{2,}$")
 # 全市|18家|钢铁企业，优化整合形成2家
 _WHAT_THERE_IS = re.compile("(?:全[市省县区州国]|现有|共有|辖区内?)$")
@@ -146,11 +138,8 @@ def why_no_target(row: list[Quantity], at: Surroundings) -> str:
         return why
     if first.counts and (_LISTED_BEHIND.match(behind) or _is_listed_ahead(first, at)):
         return "a count of what is listed"
-    works = _LISTED_WORKS.match(behind) and not at.text.startswith(("新增", "净增"), at.part[0])
-    if not (at.predicate or first.counts or first.share) and (works or _OF_ONE.search(ahead)):
+    if not first.share and is_of_plant(text, first, at.part[0], ahead, behind, predicate=at.predicate):
         return "capacity"
-    if not first.share and _OF_PLANT.search(ahead) and _UNITS_OF_PLANT.match(behind):
-        return "a description of a project"
     if first.counts and _WHAT_THERE_IS.search(ahead) and _KIND_ALONE.match(behind):
         return "a count of what there is"
     if first.counts and _OF_ALL.search(ahead):
