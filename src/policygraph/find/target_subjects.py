@@ -40,6 +40,7 @@ _SUMMED = ("合计", "总计", "共", "共计", "累计")
 _WILL = re.compile("[一-鿿]{2,6}?将(?=再?(?:建|打造|培育|形成|新增|引进|完成|实施|开展|创建|改造))")
 _TO = re.compile("(?<!达)[到至]$")
 _FALL = re.compile("(?:下降|降低|减少)(?:率|幅度|比例)$|降幅$")  # 填埋量下降幅度|达10%
+_EXAMPLES = re.compile("^[^，；]{2,30}等(?=各[级类种])")  # 白石学校等|各类学校20所
 _YIELD = re.compile("(?:平均)?(?:亩均?)?单产|总?产量|总?产值|总产")
 _GROWN = re.compile("(?P<crop>[^，。；、]{2,12}?)(?:播种|种植|养殖|栽培|生产)?(?:面积|规模)$")  # 粮食播种面积…、|总产量
 _OWNER_LEFT_OUT = re.compile(r"(?:年均|年)?增[速幅]|总数|总面积|总规模|总量$|占比$|占[^，]{2,}比[重例]")
@@ -111,6 +112,8 @@ def _indicators(
 
 def _complete(claims: Claims, subject: str, quantity: Quantity) -> str:
     """产量占全国 is a 比重; 增速 after 社会消费品零售总额 is that total's."""
+    if quantity.counts:
+        subject = _EXAMPLES.sub("", subject)
     if quantity.share and "占" in subject and "分别占" not in subject and not aims.measures(subject):
         return subject.removesuffix("的") + "比重"
     if claims.last and _YIELD.fullmatch(subject) and (crop := _GROWN.match(claims.last.indicator)):
