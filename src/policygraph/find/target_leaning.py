@@ -23,6 +23,7 @@ _SAID_WITHOUT_NUMBER = re.compile(
 # 对在用锅炉|实施|节能改造
 _DONE_TO = re.compile(r"对(?P<what>[^，。；]{2,}?)(?:全面|逐步|分批)?(?:实施|开展|进行)(?P<work>[^，。；]{2,})")
 _HELD = re.compile("(?:定期|积极|广泛|深入|每年|持续)?(?:组织开展|组织|开展|举办|举行|召开|办好)(?=..)")
+_SUMMED, _ADDED = {"累计", "总计", "共计"}, re.compile("新增|净增")  # 新增学位5000个，累计达到|9万个
 _MAKES = re.compile("[^，。；]*(?:改建|新建|建设|建成|打造|培育|推广|布局|发展|创建)(?=[^，。；]{2})")
 
 
@@ -54,6 +55,8 @@ def claim_again(claims: Claims, quantity: Quantity, said: Statement, begin: int)
     again = (
         last.indicator.removeprefix("每年") if said.kept and said.kept in last.indicator else last.indicator + said.kept
     )
+    if said.reached and not said.kept and _SUMMED & {*said.taken}:
+        again = _ADDED.sub("", again, count=1)
     claims.claim(quantity, again, last.start, replace(said, op=op, baseline_year=base))
 
 

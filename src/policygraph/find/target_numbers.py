@@ -33,6 +33,7 @@ _CONSISTS = re.compile("包括|包含|分为|涉及|涵盖")
 _DOES_WORK = re.compile("(?:累计|全面)?(?:完成|实施|开展|组织)")
 _SPENDS = re.compile("每年[^，。；]{0,8}安排")  # 县财政|每年安排|奖补资金2000万元
 _BUILDS = re.compile("(?:公司|集团|[^工]厂|[县区市镇乡])(?:新建|建设|改造|扩建)$")
+_OF_ITSELF = ("造林", "植树", "育苗", "放流", "招商", "引资")  # 完成|造林|50万亩: the work is what is counted
 _TOLD = ("共计", "合计", "总计")
 _WORK = re.compile("(?:建设|改造|治理|修复|整治|评估|铺设|绿化|造林|更新|养护)$")
 _FEW = 8
@@ -78,7 +79,7 @@ class Numbers:
             return None
         if not (subject or last or noun) and said.predicate and quantity.counts:
             return claim_held_before(self.claims, quantity, said)
-        if bare and noun is None and len(subject) <= 4:
+        if bare and noun is None and len(subject) <= 4 and not subject.endswith(_OF_ITSELF):
             return claim_object_before(self.claims, quantity, said, subject)
         if (bare and noun) or (not subject and (self.counts.counting or quantity.counts or quantity.share)):
             return self.counts.read_counted(quantity, said, subject, start, noun)

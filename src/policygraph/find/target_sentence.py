@@ -97,7 +97,8 @@ class TargetSentence:
             if why != "a description in brackets":  # 掺氢（掺混比例3%）|示范里程500公里 keeps its first words
                 self.resume = begin if why != "what has been reached" else row[-1].end
             return why
-        if len(row) > 1 and (said.respective or said.predicate or self._by_years(row)):
+        slashed = len(row) == 2 and self.text[row[0].end] == "/"  # 储能规模达到30万千瓦/60万千瓦时
+        if len(row) > 1 and not slashed and (said.respective or said.predicate or self._by_years(row)):
             return self._read_respective(row, said)
         if self._in_several_units(row, said, begin):
             return None
