@@ -72,6 +72,11 @@ _A_LOT = re.compile(
 )
 # 具备气象服务等功能, 投入使用青岭直升机场; not 具备条件的企业
 _SERVES_NOW = re.compile("具备(?!条件)[^，]{2,}(?:功能|能力)$|投入使用(?![的后前])[^，]{2,}$")
+# 支持创新的政策体系更加完善, 推进机制趋于成熟: no task, though it opens like one
+_STANDS = re.compile(
+    "[^，]{2,}(?:体系|机制|制度|模式|格局|环境|体制|网络)(?:更加|更为|更趋|趋于|日趋|日益|基本|初步|全面)"
+    "(?:完善|健全|形成|建立|成熟|合理|优化|成型|定型|确立|构建)$"
+)
 _EFFECTS = re.compile(
     "(?:进一步|不断|持续|全面|有效|切实)*(?:促进(?=.*(?:快速|高质量|健康|协调|持续)发展$)|拓展|提升|提高|增强|改善|扩大|释放|激发|彰显)[^\\d]{4,}$"
 )
@@ -105,6 +110,7 @@ def is_aim(said: str, *, aims_section: bool, opens: bool) -> bool:
     if (
         _A_LOT.match(said)
         or _SERVES_NOW.match(said)
+        or _STANDS.match(said)
         or (_opening("results").match(said) and not _NAMED.match(said))
         or _GRADE.search(said)
         or _REACHED.search(said)
@@ -162,9 +168,9 @@ def is_fragment(said: str) -> bool:
 
 
 def is_vague(said: str) -> bool:
-    """Whether nothing could verify the aim: 治理水平明显提升."""
+    """Whether nothing could verify the aim: 治理水平明显提升, 积极拓展应用场景."""
     rest, count = _any("vague").subn("", said)  # 基本建立 is vague, 建立 alone is not
-    return count > 0 and not _any("verifiable").search(rest)
+    return (count > 0 or _FURTHERS.match(said) is not None) and not _any("verifiable").search(rest)
 
 
 def is_counted(text: str, begin: int, end: int) -> bool:
