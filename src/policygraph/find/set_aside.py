@@ -108,6 +108,7 @@ _RAISED = (
     "增加至",
 )  # no size of a work, but an aim
 _MADE = ("建设", "改造", "铺设", "安装")  # 数字化改造，建设智能工厂100家 goes on to other things
+_MENDED = re.compile("[^，。；、\\d]{0,10}机组(?:[^，。；、\\d]{0,8}改造|“三改联动”)(?=[，。；、]|$)")
 _PROJECT_NOUN = re.compile(
     r"(?:的|（[^）]*）|[A-Z]|左右|以上|以下)*[^，。；：、达实提]{0,22}?(?:项目|工程|机组|生产线|装置|基地|电站|电厂|铁路|专用线|高速|公路|线路|管道|管线|锅炉|窑炉|炉窑|叉车|船舶|车辆|水库|光伏|风电|焦炉|高炉|转炉|电解槽|码头|泊位|变电站|输变电|处理厂|焚烧厂|企业|用户|单位|村寨)"
 )
@@ -286,7 +287,8 @@ def _threshold_or_capacity(row: list[Quantity], behind: str, at: Surroundings) -
     if first.counts and not at.predicate and _SCOPE.match(behind):
         return "a count of parts"
     herd = first.unit.endswith(("头", "只", "羽")) and not at.counted  # 甲公司|50万头|生猪养殖项目
-    made = first.extent and at.counted  # 改造|50公里|燃气管道
+    made = first.extent and at.counted  # 改造|50公里|燃气管道, 完成|600万千瓦|煤电机组改造
+    made = made or (at.text.endswith("完成", at.chunk, first.start) and _MENDED.match(behind) is not None)
     if not (at.predicate or made) and (herd or not first.counts) and not first.share and _PROJECT_NOUN.match(behind):
         return "capacity"
     return ""

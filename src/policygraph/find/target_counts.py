@@ -21,11 +21,12 @@ _PARTS_OF = re.compile(
 )
 _ALL_THERE_IS = re.compile("全部|均已|都已|^(?:在建|既有|已建|现有)")
 _IS_WORKED_ON = re.compile("(?:改造|治理|整治|修复|更新|提升|加装|修缮|加固)(?:任务|工作)?$")  # 完成12条|既有生产线改造
+_WORK_ALONE = re.compile("(?P<work>改造|治理|整治|修复)(?:任务)?")
 _PLACES = re.compile(r"在(?P<places>[^，。；]*?)各(?:新建|建成|建设|打造|布局|设立)$")
 # 推进|8.5万亩|高标准农田建设: what is worked over is measured as things are counted
 _WORKED_OVER = re.compile(
     r"[^，。；]{0,12}(?:农田|造林|绿化|林|草原|湿地|土地|耕地|管网|道路|公路|河道|岸线|建筑|机组|水土流失|小区|棚户区|住房|厂房)[^，。；]{0,6}"
-    r"(?:建设|改造|治理|修复|整治|提升)(?:任务)?"
+    r"(?:建设|改造|治理|修复|整治|提升|“三改联动”)(?:任务)?"
 )
 _RATHER_DONE = re.compile("^[日年]|(?:[比率度值数]|建设|改造|治理|整治|修复|培训)$")
 _SUBSTANCE = re.compile("(?<=[吨克])(?:标准煤|标煤|二氧化碳|原煤)$")
@@ -88,6 +89,7 @@ class Counts:
             indicator += "" if words.endswith(("比例", "比重", "占比")) else "比例"
             self.claims.claim(quantity, indicator, begin, said, end=noun[1])
             return None
+        words = self._worked_on(quantity, words)
         why = self._why_not_counted(quantity, verb, words, noun[1])
         if why:
             return why
@@ -99,6 +101,12 @@ class Counts:
         self.claims.claim(quantity, name + words, begin, said, end=noun[1])
         self.counting = True
         return None
+
+    def _worked_on(self, quantity: Quantity, words: str) -> str:
+        """完成120个老旧小区、3.5万户|改造任务: the work, with what was named before it."""
+        joined = self.text[quantity.start - 1] in "、和及" and self.counting
+        alone = _WORK_ALONE.fullmatch(words) if joined else None
+        return aims.uncounted(self.claims.last.indicator) + alone["work"] if alone and self.claims.last else words
 
     def _is_counted_behind(self, noun_end: int) -> bool:
         """新建500亩以上|标准化果园|3个: so many of such a size."""

@@ -110,7 +110,8 @@ def _claim_beside_counts(claims: Claims, quantity: Quantity, said: Statement, ve
         None,
     )
     thing = aims.uncounted(alike.indicator) if alike else ""
-    if not verb + thing:
+    sized = claims.text[quantity.end : quantity.end + 1].isdigit()  # 实施2台|60万千瓦机组改造
+    if not verb + thing or (sized and not thing):
         return ""
     claims.claim(quantity, verb + thing, claims.part(quantity.start)[0], said)
     return None
@@ -146,6 +147,8 @@ def claim_covered(claims: Claims, quantity: Quantity, said: Statement, what: str
     makes = _MAKES.match(claims.text, *before) if before else None
     start = makes.end() if makes else min(said.start, quantity.start)
     what = claims.text[start : before[1]] if makes and before else what
+    if makes and before and claims.last and claims.last.end == before[1]:
+        what = aims.uncounted(claims.last.indicator)  # 建成500个|超充站|，覆盖80%的服务区
     claims.claim(quantity, f"{what}覆盖{claims.text[slice(*noun)]}比例", start, said, end=noun[1])
 
 
