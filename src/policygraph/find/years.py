@@ -253,7 +253,7 @@ def _opens_part(text: str, s: int, e: int, phrase: YearPhrase) -> bool:
 
 
 # behind 2026年底前，
-_DOES = ("完成", "实现", "落实", "达到", "编制", "制定", "执行", "对照", "明确")  # 完成|2030年|达标区域方案编制
+_DOES = ("完成", "实现", "落实", "达到", "编制", "制定", "执行", "对照", "明确")  # 完成|2030年|示范片区设计编制
 # 2026年度…。|全年新建公园3处; 推进河道整治，|全年治理河道9公里
 _WHOLE_YEAR = re.compile("(?<![^。；，：\n])全年(?!龄|级|段)")
 # 通达率2025年|分别实现100%: where no other year is in force this one is, for the rest of the sentence
