@@ -37,6 +37,8 @@ BARE_RESULT = re.compile(
 _NEXT_DATED = re.compile(r"(?<![年月日底前末])、(?=(?:力争|争取)?20\d\d年(?![、和及]))")
 _HOW = "(?:全面|基本|显著|明显|不断|持续|更加|大幅|有效|稳步|初步|逐步)"
 _NEXT_STATE = re.compile(rf"(?:{_HOW}[一-鿿]{{2}}|领先|一流)(?P<cut>、)(?=[^、]{{4,}}{_HOW}[一-鿿]{{2}}$)")
+# 实现|供水|设施智能开放、|供水|信息互联互通、|供水|服务安全便捷: three aims of one thing
+_OF_ONE_THING = re.compile(r"实现(?P<thing>[一-鿿]{2,4})[^、，；（]{4,}(?:、(?P=thing)[^、，；（]{4,}){2,}$")
 
 
 def aim_parts(text: str, s: int, e: int) -> Iterator[tuple[int, int]]:
@@ -54,6 +56,9 @@ def _cuts(text: str, a: int, b: int) -> list[int]:
         return []
     cuts = {match.start() for match in _NEXT_DATED.finditer(text, a, b) if year_phrases(text, a, match.start())}
     cuts |= {match.start("cut") for match in _NEXT_STATE.finditer(text, a, b)}
+    alike = _OF_ONE_THING.search(text, a, b) if text.find("实现", a, b) >= 0 else None
+    if alike:
+        cuts |= {at for at in range(alike.start(), b) if text[at] == "、"}
     for match in DUE_INSIDE.finditer(text, a, b):
         if text[match.end() : match.end() + 1] == "、" and DUE_INSIDE.search(text, match.end(), b):
             cuts.add(match.end())

@@ -18,6 +18,7 @@ from policygraph.find.results import (
     is_counted,
     is_done,
     is_fragment,
+    is_furthered,
     is_result,
     is_state,
     is_vague,
@@ -98,6 +99,7 @@ def find_commitments(
 def _of_sentence(scene: _Scene, s: int, e: int) -> Iterator[CommitmentMention]:
     text = scene.text
     work: int | None = None  # where the last part without a deadline begins: what 2026年建成 is said of
+    states = False  # whether a part before states an aim
     dated = False  # whether the part before is nothing but a deadline: 2026年，
     for a, b in aim_parts(text, s, e):
         if text.find("\t", a, b) >= 0 or any(x < b and a < y for x, y in scene.barred):
@@ -109,6 +111,7 @@ def _of_sentence(scene: _Scene, s: int, e: int) -> Iterator[CommitmentMention]:
         if behind is None:
             work = _work(text, a, b, work, claimed=claimed)
         may_be_dated = behind is not None or _may_be_dated(scene, a, b)
+        states |= claimed
         if claimed or not may_be_dated or is_counted(text, begin, b):
             continue
         bare = behind is not None and BARE_RESULT.fullmatch(text, begin, b) is not None
@@ -116,7 +119,10 @@ def _of_sentence(scene: _Scene, s: int, e: int) -> Iterator[CommitmentMention]:
             year, begin = _year_of(scene, a, b), work
         else:
             year = _year(scene, s, begin, b, opens=behind is not None) if b - begin >= _SHORT else None
+        if year is None and states and is_furthered(text[begin:b], aims_section=scene.aims):
+            year = _year_of_sentence(scene, s, b)
         if year is not None:
+            states = True
             yield CommitmentMention(begin, b, year, is_vague(text[begin:b]))
 
 
@@ -138,6 +144,12 @@ def _year_of(scene: _Scene, a: int, b: int) -> int | None:
     """The year of a deadline that opens a part: its own, or the plan's (年底前)."""
     printed = year_phrases(scene.text, a, b)
     return printed[-1].year if printed else scene.dates.deadline or scene.dates.own
+
+
+def _year_of_sentence(scene: _Scene, sentence: int, end: int) -> int | None:
+    """The year that a sentence of aims prints before `end`."""
+    phrase = scene.scope.at(end - 1)
+    return phrase.year if phrase and phrase.start >= sentence else None
 
 
 def _overlaps(claimed: Sequence[tuple[int, int]], begin: int, end: int) -> bool:

@@ -20,7 +20,8 @@ _QUALIFIER = re.compile(
     r"(?:不少于|不低于|至少|超过|面积|规模)*\d[\d.]*[^，。；\d的]{1,4}?(?:以上|以下|及以上|左右)?的"
 )
 _PHRASE = re.compile(r"[^，。；：\n\t]*")
-_REST_OF_LIST = re.compile(r"(?:、|和|及|以及|、其中|，其中)$")
+# 6个产业园|、; and 6个产业园|、甲新区等|15个园区
+_REST_OF_LIST = re.compile(r"(?:、|和|及|以及|、其中|，其中|[、和及][^，。；：\n]*等)$")
 _NEXT_MADE = re.compile(
     r"、(?![^（）]*）).*(?<!可)(?:建设|打造|培育|形成|新增|改造|新建|建成|引进|组织|完成|培养|发展|推广).*$"
 )
@@ -34,6 +35,7 @@ _NEXT_VERB = re.compile("(?:、|和|及|并)(?P<verb>[一-鿿]{2,4})")
 _THING = re.compile("[一-鿿“]")
 _SIZE = re.compile("规模|大关|台阶|关口|左右|以上|目标|产值|投资|消费|市场|产业(?!集群|园|链)|[的和及、]")
 _SIZED_BRACKET = re.compile(r"（[^（）]*\d[^（）]*）(?=[一-鿿])")  # 6座|（日处理3万吨）|污水处理厂
+_NEARLY = re.compile("（[一-鿿]{1,2}）[一-鿿]{2}")  # 8家|（近）无废工厂
 _BOUND = re.compile(r"(?:的|不少于|不低于|至少|超过|面积|规模)*$")
 _ATTRIBUTE = re.compile(r"(?:以上|以下|及以上|左右)?的|(?:以上|以下|及以上)(?=[一-鿿])|级(?=[一-鿿])")
 
@@ -73,7 +75,7 @@ def noun_behind(text: str, quantity: Quantity, following: list[Quantity], end: i
     noun = _NEXT_MADE.sub("", noun).rstrip("（")
     if "元" in quantity.unit and _PURPOSE.match(noun):
         return None
-    return (begin, begin + len(noun)) if len(noun) > 1 and noun[0] not in "、）（左/" else None
+    return (begin, begin + len(noun)) if len(noun) > 1 and (noun[0] not in "、）（左/" or _NEARLY.match(noun)) else None
 
 
 def noun_of_next(text: str, quantity: Quantity, following: list[Quantity], end: int) -> tuple[int, int] | None:

@@ -27,6 +27,7 @@ _SHORT_NAME = re.compile("[一-鿿]{2,3}")
 _SECTOR = re.compile("[一-鿿]{2,6}?(?=行业)")
 _SHARE_TAIL = re.compile(r"(?:中)?(?:新能源|清洁能源|绿色|可再生)?[一-鿿]{0,4}(?:率|比例|占比|比重)$")
 _TOWN_AND_COUNTRY = re.compile("((?:全[市省县区国州])?)城乡(?!融合|建设|规划|环境|一体)")
+_AMONG = re.compile("中(?!心|[小医]?学|[医药央等型部期])")  # 新增车辆中新能源占比, not 血液中心
 _SUBSTANCE = re.compile("需氧量$")  # 化学需氧量 ends like a measure and is what is measured, as 氨氮 is
 _LIST_OF_FEW = 3  # a longer list of short words is a name rather than a list
 
@@ -80,7 +81,7 @@ def _may_split(subject: str, pieces: list[tuple[str, int]], tail: str) -> bool:
     if len(pieces) == 2 and "、" not in subject and all(_names_rate(each) for each, _ in pieces):
         return True
     whole = subject.endswith(("率", "排放量", "排放总量", "浓度", "使用量", "施用量")) or tail.startswith("行业")
-    return bool(tail) and short and whole and "等" not in subject and "中" not in subject
+    return bool(tail) and short and whole and "等" not in subject and not _AMONG.search(subject)
 
 
 def _head(words_: str) -> int:

@@ -16,7 +16,7 @@ from policygraph.find.wording import listed, pattern, words
 _FRAGMENT = re.compile(
     r"(?:以下|如下|下列)[^，]{0,6}目标$|^(?:力争|争取)?(?:到|至)?“?(?:20\d\d|十.五).{0,8}$|^(?:为|以).*(?:基础|支撑|目标|贡献|动力|保障)$|为.{0,40}(?:奠定|提供|打下|注入|作出|贡献)|^(?:下同|以下)|仍有|仍然?存在|尚有|尚未|(?:^|的)由.*(?:依法|负责)|^对.*的[^，]{0,8}(?:企业|单位|项目|地区|人员)$|(?:达到?|超过|[到至在为])(?:[%％‰]|个百分点)|^(?:逐步|有序|持续|加快|稳步)(?:推广|推开|推进|推行|完善)$|[?？]|^[（起]|以下简称|废止|不再执行$|应当"
     r"|(?:[一二两三四五六七八九十]|(?<!\d)\d{1,2})(?:年|个月)[之以]?内"
-    r"|^（?(?:完成|办结|实施|建设|计划)?(?:时限|时间|期限|节点)|^(?:均|都|分别)(?:高于|低于|优于|快于|超过)|(?:按照?|参照|比照).*执行$|一律|率先(?:实施|开展|推进|启动)$|分别(?:下降|降低|减少|提高|提升|增长|达到|为)$"
+    r"|^（?(?:完成|办结|实施|建设|计划)?(?:时限|时间|期限|节点)|^(?:均|都|分别)(?:高于|低于|优于|快于|超过)|(?:按照?|参照|比照).*执行$|一律|率先(?:实施|开展|推进|启动)$|(?<!意)见附?[表图件]|经[^，]{2,}后，?报[^，]{2,}(?:备案|审批|批准|审定|审核)$|^覆盖[^，]*等[^，]{0,2}(?:业态|领域|环节|场景|行业)$|^(?:逐年|分批|分期)(?:推进|推动|实施|开展)|^(?:提供|协助)|分别(?:下降|降低|减少|提高|提升|增长|达到|为)$"
 )
 # 推动成果转化: a task, though 推动…迈上新台阶 and 推动一批企业… are none
 _PUSHED = re.compile(
@@ -46,6 +46,7 @@ _BECOMES = re.compile(
     r"^[^，]{2,}?(?:(?:更加|更为|更趋|日益|日趋|愈加|越来越)[一-鿿]{2,4}|(?:显著|明显|大幅|持续|不断|稳步|逐步|全面|进一步|有效|有序|加快|加速|深入|初步|基本)[一-鿿]{2})$"
 )
 # 发展水平总体适应建设要求, 供给能力基本满足群众需要
+_BACKS = re.compile("[^，]{2,}(?:有力|有效|有效地?|充分|更好)(?:支撑|服务|保障)[^，]{3,}$")
 _SUITS = re.compile("[^，]{2,}(?:总体|基本|更加|全面|有效)(?:适应|满足|符合|匹配)[^，]{2,}(?:要求|需要|需求|发展)$")
 # 新能源装机规模|超过火电装机规模: one measure and another
 _SIZE = "(?:规模|总量|比重|占比|数量|容量|发电量|产量|能力|产值)"
@@ -60,10 +61,29 @@ _DONE_TO = re.compile(
 _TURNS = re.compile("(?!.*[可应]|符合)[^，]{3,}(?:改由|改为|改用|转为|转向|步入|迈入|跨入)[^，]{2,}$")
 # 居民收入增速|高于经济增速: an aim among aims, among tasks a rule
 _BEYOND = re.compile(r"(?:高于|快于|低于|优于)[^，]{2,14}(?:增速|增幅|水平)$")
+_FURTHERS = re.compile(
+    "(?:积极|加快|大力|深入|持续|扎实|稳步|有序|着力|不断|全面|进一步|有效|更好|逐步|切实|充分)*"
+    "(?:加快|推进|推动|促进|拓展|深化|培育|壮大|提升|提高|增强|强化|优化|完善|健全|改善|扩大|巩固|释放|激发|彰显|带动|夯实)[^\\d]{4,}$"
+)
+# 积极创建一批星级农家乐, 在白石码头等新建驿站
+_A_LOT = re.compile(
+    "(?:积极|加快|重点|大力|努力|着力)*(?:建设|创建|培育|打造|形成|推出|引进|涌现|选树|认定|建成|落地|实施)一批[^，]{3,}$"
+    "|在(?![^，]*(?:基础上|过程中|前提下|方面))[^，]{3,60}?(?:新建|建成|设立|开通|布设|建立)[^，的]{2,}$"
+)
+# 具备水质预警等功能, 投入使用青岭客运站; not 具备条件的企业
+_SERVES_NOW = re.compile("具备(?!条件)[^，]{2,}(?:功能|能力)$|投入使用(?![的后前])[^，]{2,}$")
+# 支持创新的政策体系更加完善, 推进机制趋于成熟: no task, though it opens like one
+_STANDS = re.compile(
+    "[^，]{2,}(?:体系|机制|制度|模式|格局|环境|体制|网络)(?:更加|更为|更趋|趋于|日趋|日益|基本|初步|全面)"
+    "(?:完善|健全|形成|建立|成熟|合理|优化|成型|定型|确立|构建)$"
+)
+_EFFECTS = re.compile(
+    "(?:进一步|不断|持续|全面|有效|切实)*(?:促进(?=.*(?:快速|高质量|健康|协调|持续)发展$)|拓展|提升|提高|增强|改善|扩大|释放|激发|彰显)[^\\d]{4,}$"
+)
 _MARKS = re.compile("[“”‘’]|（[^）]*）")
 # 打造东村、西村等示范村: works with names of their own, and no state of things
 _NAMED = re.compile(r"(?:重点)?(?:打造|培育|建设|创建)(?!.*一批)[^，]*、[^，]*等[^，]+$")
-_STATED = (_WHOLLY_SO, _KEPT, _SUITS, _MORE_THAN, _RANKED, _DONE_TO, _TURNS)
+_STATED = (_WHOLLY_SO, _KEPT, _SUITS, _BACKS, _MORE_THAN, _RANKED, _DONE_TO, _TURNS)
 _END = 2
 _TAIL = 12  # a state further from the end of its part says something of its middle
 # 建成|560座, 实现连续稳定运行|1000小时: what is made is so many
@@ -82,10 +102,16 @@ def is_result(said: str) -> bool:
 
 def is_aim(said: str, *, aims_section: bool, opens: bool) -> bool:
     """Whether a part that a deadline governs states an aim; `opens`: the deadline stands right before it."""
-    if _FRAGMENT.search(said) or _PUSHED.match(said):
+    said = said.removeprefix("具备条件的")
+    if _FRAGMENT.search(said):
+        return False
+    if _PUSHED.match(said):
         return False
     if (
-        (_opening("results").match(said) and not _NAMED.match(said))
+        _A_LOT.match(said)
+        or _SERVES_NOW.match(said)
+        or _STANDS.match(said)
+        or (_opening("results").match(said) and not _NAMED.match(said))
         or _GRADE.search(said)
         or _REACHED.search(said)
         or (opens and _is_milestone(said))
@@ -116,6 +142,12 @@ def is_wholly_reached(said: str) -> bool:
     return _WHOLLY_REACHED.match(said) is not None and not _FRAGMENT.search(said)
 
 
+def is_furthered(said: str, *, aims_section: bool) -> bool:
+    """积极拓展应用场景: what is to be furthered, an aim behind another one of its sentence; among tasks only an effect: 提升能力."""
+    furthers = _FURTHERS if aims_section else _EFFECTS
+    return furthers.match(said) is not None and not _FRAGMENT.search(said)
+
+
 def is_done(said: str) -> bool:
     """出台配套方案, 签约, 组织终期评估: what stands behind a date within a sentence and is done by then."""
     if _FRAGMENT.search(said):
@@ -136,9 +168,9 @@ def is_fragment(said: str) -> bool:
 
 
 def is_vague(said: str) -> bool:
-    """Whether nothing could verify the aim: 治理水平明显提升."""
+    """Whether nothing could verify the aim: 治理水平明显提升, 积极拓展应用场景."""
     rest, count = _any("vague").subn("", said)  # 基本建立 is vague, 建立 alone is not
-    return count > 0 and not _any("verifiable").search(rest)
+    return (count > 0 or _FURTHERS.match(said) is not None) and not _any("verifiable").search(rest)
 
 
 def is_counted(text: str, begin: int, end: int) -> bool:

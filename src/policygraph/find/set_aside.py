@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from policygraph.find import return_periods
 from policygraph.find.aims import COVERS, counting_tail, measures
+from policygraph.find.capacities import is_of_plant
 from policygraph.find.conditions import in_condition, in_rules, is_rewarded
 from policygraph.find.counted import DOES, names_class
 from policygraph.find.grants import is_granted
@@ -28,16 +30,13 @@ _STANDARD = re.compile(
 )
 # 每户宅基地面积3人以下不超过90平方米、4人不超过|120平方米
 _PER_HOUSE = re.compile(r"每[户人][^，。；]*不得?(?:超过|高于)$")
-_RANK = re.compile(r"(?:前|后|第|位列|排名|排名(?:上升|前移|提升|提高))$")
+_RANK = re.compile(r"(?:前|(?<!落)后|第|位列|排名|排名(?:上升|前移|提升|提高))$")
 _DESCRIBED = re.compile(
     r"(?:年产|年加工|年处理|日处理|年处理能力|日处理能力|年消纳|年回收[^，。；]{0,8}|年利用|年发电量?|日处理能力(?:合计|共计?|总计)|总投资|投资约?|占地(?:面积)?|建筑面积|供暖面积|库容|全长|总长|装机(?:容量)?|设计(?:规模|能力|时速|荷载)|规模为?|最高|零下|高度|跨度)约?$"
 )
 _AIMED = re.compile("(?:同时|并)?(?:力争|争取|确保|努力)")  # 力争|在运核电装机250万千瓦
 # 处理厂|共4家|，分别是…
 _LISTED_BEHIND = re.compile("[^，。；]{0,8}，(?:分别[是为]|即)")
-# 关停A电厂|2台|30万千瓦机组
-_OF_PLANT = re.compile(r"(?:电厂|公司|集团|[^工]厂)(?:南厂|北厂|东厂|西厂)?(?:\d+[台座条]共?|各|共)?$")
-_UNITS_OF_PLANT = re.compile(r"[^，。；、]{0,16}?(?:机组|锅炉|高炉|转炉|焦炉|烧结机|生产线|熟料线|窑)")
 _SEVERAL = re.compile(r"(?:[2-9]|\d{2,})[座个家处条][^，。；]{2,}$")
 # 全市|18家|钢铁企业，优化整合形成2家
 _WHAT_THERE_IS = re.compile("(?:全[市省县区州国]|现有|共有|辖区内?)$")
@@ -86,7 +85,9 @@ _WHOLE_BEHIND = re.compile(r"[一-鿿]{2,12}的(?:比例|比重)?(?:不低于|�
 _PACE_AHEAD, _PACE = re.compile("按照?[^，。；]{0,10}$"), re.compile("的(?:增速|速度|幅度)(?=，)")
 # 占地面积原则上控制在|3亩以内: how much each may take
 _FOOTPRINT = re.compile("占地(?:面积)?(?:原则上|一般|应|须)*(?:控制在|不超过|不大于|不小于|不少于|不低于)$")
-_ATTRIBUTE = re.compile("的(?!激励|奋斗|力争|预期|挑战|基础|同时|目标)")
+# 综合节能率|15%以上的, 用电量占全部用电量|60%以上的
+_OF_RATE = re.compile("(?:率|比例|占[^，。；]{1,12})$")
+_ATTRIBUTE = re.compile("的(?!激励|奋斗|力争|预期|挑战|基础|同时|目标|水平)")
 # 多个|方面, 2个|环节: parts of the plan itself
 _SCOPE = re.compile(
     r"(?:试点[县区市]|大事|(?:[^，。；]{0,6}和)?(?:民生)?实事|方面|方向|领域|环节|层面|阶段|原则|步骤|角度|维度|渠道|百分之百|确保|必须|严禁|集群(?:实施|推行)|部门(?:和|、|参与|联合))"
@@ -95,6 +96,7 @@ _WORK_NAMED = re.compile(
     r"(?:项目|工程|基地|中心|示范线|生产线|园区?|电站|扩建|改造|建设|联网|连通|二期|三期|厂)(?:（[^）]*）)?(?:建设|扩建|实施)?$"
 )
 _OF_A_WORK = re.compile(r"(?:新增|配套|形成|年|日|可|总|设计|供|占地|建设|改造|铺设|安装)")
+_DONE_SO_MUCH = re.compile("(?:累计|全年|力争|确保)*(?:完成|实现)")
 _RAISED = (
     "提升至",
     "提高至",
@@ -106,6 +108,7 @@ _RAISED = (
     "增加至",
 )  # no size of a work, but an aim
 _MADE = ("建设", "改造", "铺设", "安装")  # 数字化改造，建设智能工厂100家 goes on to other things
+_MENDED = re.compile("[^，。；、\\d]{0,10}机组(?:[^，。；、\\d]{0,8}改造|“三改联动”)(?=[，。；、]|$)")
 _PROJECT_NOUN = re.compile(
     r"(?:的|（[^）]*）|[A-Z]|左右|以上|以下)*[^，。；：、达实提]{0,22}?(?:项目|工程|机组|生产线|装置|基地|电站|电厂|铁路|专用线|高速|公路|线路|管道|管线|锅炉|窑炉|炉窑|叉车|船舶|车辆|水库|光伏|风电|焦炉|高炉|转炉|电解槽|码头|泊位|变电站|输变电|处理厂|焚烧厂|企业|用户|单位|村寨)"
 )
@@ -136,8 +139,8 @@ def why_no_target(row: list[Quantity], at: Surroundings) -> str:
         return why
     if first.counts and (_LISTED_BEHIND.match(behind) or _is_listed_ahead(first, at)):
         return "a count of what is listed"
-    if not first.share and _OF_PLANT.search(ahead) and _UNITS_OF_PLANT.match(behind):
-        return "a description of a project"
+    if not first.share and is_of_plant(text, first, at.part[0], ahead, behind, predicate=at.predicate):
+        return "capacity"
     if first.counts and _WHAT_THERE_IS.search(ahead) and _KIND_ALONE.match(behind):
         return "a count of what there is"
     if first.counts and _OF_ALL.search(ahead):
@@ -168,7 +171,10 @@ def why_no_target(row: list[Quantity], at: Surroundings) -> str:
 
 def _says_which_or_how(first: Quantity, last: Quantity, ahead: str, behind: str, at: Surroundings) -> str:
     """220千伏, 亿元企业, 前10名, 15分钟上高速: numbers that belong to what is named, by the words right beside them."""
-    if at.text[first.start - 1] in "×*" or behind[:1] in ("×", "*"):
+    squared = (
+        at.predicate and first.unit and behind.startswith("×" + at.text[first.start : first.unit_end])
+    )  # 小于|1公里|×1公里
+    if at.text[first.start - 1] in "×*" or (behind[:1] in ("×", "*") and not squared):
         return "capacity"
     if first.unit == "类" and _DRUG_CLASS.match(behind):
         return "a class of things"
@@ -195,7 +201,8 @@ def _says_which_or_how(first: Quantity, last: Quantity, ahead: str, behind: str,
         return "a length of time"
     if _ALLOWED.search(ahead):
         return "a permission"
-    if behind.startswith(("一遇", "年一遇")):
+    wanted = at.predicate and return_periods.is_to_be_reached(at.text[at.chunk : first.start], behind)
+    if first.unit == return_periods.UNIT and not wanted:
         return "a class of things"
     return ""
 
@@ -234,7 +241,10 @@ def _describes_a_project(first: Quantity, ahead: str, behind: str, at: Surroundi
         return False
     described = _DESCRIBED.search(ahead)
     spent = described and described[0].startswith("投资") and _SPENT.search(at.text, at.sentence[0], first.start)
-    adds = at.text.startswith(("新增", "净增"), at.part[0])  # 新增光伏装机|30万千瓦
+    adds = at.text.startswith(("新增", "净增"), at.part[0])  # 新增光伏装机|30万千瓦, 完成改造规模|300万千瓦
+    adds = adds or (
+        described is not None and described[0] == "规模" and _DONE_SO_MUCH.match(at.text, at.part[0]) is not None
+    )
     if not (at.counted or spent or adds) and (described or _DESIGN.match(behind)):
         return True
     if adds and first.after in UP:
@@ -256,7 +266,7 @@ def _threshold_or_capacity(row: list[Quantity], behind: str, at: Surroundings) -
     # 不低于35%的行政村生活污水得到治理 says how many do, not which are meant
     how_many = last.share and (not at.predicate or (first.start - at.part[0] < 6 and DOES.search(behind) is not None))
     # 综合节能率15%以上的建筑: of what rate they are, where the words before the number name one
-    of_rate = last.share and not at.predicate and at.text.endswith(("率", "比例"), at.part[0], first.start)
+    of_rate = last.share and not at.predicate and _OF_RATE.search(at.text, at.part[0], first.start) is not None
     if last.share and at.text.endswith(COVERS, at.part[0], first.start):
         return ""  # 服务站|覆盖85%以上的行政村
     about = last.after == "左右" and counting_tail(at.text, at.chunk, first.start)  # 完成|3000万千瓦左右|的机组改造
@@ -277,7 +287,8 @@ def _threshold_or_capacity(row: list[Quantity], behind: str, at: Surroundings) -
     if first.counts and not at.predicate and _SCOPE.match(behind):
         return "a count of parts"
     herd = first.unit.endswith(("头", "只", "羽")) and not at.counted  # 甲公司|50万头|生猪养殖项目
-    made = first.extent and at.counted  # 改造|50公里|燃气管道
+    made = first.extent and at.counted  # 改造|50公里|燃气管道, 完成|600万千瓦|煤电机组改造
+    made = made or (at.text.endswith("完成", at.chunk, first.start) and _MENDED.match(behind) is not None)
     if not (at.predicate or made) and (herd or not first.counts) and not first.share and _PROJECT_NOUN.match(behind):
         return "capacity"
     return ""

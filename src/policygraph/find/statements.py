@@ -29,6 +29,8 @@ _VERBS_TOO = ("完成", "实现", "新增", "净增", "满足", "拥有")  # 完
 _MENDED = ("改造", "巩固", "提质", "扩容")  # 改造|提升30万亩: what is done, not how a number changes
 _IN_PRINCIPLE_AHEAD = ("原则上", "预计")
 _BEYOND = re.compile(r"(?:高于|快于|低于)[^，；\d的]{2,14}$")  # 增速高于全省平均水平|1个百分点
+# 争取中央预算内投资: what is to be won, and no stance of what follows
+_MONEY_WON = re.compile("争取(?:上级|中央|国家|省级?|各级|各类|专项|地方)[^，；]*(?:资金|投资|补助|债券|额度|贷款)$")
 _AT_LEAST_AHEAD = re.compile("至少|不少于")
 _OPERATORS: dict[str, Operator] = {
     "at_least": "ge", "at_most": "le", "decrease": "decrease", "increase": "increase", "hold": "le",
@@ -143,7 +145,7 @@ def _note(found: Statement, kind: aims.Kind, word: str) -> None:
 def _note_ahead(found: Statement, ahead: str) -> None:
     """力争 and 较2020年 may also stand before the indicator."""
     if found.stance == "firm" and aims.STANCE_AHEAD.match(ahead):
-        found.stance, found.governs = "aspire", True
+        found.stance, found.governs = "aspire", not _MONEY_WON.match(ahead)
     if found.stance == "firm" and ahead.startswith(_IN_PRINCIPLE_AHEAD):
         found.stance = "in_principle"
     may_compare = found.baseline_year is None and ("20" in ahead or "五" in ahead)  # 2020, “十四五”

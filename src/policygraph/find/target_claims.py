@@ -22,6 +22,7 @@ _WHOLE_PERIOD = re.compile(
     r"(?<![近前每\d第])[两三四五]年(?:内|累计|共|总共|新|再|改|建|整|完|扩|回|培|治|实|达|翻|增|引|发|谋|打|推|创|投|组|种|造)"
 )
 _EVERY_YEAR = re.compile("每(?:半|两)?年|每(?:个?季度?|个?月)")  # 每年清淤3次 is not done by the clause's own deadline
+_PLANNED = re.compile("^(全[市省县区州国])?(?:计划|拟)(?=[新建改扩打培引完实开推发投])")  # 全县|计划|建成充电桩
 _BASIS = re.compile(r"以20\d\d年[^，。；]{0,12}为基[数准期年值]")  # 以2017年积水点数量为基值
 _THIS_YEAR = re.compile("今年(?!以来)|本年度")
 _IN_MONEY = re.compile(
@@ -69,7 +70,7 @@ class Claims:
             unit = "亿元" if quantity.unit == "亿" and _IN_MONEY.search(indicator) else quantity.unit
             self.last = TargetMention(
                 start=min(start, quantity.start), end=max(quantity.end, end or 0),
-                indicator=indicator.strip("-，、：；的"), op=_operator(quantity, said),
+                indicator=_PLANNED.sub(r"\g<1>", indicator.strip("-，、：；的")), op=_operator(quantity, said),
                 value=quantity.value, value_to=quantity.value_to, unit=unit, year=each,
                 baseline_year=said.baseline_year or self._compared_with(quantity, said), stance=self._stance(phrase, said),
                 approximate=said.approximate or quantity.after in ("左右", "上下"),

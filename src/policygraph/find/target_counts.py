@@ -13,18 +13,20 @@ from policygraph.find.target_doing import ACTS
 
 # 每个社区|至少设, 国省干线每50公里|布局: how many each has
 PER_EACH = re.compile(
-    r"(?P<each>[^，。；]{0,16}?每(?:\d+[^，。；\d]{1,4}?|个?[^，。；\d]{1,10}?(?:（[^）]*）)?))(?:至少|均|都|各|要|应|应当)*"
+    r"(?P<each>[^，。；]{0,16}?每(?!年|月|季)(?:\d+[^，。；\d]{1,4}?|个?[^，。；\d]{1,10}?(?:（[^）]*）)?))(?:至少|均|都|各|要|应|应当)*"
     r"(?:(?:建|配|设)?有|组建|配建|组织|举办|改造|设立?|建设?|建成|配备?|打造|培育|创建|布局|安排|派驻|选派|培养|联系|形成|新建|完成)$"
 )
 _PARTS_OF = re.compile(
     "[^，。；]*中排名|[^，。；]*精神$|试点[县区市]|方面|方向|领域|环节|(?!(?:行政|自然)?村|社区|小区|企业|乡镇)[^，。；]*(?:目标|指标|任务|举措)(?:分别)?[为是]?$"
 )
 _ALL_THERE_IS = re.compile("全部|均已|都已|^(?:在建|既有|已建|现有)")
+_IS_WORKED_ON = re.compile("(?:改造|治理|整治|修复|更新|提升|加装|修缮|加固)(?:任务|工作)?$")  # 完成12条|既有生产线改造
+_WORK_ALONE = re.compile("(?P<work>改造|治理|整治|修复)(?:任务)?")
 _PLACES = re.compile(r"在(?P<places>[^，。；]*?)各(?:新建|建成|建设|打造|布局|设立)$")
 # 推进|8.5万亩|高标准农田建设: what is worked over is measured as things are counted
 _WORKED_OVER = re.compile(
     r"[^，。；]{0,12}(?:农田|造林|绿化|林|草原|湿地|土地|耕地|管网|道路|公路|河道|岸线|建筑|机组|水土流失|小区|棚户区|住房|厂房)[^，。；]{0,6}"
-    r"(?:建设|改造|治理|修复|整治|提升)(?:任务)?"
+    r"(?:建设|改造|治理|修复|整治|提升|“三改联动”)(?:任务)?"
 )
 _RATHER_DONE = re.compile("^[日年]|(?:[比率度值数]|建设|改造|治理|整治|修复|培训)$")
 _SUBSTANCE = re.compile("(?<=[吨克])(?:标准煤|标煤|二氧化碳|原煤)$")
@@ -87,6 +89,7 @@ class Counts:
             indicator += "" if words.endswith(("比例", "比重", "占比")) else "比例"
             self.claims.claim(quantity, indicator, begin, said, end=noun[1])
             return None
+        words = self._worked_on(quantity, words)
         why = self._why_not_counted(quantity, verb, words, noun[1])
         if why:
             return why
@@ -98,6 +101,12 @@ class Counts:
         self.claims.claim(quantity, name + words, begin, said, end=noun[1])
         self.counting = True
         return None
+
+    def _worked_on(self, quantity: Quantity, words: str) -> str:
+        """完成120个老旧小区、3.5万户|改造任务: the work, with what was named before it."""
+        joined = self.text[quantity.start - 1] in "、和及" and self.counting
+        alone = _WORK_ALONE.fullmatch(words) if joined else None
+        return aims.uncounted(self.claims.last.indicator) + alone["work"] if alone and self.claims.last else words
 
     def _is_counted_behind(self, noun_end: int) -> bool:
         """新建500亩以上|标准化果园|3个: so many of such a size."""
@@ -115,7 +124,8 @@ class Counts:
             return "a threshold"
         if not (verb or self.counting or self._is_listed(quantity) or self._says_what_they_do(quantity, words)):
             return "a count of parts"
-        return "a count of what there is" if _ALL_THERE_IS.search(words) else ""
+        there = _ALL_THERE_IS.search(words) and not (verb.endswith("完成") and _IS_WORKED_ON.search(words))
+        return "a count of what there is" if there else ""
 
     def _is_listed(self, quantity: Quantity) -> bool:
         return _A_LOT.search(self.text, self.claims.part(quantity.start)[0], quantity.start) is not None

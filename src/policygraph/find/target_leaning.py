@@ -23,6 +23,7 @@ _SAID_WITHOUT_NUMBER = re.compile(
 # 对在用锅炉|实施|节能改造
 _DONE_TO = re.compile(r"对(?P<what>[^，。；]{2,}?)(?:全面|逐步|分批)?(?:实施|开展|进行)(?P<work>[^，。；]{2,})")
 _HELD = re.compile("(?:定期|积极|广泛|深入|每年|持续)?(?:组织开展|组织|开展|举办|举行|召开|办好)(?=..)")
+_SUMMED, _ADDED = {"累计", "总计", "共计"}, re.compile("新增|净增")  # 新增学位5000个，累计达到|9万个
 _MAKES = re.compile("[^，。；]*(?:改建|新建|建设|建成|打造|培育|推广|布局|发展|创建)(?=[^，。；]{2})")
 
 
@@ -54,6 +55,8 @@ def claim_again(claims: Claims, quantity: Quantity, said: Statement, begin: int)
     again = (
         last.indicator.removeprefix("每年") if said.kept and said.kept in last.indicator else last.indicator + said.kept
     )
+    if said.reached and not said.kept and _SUMMED & {*said.taken}:
+        again = _ADDED.sub("", again, count=1)
     claims.claim(quantity, again, last.start, replace(said, op=op, baseline_year=base))
 
 
@@ -107,7 +110,8 @@ def _claim_beside_counts(claims: Claims, quantity: Quantity, said: Statement, ve
         None,
     )
     thing = aims.uncounted(alike.indicator) if alike else ""
-    if not verb + thing:
+    sized = claims.text[quantity.end : quantity.end + 1].isdigit()  # 实施2台|60万千瓦机组改造
+    if not verb + thing or (sized and not thing):
         return ""
     claims.claim(quantity, verb + thing, claims.part(quantity.start)[0], said)
     return None
@@ -143,6 +147,8 @@ def claim_covered(claims: Claims, quantity: Quantity, said: Statement, what: str
     makes = _MAKES.match(claims.text, *before) if before else None
     start = makes.end() if makes else min(said.start, quantity.start)
     what = claims.text[start : before[1]] if makes and before else what
+    if makes and before and claims.last and claims.last.end == before[1]:
+        what = aims.uncounted(claims.last.indicator)  # 建成500个|超充站|，覆盖80%的服务区
     claims.claim(quantity, f"{what}覆盖{claims.text[slice(*noun)]}比例", start, said, end=noun[1])
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from policygraph.find import aims
+from policygraph.find import aims, return_periods
 from policygraph.find.counted import DOES, noun_behind, noun_of_next
 from policygraph.find.quantities import UP, Quantity
 from policygraph.find.statements import Statement
@@ -33,6 +33,9 @@ _CONSISTS = re.compile("包括|包含|分为|涉及|涵盖")
 _DOES_WORK = re.compile("(?:累计|全面)?(?:完成|实施|开展|组织)")
 _SPENDS = re.compile("每年[^，。；]{0,8}安排")  # 县财政|每年安排|奖补资金2000万元
 _BUILDS = re.compile("(?:公司|集团|[^工]厂|[县区市镇乡])(?:新建|建设|改造|扩建)$")
+_OF_ITSELF = ("造林", "植树", "育苗", "放流", "招商", "引资")  # 完成|造林|50万亩: the work is what is counted
+_TOLD = ("共计", "合计", "总计")
+_WORK = re.compile("(?:建设|改造|治理|修复|整治|评估|铺设|绿化|造林|更新|养护)$")
 _FEW = 8
 _LONGEST = 70
 
@@ -63,6 +66,9 @@ class Numbers:
             indicator = substance(quantity) + self.text[slice(*noun)]
             self.claims.claim(less, indicator, quantity.start, said, end=noun[1])
             return None
+        if noun and not subject and _is_summed_work(quantity, said, self.text[slice(*noun)]):
+            self.claims.claim(quantity, self.text[slice(*noun)], quantity.start, said, end=noun[1])
+            return None
         bare = aims.only_counts(subject)
         last = self.claims.last
         if bare and said.predicate and quantity.counts and not (last or noun or aims.count_verb(subject)):
@@ -73,7 +79,7 @@ class Numbers:
             return None
         if not (subject or last or noun) and said.predicate and quantity.counts:
             return claim_held_before(self.claims, quantity, said)
-        if bare and noun is None and len(subject) <= 4:
+        if bare and noun is None and len(subject) <= 4 and not subject.endswith(_OF_ITSELF):
             return claim_object_before(self.claims, quantity, said, subject)
         if (bare and noun) or (not subject and (self.counts.counting or quantity.counts or quantity.share)):
             return self.counts.read_counted(quantity, said, subject, start, noun)
@@ -123,6 +129,9 @@ class Numbers:
                 tail = makes or subject.endswith("等") or aims.counting_tail(subject, 0, len(subject))
                 return self.counts.read_object(quantity, said, subject, start, noun) if tail else "a description"
             said = self._as_the_one_before(quantity, said, start)
+        if noun and quantity.unit == return_periods.UNIT:  # 排水系统达到|5年一遇|排水能力
+            self.claims.claim(quantity, subject + self.text[slice(*noun)], start, said, end=noun[1])
+            return None
         if not 1 < len(subject) <= _LONGEST:
             return ""
         if _CONSISTS.search(subject) and quantity.counts:
@@ -151,6 +160,11 @@ def _bounds_a_count(quantity: Quantity, said: Statement, subject: str, noun: _No
     """建设|不少于|10个|实验室: the bound stands between the verb and what it makes."""
     bound = said.predicate and not said.reached and said.op in ("ge", "le")
     return bool(bound and noun and quantity.counts) and aims.counting_tail(subject, 0, len(subject))
+
+
+def _is_summed_work(quantity: Quantity, said: Statement, words: str) -> bool:
+    """推进甲片区、乙片区，|共计|15平方公里|达标评估: how much is worked on, all told."""
+    return quantity.extent and said.taken[:1] in ([word] for word in _TOLD) and _WORK.search(words) is not None
 
 
 def _names_a_work(quantity: Quantity, said: Statement, subject: str) -> bool:

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from policygraph.find import aims
+from policygraph.find import aims, return_periods
 from policygraph.find.enumerations import indicators_of
 from policygraph.find.quantities import UP, Quantity
 from policygraph.find.set_aside import Surroundings, why_no_target
 from policygraph.find.statements import Statement, statement
 from policygraph.find.target_areas import areas_of, with_areas
+from policygraph.find.target_brackets import counted_in_bracket
 from policygraph.find.target_claims import Claims, alike
 from policygraph.find.target_doing import fund
 from policygraph.find.target_mentions import Reading, SetAside, Setting
@@ -38,6 +39,7 @@ class TargetSentence:
         self.resume = self.start  # where the words of the next number begin
         self.risen_from: tuple[int, int] | None = None  # 由2023年的33%: skipped by the next number's words
         self.risen_since: int | None = None
+        self.told_to = self.start  # the numbers before it are claimed already
 
     def read(self, rows: list[list[Quantity]]) -> None:
         """Claims or sets aside every quantity."""
@@ -47,13 +49,27 @@ class TargetSentence:
         for row in rows:
             seen += len(row)
             self.numbers.counts.following = every[seen : seen + 3]
+            if row[0].start < self.told_to:
+                continue
             why = self._read_row(row)
             if why is None:
                 self.resume = self._after(row[-1].end)
+            elif why == "a description in brackets" and self._claim_bracket(every[seen - len(row) :]):
+                continue
             else:
                 self.reading.aside.extend(SetAside(q.start, q.end, why or None) for q in row if q.unit)
         found = self.reading.targets[before:]
         self.reading.targets[before:] = with_areas(self.text, (self.start, self.end), found)
+
+    def _claim_bracket(self, found: list[Quantity]) -> bool:
+        """Claims the quantities of a bracket, the first of `found` first, where they are the parts of a whole."""
+        closed = self.text.find("）", found[0].start, self.end)
+        whole, inside = self.claims.last, [each for each in found if each.start < closed]
+        for quantity, start, name in counted_in_bracket(self.text, (self.start, self.end), inside, whole):
+            self.claims.claim(quantity, name, start, Statement(start, quantity.start))
+            self.told_to = closed
+        self.claims.last = whole
+        return self.told_to == closed
 
     def _after(self, end: int) -> int:
         """Where the next number's words begin: behind the thing just counted, where a joint closes it (4个样板|、改造企业)."""
@@ -72,7 +88,7 @@ class TargetSentence:
             self.claims.claim(row[-1], size.indicator, first.start, said, end=first.end + size.length)
             return None
         why = why_no_target(row, self._surroundings(first, part, begin, said))
-        if said.from_here and why in ("", "a length of time"):
+        if said.from_here and (why in ("", "a length of time") or first.unit == return_periods.UNIT):
             self.risen_from = (said.end, row[-1].end)
             self.risen_since = said.baseline_year
             self.resume = begin
@@ -81,7 +97,8 @@ class TargetSentence:
             if why != "a description in brackets":  # 掺氢（掺混比例3%）|示范里程500公里 keeps its first words
                 self.resume = begin if why != "what has been reached" else row[-1].end
             return why
-        if len(row) > 1 and (said.respective or said.predicate or self._by_years(row)):
+        slashed = len(row) == 2 and self.text[row[0].end] == "/"  # 储能规模达到30万千瓦/60万千瓦时
+        if len(row) > 1 and not slashed and (said.respective or said.predicate or self._by_years(row)):
             return self._read_respective(row, said)
         if self._in_several_units(row, said, begin):
             return None
@@ -202,6 +219,7 @@ class TargetSentence:
         subject, start = subject_of(self.text, said)
         if len(subject) < 4 or aims.only_counts(subject) or JUNCTION.search(self.text, begin, row[0].start):
             return False
+        dropped = aims.undropped(subject)
         for quantity in row:
-            self.claims.claim(quantity, subject, start, said)
+            self.claims.claim(quantity, subject[dropped:], start + dropped, said)
         return True

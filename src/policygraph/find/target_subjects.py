@@ -15,9 +15,9 @@ from policygraph.find.quantities import Quantity
 from policygraph.find.statements import YEAR_HEAD, Statement
 from policygraph.find.target_claims import Claims
 
-# 储能容量|不低于|新能源装机|的10%
+# 储能容量|不低于|新能源装机|的10%, 响应能力|达到|最大负荷|的5%
 _OF_BASE = re.compile(
-    r"(?P<what>[^，；]{3,}?)(?:应|要)?(?P<op>不(?:应|得)?[低少小高多大]于|不超过)(?P<base>[^，；\d]{3,16}?)的?"
+    r"(?P<what>[^，；]{3,}?)(?:应|要)?(?P<op>不(?:应|得)?[低少小高多大]于|不超过|达到(?!.*(?:比[例重]|[率比]|标准|要求)$))(?P<base>[^，；\d]{3,16}?)的?"
 )
 _SHARE_EACH = re.compile(r"(?P<whose>[^，。；]+?)分别(?P<share>占[^，。；]+)$")  # A数、B数分别占总数
 _ON_TOP_OF = re.compile("(?<=..)在[^，。；在]{2,14}(?:基础|水平)上(?:再|平均)?$")  # 建筑能效|在现行标准基础上|提升30%
@@ -40,6 +40,7 @@ _SUMMED = ("合计", "总计", "共", "共计", "累计")
 _WILL = re.compile("[一-鿿]{2,6}?将(?=再?(?:建|打造|培育|形成|新增|引进|完成|实施|开展|创建|改造))")
 _TO = re.compile("(?<!达)[到至]$")
 _FALL = re.compile("(?:下降|降低|减少)(?:率|幅度|比例)$|降幅$")  # 填埋量下降幅度|达10%
+_EXAMPLES = re.compile("^[^，；]{2,30}等(?=各[级类种])")  # 白石学校等|各类学校20所
 _YIELD = re.compile("(?:平均)?(?:亩均?)?单产|总?产量|总?产值|总产")
 _GROWN = re.compile("(?P<crop>[^，。；、]{2,12}?)(?:播种|种植|养殖|栽培|生产)?(?:面积|规模)$")  # 粮食播种面积…、|总产量
 _OWNER_LEFT_OUT = re.compile(r"(?:年均|年)?增[速幅]|总数|总面积|总规模|总量$|占比$|占[^，]{2,}比[重例]")
@@ -78,7 +79,7 @@ def claim_subject(claims: Claims, quantity: Quantity, said: Statement, subject: 
         subject = with_tail_of(subject, last.indicator, same_unit=quantity.unit == last.unit, share=quantity.share)
     bound = _OF_BASE.fullmatch(subject) if quantity.share else None
     if bound:
-        said = replace(said, op="ge" if re.search("[低少小]", bound["op"]) else "le")
+        said = said if bound["op"] == "达到" else replace(said, op="ge" if re.search("[低少小]", bound["op"]) else "le")
     named = list(_indicators(quantity, said, subject, bound))
     units = _UNITS.fullmatch(quantity.unit) if len(named) == 2 else None
     for i, (indicator, offset) in enumerate(named):
@@ -111,6 +112,8 @@ def _indicators(
 
 def _complete(claims: Claims, subject: str, quantity: Quantity) -> str:
     """产量占全国 is a 比重; 增速 after 社会消费品零售总额 is that total's."""
+    if quantity.counts:
+        subject = _EXAMPLES.sub("", subject)
     if quantity.share and "占" in subject and "分别占" not in subject and not aims.measures(subject):
         return subject.removesuffix("的") + "比重"
     if claims.last and _YIELD.fullmatch(subject) and (crop := _GROWN.match(claims.last.indicator)):

@@ -81,12 +81,23 @@ def _rows(text: str, found: Iterator[Quantity]) -> Iterator[list[Quantity]]:
     for quantity in found:
         apart = text.startswith("级", quantity.end) or names_class(text, quantity)
         apart = apart or (row != [] and _says_which(text, row[-1], quantity))
-        if row and (apart or text[row[-1].end : quantity.start] not in JOINTS):
+        joined = row != [] and (text[row[-1].end : quantity.start] in JOINTS or _told_twice(text, row[-1], quantity))
+        if row and (apart or not joined):
             yield row
             row = []
+        if row and text[row[-1].end] == "/":
+            row[-1] = row[-1]._replace(after=row[-1].after or quantity.after)
         row.append(quantity)
     if row:
         yield row
+
+
+def _told_twice(text: str, before: Quantity, quantity: Quantity) -> bool:
+    """改造机组6台|120万千瓦|，: how many and how much, with nothing behind; not 12台60万千瓦机组, 3座220千伏."""
+    beside = before.end == quantity.start and before.counts and not before.after
+    beside = beside or text[before.end : quantity.start] == "/"  # 储能30万千瓦/|60万千瓦时|以上
+    measure = not (quantity.counts or quantity.share or quantity.unit.endswith(("伏", "V")))
+    return beside and measure and text[quantity.end : quantity.end + 1] in ("", *"，。；、\n）")
 
 
 def _says_which(text: str, before: Quantity, quantity: Quantity) -> bool:

@@ -214,7 +214,8 @@ class YearScope:
                 self._mark(whole_year.start(), current)
             for i, phrase in enumerate(opens):
                 first = current is None and _STATES.match(text, phrase.end) is not None
-                if phrase.explicit or phrase.years or first or _opens_part(text, s, e, phrase):
+                opens_part = _opens_part(text, s, e, phrase) and not (current and text.endswith(_DOES, s, phrase.start))
+                if phrase.explicit or phrase.years or first or opens_part:
                     self._mark(phrase.start, phrase)
                     current = latest = phrase
                     until = opens[i + 1].start if i + 1 < len(opens) else e
@@ -256,6 +257,8 @@ def _opens_part(text: str, s: int, e: int, phrase: YearPhrase) -> bool:
     )
 
 
+# behind 2026年底前，
+_DOES = ("完成", "实现", "落实", "达到", "编制", "制定", "执行", "对照", "明确")  # 完成|2030年|示范片区设计编制
 # 2026年度…。|全年新建公园3处; 推进河道整治，|全年治理河道9公里
 _WHOLE_YEAR = re.compile("(?<![^。；，：\n])全年(?!龄|级|段)")
 # 通达率2025年|分别实现100%: where no other year is in force this one is, for the rest of the sentence
