@@ -53,6 +53,7 @@ _WORDED = (
     ),
     ("倍", re.compile(rf"(?<=[高长加升大至到成了约近])(?P<times>{_HAN}+)倍{_AFTER}")),
     ("翻", re.compile(rf"翻上?(?P<fold>[一二两三四五六])?(?:番|一倍){_AFTER}")),
+    ("百分点", re.compile(rf"(?P<points>[一二两三四五六七八九十]{{1,3}})个百分点{_AFTER}")),
     ("翻", re.compile(rf"翻上?(?P<folds>[二两三四五六])倍{_AFTER}")),
 )
 _COUNTED = re.compile(
@@ -72,6 +73,7 @@ _EXTENT = re.compile(
 )  # 800平方米: one hall's size
 _SHARES = frozenset(("%", "‰", "个百分点", "百分点", "成", "分之"))
 JOINTS = ("、", "和", "及", "以及", "与")
+_SO_MANY = re.compile(r"[\d一二两三四五六七八九十]个“?$")
 _NO_QUANTITY = frozenset("年月日号时：级条款期版")
 
 
@@ -119,6 +121,8 @@ def _all(text: str) -> tuple[list[int], list[Quantity]]:
         if quantity.start < at:
             continue  # 三 of 三分之一 again
         at = quantity.end
+        if quantity.value == 100 and _SO_MANY.search(text, max(0, quantity.start - 4), quantity.start):
+            continue  # 七个|百分之百, 六个|100%: a rule's name
         if row and text[row[-1].end : quantity.start] not in JOINTS:
             found += _with_unit(row)
             row = []
@@ -201,6 +205,8 @@ def _share(match: re.Match[str]) -> Quantity | None:
         return _quantity(match, round(100 * above / below, 2), "%") if below and above is not None else None
     if "tenths" in groups:
         return _quantity(match, (han_number(groups["tenths"]) or 0) + (0.5 if groups["half"] else 0), "成")
+    if groups.get("points"):
+        return _quantity(match, float(han_number(groups["points"]) or 0), "个百分点")
     if "folds" in groups:
         return _quantity(match, float(han_number(groups["folds"]) or 1), "倍")
     if "times" in groups:
