@@ -122,6 +122,12 @@ def test_a_deadline_line_dates_the_clauses_targets() -> None:
     assert [target.year for target in extract(source(text)).targets] == [2026]
 
 
+def test_the_sort_of_a_task_in_a_cell_of_its_own_is_no_aim() -> None:
+    rows = "序号\t任务名称\t任务内容\t责任单位\t完成时限\n1\t推进全面覆盖\t社区食堂全面覆盖\t县民政局\t2026年\n"
+    found = extract(source(PLAN + "附件\n分工表\n" + rows))
+    assert [(each.what, each.year) for each in found.commitments] == [("社区食堂全面覆盖", 2026)]
+
+
 def test_the_title_of_a_list_of_tasks_dates_its_rows_targets() -> None:
     rows = "序号\t重点任务\t责任单位\n1\t建成社区食堂20家\t县民政局\n2\t2025年建成驿站9处\t县民政局\n"
     [food, stops] = extract(source(PLAN + "附件\n重点任务清单（2024—2026年）\n" + rows)).targets

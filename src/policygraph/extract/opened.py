@@ -29,6 +29,7 @@ _DUE = re.compile(rf"{_DUE_LABEL}[：:][^\n]*|（{_DUE_LABEL}）[：:]?[^\n]*") 
 # （市财政局负责|，2026年9月底前完成）
 _DUE_BEHIND_LIST = re.compile(rf"[，；。]{BY_DATE}(?:全面|基本|全部)?完成[）。]*$")
 _LIST = re.compile(r"(?:清单|分工表|分解表|任务表|项目表|安排表|计划表|一览表)(?:（[^（）]*）)?$")
+_LABEL = 14  # a cell that only says of what sort a task is, is no longer
 _YEAR = re.compile(r"(20\d\d)年")
 _PERIOD = re.compile(r"(20\d\d)年?[-—–－～~至到]+(20\d\d)年")
 # 2024年工作要点, but not 2030年前碳达峰, 2023—2025年 or 2035年远景目标
@@ -116,9 +117,13 @@ class OpenPlan:
         """The stretches of a clause that are sentences, not tables; its cells where it is a row, but for those of bodies."""
         if unit.row is not None:
             table = self.table_at(unit.start)
-            kinds = zip_longest(unit.row.cells, table.columns[: len(unit.row.cells)] if table else ())
+            kinds = list(zip_longest(unit.row.cells, table.columns[: len(unit.row.cells)] if table else ()))
+            tasks = [cell for cell, kind in kinds if kind == "task" and cell.end > cell.start]
+            barred = {cell.start for cell in tasks[:-1] if cell.end - cell.start <= _LABEL}  # 推进全面覆盖 | 配齐…
             return [
-                (cell.start, cell.end) for cell, kind in kinds if cell.end > cell.start and kind not in DUTY_COLUMNS
+                (cell.start, cell.end)
+                for cell, kind in kinds
+                if cell.end > cell.start and kind not in DUTY_COLUMNS and cell.start not in barred
             ]
         tables_here = [(start, self.table_at(start)) for start, _ in unit.stretches]
         headless = {start for start, table in tables_here if table is None or not table.columns}
