@@ -73,7 +73,6 @@ _EXTENT = re.compile(
 )  # 800平方米: one hall's size
 _SHARES = frozenset(("%", "‰", "个百分点", "百分点", "成", "分之"))
 JOINTS = ("、", "和", "及", "以及", "与")
-_SO_MANY = re.compile(r"[\d一二两三四五六七八九十]个“?$")
 _NO_QUANTITY = frozenset("年月日号时：级条款期版")
 
 
@@ -121,8 +120,6 @@ def _all(text: str) -> tuple[list[int], list[Quantity]]:
         if quantity.start < at:
             continue  # 三 of 三分之一 again
         at = quantity.end
-        if quantity.value == 100 and _SO_MANY.search(text, max(0, quantity.start - 4), quantity.start):
-            continue  # 七个|百分之百, 六个|100%: a rule's name
         if row and text[row[-1].end : quantity.start] not in JOINTS:
             found += _with_unit(row)
             row = []

@@ -128,6 +128,9 @@ class Surroundings(NamedTuple):
     past_year: bool
 
 
+_SO_MANY = re.compile(r"[\d一二两三四五六七八九十]个$")  # 七个|百分之百, 六个|100%: a rule's name
+
+
 def why_no_target(row: list[Quantity], at: Surroundings) -> str:
     """The rule that sets the quantities of `row` aside, or "" where none does."""
     text, first, last = at.text, row[0], row[-1]
@@ -176,6 +179,8 @@ def _says_which_or_how(first: Quantity, last: Quantity, ahead: str, behind: str,
     )  # 小于|1公里|×1公里
     if at.text[first.start - 1] in "×*" or (behind[:1] in ("×", "*") and not squared):
         return "capacity"
+    if first.value == 100 and first.share and _SO_MANY.search(ahead):
+        return "within a name or quotation"
     if first.unit == "类" and _DRUG_CLASS.match(behind):
         return "a class of things"
     if _CLASS.match(behind) or _CLASS_UNIT.match(first.unit) or _is_age(last, behind):
