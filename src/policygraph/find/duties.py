@@ -14,12 +14,19 @@ from policygraph.clean import Clean, Paragraph
 from policygraph.find.duty_items import SEPARATOR
 from policygraph.find.duty_list import DutyList, Entry, read_list
 from policygraph.find.duty_words import FOR_ALL_SENTENCE, LABEL
-from policygraph.lexicon.departments import is_field, looks_like_body
+from policygraph.lexicon.departments import is_collective, is_field, looks_like_body
 from policygraph.model import ROLES
+from policygraph.numbering import numbering
 from policygraph.spans import Ordered
 from policygraph.tables import DUTY_COLUMNS, Row, Table
 
 _BRACKET = re.compile("[（）]")
+# 市商务局、市税务局：|负责…; 其他成员单位：|支持、配合…
+_CHARGED = re.compile(
+    r"(?P<bodies>[^，。；：（）\n\t]{2,40})(?:（[^（）\n]{2,24}）)?(?P<stop>[：。])"
+    r"(?=(?:主要|具体)?(?:负责)?(?:(?P<helps>支持|配合|协助|协同|参与)|牵头|会同|承担|(?<=负责)))"
+)
+_NUMBER = 8  # no number at the head of a line is longer
 _ROLE = re.compile("负责|牵头|配合")
 _APART = re.compile(f"[、，；]|{_ROLE.pattern}")
 _ROLE_OR_LABEL = re.compile(f"{_ROLE.pattern}|落实|单位：")
@@ -72,6 +79,9 @@ def _of_row(clean: Clean, table: Table, row: Row) -> Iterator[DutyList]:
 
 def _of_paragraph(clean: Clean, paragraph: Paragraph) -> Iterator[DutyList]:
     text, begin, end = clean.text, paragraph.start, paragraph.end
+    if opening := _opening(clean, begin, end):
+        yield opening
+        begin = opening.end
     at = begin
     label = _labelled(clean, _BULLET.match(text, at).end(), end)  # type: ignore[union-attr]
     if label is not None and not text[begin : label.start].strip(_BULLETS):
@@ -92,6 +102,20 @@ def _of_paragraph(clean: Clean, paragraph: Paragraph) -> Iterator[DutyList]:
         yield replace(label, own_line=label.start == begin)
     elif "不再" in text[at:end]:
         yield from _for_all(clean, at, end)
+
+
+def _opening(clean: Clean, begin: int, end: int) -> DutyList | None:
+    """3.市商务局（市口岸办）：负责…: who is charged with what the paragraph says, since it opens with them."""
+    number = numbering(clean.text[begin : min(end, begin + _NUMBER)])
+    at = begin + number.end if number else begin
+    match = _CHARGED.match(clean.text, at, end)
+    if match is None or (match["stop"] == "。" and number is None):
+        return None
+    duty = read_list(clean, *match.span("bodies"), role="support" if match["helps"] else "responsible", stated=True)
+    names = [clean.text[entry.start : entry.end] for entry in duty.entries]
+    if not names or not all(looks_like_body(name) or is_collective(name) for name in names):
+        return None
+    return replace(duty, start=match.start(), end=match.end())
 
 
 def _for_all(clean: Clean, begin: int, end: int) -> Iterator[DutyList]:
