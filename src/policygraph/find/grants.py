@@ -13,6 +13,9 @@ _GRANT = re.compile(
 # 终端售价不超过35元/千克 grants nothing
 _PRICED = re.compile(r"(?:价|价格|成本|费用|造价)(?:分别|平均|均)?(?:$|[^，。；]{0,8}(?:不超过|最高))")
 _PER_HEAD = re.compile(r"元/(?:人|户|亩|台|辆|吨|家|个|公斤|斤|千瓦时)")  # unless a measure 达到 it
+# 单个充电桩补助不超过2万元且需功率不低于|40千瓦
+_ON_CONDITION = re.compile("(?:补助|补贴|奖励|奖补)[^，。；]{2,20}且")
+_GOES_ON = re.compile("(?:原则上)?(?:最高)?(?:不超过|不高于)(?:合同|项目|总额|总投资|实际)")
 _SHARE_GRANTED = re.compile("给予|补贴|贴息|补助|奖励|奖补|补偿|减免")
 # 争取上级补助资金|5亿元以上: what comes in is no grant of the plan's
 _WON = re.compile(r"(?:争取|引进|到位|撬动)[^，。；\d]{0,14}资金(?:不少于|超过|达到?)?$")
@@ -23,12 +26,16 @@ _BUDGETED = re.compile(r"每年[^，。；]{0,8}安排[^，。；]*$")
 def is_granted(text: str, first: Quantity, last: Quantity, part: tuple[int, int], *, predicate: bool) -> bool:
     """Whether the quantities from `first` to `last` of a part say what is paid; `predicate`: the words say that it is reached."""
     if "元" not in last.unit and not last.share:
-        return False
+        return _ON_CONDITION.search(text, part[0], first.start) is not None
     begin = max(part[0], first.start - 24)
+    if _GOES_ON.match(text, part[0], part[1]) and not predicate:  # …给予补助，|原则上不超过总额的30%
+        begin = max(0, part[0] - 10)
     near = text[begin : min(part[1], last.end + 16)]
     if "（" in near[last.end - begin :]:
         near = near[: near.rindex("（")]  # 发放创业贷款6亿元（个人单笔最高30万元）
-    if any(each.search(text, part[0], first.start) for each in (_WON, _PRICED, _BUDGETED)):
+    if any(each.search(text, part[0], first.start) for each in (_WON, _BUDGETED)):
+        return False
+    if not last.share and _PRICED.search(text, part[0], first.start):
         return False
     per_head = not predicate and _PER_HEAD.search(last.unit) is not None
     return per_head or (_SHARE_GRANTED if last.share else _GRANT).search(near) is not None

@@ -23,7 +23,7 @@ DOWN = ("以下", "及以下", "或以下", "以内", "及以内", "或以内", 
 # and 左右, 上下; in 3万个（含私有）以上 and 60%（含）以上 a bracket stands between
 _AFTER = r"(?:（[^（）\d\n]{1,16}）(?=(?:及|或)?以[上下内]))?(?P<after>(?:及|或)?以[上下内]|之内|左右|上下)?"
 # （间） of 12万套（间） belongs to the unit
-_OR = r"(?:（[间户处座个套人所家辆台张米件名]）)?"
+_OR = r"(?:（[间户处座个套人所家辆台张米件名艘](?:[、/][间户处座个套人所家辆台张米件名艘])*）)?"
 # a look at what must follow a unit, before the unit is read: no unit is longer or has such signs in it
 _AHEAD = r"(?=[^，。；、]{0,64}?"
 _ARABIC = re.compile(

@@ -128,6 +128,7 @@ class Surroundings(NamedTuple):
     past_year: bool
 
 
+_FOR_EACH_MORE = re.compile("每(?:达到?|增加|增长|新增|完成|超过)$")  # 零售额增量每达|1000万元，给予奖励
 _SO_MANY = re.compile(r"[\d一二两三四五六七八九十]个$")  # 七个|百分之百, 六个|100%: a rule's name
 
 
@@ -163,7 +164,7 @@ def why_no_target(row: list[Quantity], at: Surroundings) -> str:
         return "a condition"
     if not at.dated and ((last.after in (*UP, *DOWN) and is_rewarded(text, at.part[1])) or in_rules(text, first.start)):
         return "a condition"
-    if _CONDITION.match(behind) or ahead.endswith(("含量", "基准")):
+    if _FOR_EACH_MORE.search(ahead) or _CONDITION.match(behind) or ahead.endswith(("含量", "基准")):
         return "a condition"
     if _in_short_bracket(first, at):
         return "a description in brackets"
@@ -181,6 +182,8 @@ def _says_which_or_how(first: Quantity, last: Quantity, ahead: str, behind: str,
         return "capacity"
     if first.value == 100 and first.share and _SO_MANY.search(ahead):
         return "within a name or quotation"
+    if last.unit == "人" and behind[:1] == "间":  # 2人间病房
+        return "a class of things"
     if first.unit == "类" and _DRUG_CLASS.match(behind):
         return "a class of things"
     if _CLASS.match(behind) or _CLASS_UNIT.match(first.unit) or _is_age(last, behind):
