@@ -26,7 +26,7 @@ from policygraph.find.results import (
 )
 from policygraph.find.sentences import sentences
 from policygraph.find.target_mentions import TargetMention
-from policygraph.find.years import YearPhrase, YearScope, year_phrases
+from policygraph.find.years import YearPhrase, YearScope, opens_paragraph, year_phrases
 from policygraph.spans import inside
 
 # 表1 2025年空气质量改善目标, 注：文昌湖区参照执行
@@ -171,7 +171,8 @@ def _year(scene: _Scene, sentence: int, begin: int, end: int, *, opens: bool) ->
         return int(due["year"])
     phrase = scene.scope.at(end - 1)
     carried = phrase is not None and phrase.start < sentence and not scene.aims  # on from the sentence before
-    if carried and not (is_state(said) or is_wholly_reached(said)):
+    whole = carried and phrase is not None and opens_paragraph(scene.text, phrase)
+    if carried and not (whole or is_state(said) or is_wholly_reached(said)):
         phrase = None
     if phrase is not None and _governs(scene, phrase, sentence, begin):
         return phrase.year if is_aim(said, aims_section=scene.aims, opens=opens) else None

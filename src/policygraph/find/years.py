@@ -238,12 +238,12 @@ def _ends(text: str, s: int, current: YearPhrase) -> bool:
     if breaks and text[s - 2] not in "；：":
         return True
     if _TASK.match(text, s) and not _COUNTS_ON.match(text, s):
-        return not (current.lasting and _opens_paragraph(text, current))
+        return not (current.lasting and opens_paragraph(text, current))
     goes_on = breaks and text[s - 2] == "；" and not _NUMBERED.match(text, s)
     return not (current.lasting or goes_on or text.startswith("其中", s))
 
 
-def _opens_paragraph(text: str, phrase: YearPhrase) -> bool:
+def opens_paragraph(text: str, phrase: YearPhrase) -> bool:
     """到2025年，… at the head of a paragraph holds for all of it."""
     return text.rfind("\n", max(0, phrase.start - 6), phrase.start) >= 0
 
