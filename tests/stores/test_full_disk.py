@@ -13,7 +13,7 @@ from tests.stores.plans import ALL, large
 from policygraph.errors import PolicyGraphError
 from policygraph.stores import embedded, open_store
 
-PLAN = large(clauses=400)
+PLAN = large(clauses=150)
 
 
 @pytest.fixture

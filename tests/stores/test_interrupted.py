@@ -1,6 +1,6 @@
 """kill -9 at any moment: no half plan is ever seen, and loading again gives what was meant.
 
-A plan of 120 clauses is replaced by one of 200 under the same name, while a reader counts its clauses all the time.
+A plan of 60 clauses is replaced by one of 110 under the same name, while a reader counts its clauses all the time.
 """
 
 from __future__ import annotations
@@ -29,13 +29,13 @@ import sys
 sys.path.insert(0, sys.argv[2])
 from policygraph.stores import open_store
 from tests.stores.plans import ALL, large
-graph = large(clauses=200)
+graph = large(clauses=110)
 with open_store(sys.argv[1], write=True) as store:
     print("open", flush=True)
     store.load_all([graph, ALL[0]])
     print("done", flush=True)
 """
-OLD, PLAN = large(clauses=120), large(clauses=200)
+OLD, PLAN = large(clauses=60), large(clauses=110)
 LONG = pytest.mark.slow
 COUNT = "MATCH (c:Clause {plan: $plan}) RETURN count(c)"
 
@@ -108,7 +108,7 @@ def test_a_killed_loader_leaves_all_or_nothing(store: Store, rounds: int) -> Non
             assert store.digest() == after
             _set_back(store)
             assert store.digest() == before
-    assert seen == {120, 200}
+    assert seen == {60, 110}
 
 
 def _settled(store: Store) -> str:
@@ -143,7 +143,7 @@ def test_a_killed_server_leaves_all_or_nothing(store: Store, server: servers.Ser
                 _set_back(again)
                 took = time.monotonic() - began  # what the next loader will take of a server so lately started
                 assert again.digest() == before
-    assert seen == {120, 200}
+    assert seen == {60, 110}
     assert in_the_middle >= rounds / 2
 
 
@@ -179,7 +179,7 @@ def test_neo4j_restarted_under_a_loader_gets_the_rest(
         assert store.digest() in ({after} if said else {before})
         store.load_all([PLAN, ALL[0]])
         assert store.digest() == after
-    assert seen <= {120, 200}
+    assert seen <= {60, 110}
 
 
 def test_two_writers_at_once_both_get_through(store: Store) -> None:
