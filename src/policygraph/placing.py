@@ -102,7 +102,12 @@ def bodies_in(words: str) -> float:
     names = [name for name in re.split("[、，；\v]", words) if name]
     if not names or max(map(len, names)) > LONGEST_LABEL or "。" in words:
         return 0.0
-    return sum(looks_like_body(n) or is_collective(n) or _FIRM.search(n) is not None for n in names) / len(names)
+    return sum(map(_is_one, names)) / len(names)
+
+
+def _is_one(name: str) -> bool:
+    """Whether a name is that of a body or a firm; 735只区绿化市容局 is a number above a body."""
+    return not name[0].isdigit() and (looks_like_body(name) or is_collective(name) or _FIRM.search(name) is not None)
 
 
 def fits(column: Column, words: str) -> bool:

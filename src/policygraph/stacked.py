@@ -164,7 +164,9 @@ def _even_row(texts: Sequence[str], at: int, columns: tuple[Column, ...]) -> Row
 
 def _counted_rows(texts: Sequence[str], at: int, columns: tuple[Column, ...], head: Sequence[str]) -> Iterator[Row]:
     """The rows from one ordinal to the next; lines between two that stand in neither head those below them."""
-    counts, stop = _ordinals(texts, at, head)
+    counts, stop = _ordinals(texts, at, bare=True)
+    if len(counts) < _FEWEST - 1:
+        counts, stop = _ordinals(texts, at, bare=False)
     place = columns.index("ordinal")
     above = range(at, counts[0] if counts else at)
     longest, width = 0, max(map(len, texts[at:stop]), default=0)
@@ -191,23 +193,31 @@ def _ahead(texts: Sequence[str], lines: range) -> int:
     """Where the cell before an ordinal begins, of `lines` above it: a numbered one heads the rows and is none of it."""
     numbered = [i for i in lines if numbering(texts[i])]
     begin = max(numbered, default=lines.start - 1) + 1
-    return begin if sum(len(texts[i]) for i in range(begin, lines.stop)) <= LONGEST_LABEL else lines.stop
+    label = "".join(texts[i] for i in range(begin, lines.stop))
+    return begin if len(label) <= LONGEST_LABEL and not re.search(r"\d", label) else lines.stop
 
 
 def _alone(i: int, columns: Sequence[Column]) -> Row:
     return (range(i, i + 1), *[range(0)] * (len(columns) - 1))
 
 
-def _ordinals(texts: Sequence[str], at: int, head: Sequence[str]) -> tuple[list[int], int]:
-    """Where 1, 2, 3 stand under a head, each on a line of its own, and where the table ends at the latest."""
+def _ordinals(texts: Sequence[str], at: int, *, bare: bool) -> tuple[list[int], int]:
+    """Where 1, 2, 3 stand under a head, each on a line of its own, and where the table ends at the latest.
+
+    `bare`: 1. and （1） count nothing, since they may number the sorts of tasks.
+    """
     found: list[int] = []
-    last = 0
+    last, resets = 0, False
     i = at
     while i < len(texts) and i - (found[-1] if found else at) <= MOST_LINES:
         words = texts[i]
-        if _count(words) == last + 1:
+        if resets and words == "1":
+            last, resets = 0, False
+        if _count(words) == last + 1 and (words.isdigit() or not bare):
             found.append(i)
             last += 1
+        elif bare and _count(words) is not None:  # 2. above 分类运输, whose rows begin with 1 again
+            resets = resets or not words.isdigit()
         elif _is_part(words):  # 二、扩大有效投资 heads rows where the next one follows
             below = _count(texts[i + 1]) if i + 1 < len(texts) else None
             if found and below not in (1, last + 1):
