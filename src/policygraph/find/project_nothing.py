@@ -21,6 +21,15 @@ _WRITTEN = re.compile(
 )
 # 加大甲、乙项目的补贴力度, 加强对甲项目的监管: what is done for it
 _HELPED = re.compile(r"[^，；]{0,6}加大[^，；]*力度$|[^，；]*加强对[^，；]*(?:审查|监管|监督|管理|检查|指导|服务)$")
+# 排摸本区农贸市场, 以联席会议为平台: what is looked at, or leaned on
+_LOOKED_AT = re.compile(
+    r"(?:全面|深入|重点|持续|定期|组织|开展)*(?:排摸|摸排|摸清|排查|关注|梳理|调研|走访|检查|抽查)"
+    r"|以[^，；]{2,40}为(?:平台|抓手|依托|牵引|主线|基础|契机|纽带|支点)$"
+)
+# 打造“一核（甲区）两翼（乙区、丙区）”的产业集聚区: how things are laid out
+_LAID_OUT = re.compile(
+    r"“[一双两][核轴带心廊环都极区园港城][^”]*[一二两三四五六七八九多][翼带区核轴极廊点组片园基链群][^”]*”"
+)
 # 甲公园已建成
 _THERE = re.compile(r"已(?:经|全部|全面)?(?:完成|建成|投产|投运|竣工)(?!(?:投[产运用])?的)")
 # 鼓励甲公司、乙公司越州基地等企业|加大研发投入: what firms do every day
@@ -35,6 +44,7 @@ def names_nothing(part: Part) -> bool:
         for each in (
             _FORBIDDEN.search(text, start, end), _LEFT_OUT.match(text, start, end), _ALL_OF_TWO.match(text, start, end),
             _WRITTEN.match(text, start, end), _HELPED.match(text, start, end), _THERE.search(text, start, end),
-            _FIRMS_DO.search(text, start, end),
+            _FIRMS_DO.search(text, start, end), _LOOKED_AT.match(text, start, end),
+            _LAID_OUT.search(text, start, end),
         )
     )  # fmt: skip
