@@ -69,13 +69,9 @@ def test_a_home_decides(name: str, home: str, path: str) -> None:
     assert found.path == path
 
 
-@pytest.mark.parametrize(
-    ("path", "name"),
-    [(path, entry.split()[0]) for path, entries in gazetteer("regions")["former"].items() for entry in entries],
-)
-def test_former_names_are_the_area_as_it_is_now(path: str, name: str) -> None:
-    now = at(path)
-    assert area(name, now.above()[0]) == now
+def test_former_names_are_the_area_as_it_is_now() -> None:
+    former = [(path, entry.split()[0]) for path, entries in gazetteer("regions")["former"].items() for entry in entries]
+    assert [name for path, name in former if area(name, at(path).above()[0]) != at(path)] == []
 
 
 @pytest.mark.parametrize("section", ["zones", "also", "number_marks"])

@@ -14,20 +14,23 @@ from policygraph.script import simplified
 BEHIND_NUMBER = re.compile(rf"[\d.一二三四五六七八九]\s*({UNIT})")
 
 
-@pytest.mark.parametrize("entry", gazetteer("units")["units"], ids=lambda entry: str(entry["unit"]))
-def test_the_example_shows_the_unit(entry: dict[str, Any]) -> None:
+UNITS = gazetteer("units")["units"]
+
+
+def test_the_example_shows_the_unit() -> None:
+    assert [entry["unit"] for entry in UNITS if not _shows(entry)] == []
+
+
+def _shows(entry: dict[str, Any]) -> bool:
     found = [match[1] for match in BEHIND_NUMBER.finditer(simplified(entry["example"]))]
     names = {entry["unit"], *entry.get("names", ())}
-    assert any(simplified(name) in unit for name in names for unit in found)
+    return any(simplified(name) in unit for name in names for unit in found)
 
 
-@pytest.mark.parametrize("entry", gazetteer("units")["units"], ids=lambda entry: str(entry["unit"]))
-def test_every_spelling_converts_to_the_base_of_its_dimension(entry: dict[str, Any]) -> None:
-    base = entry.get("base", entry["unit"])
-    for name in (entry["unit"], *entry.get("names", ())):
-        got = in_base_unit(1.0, name)
-        assert got is not None
-        assert got.unit == base
+def test_every_spelling_converts_to_the_base_of_its_dimension() -> None:
+    spelt = [(entry, name) for entry in UNITS for name in (entry["unit"], *entry.get("names", ()))]
+    base = {name: in_base_unit(1.0, name) for _, name in spelt}
+    assert [n for e, n in spelt if (got := base[n]) is None or got.unit != e.get("base", e["unit"])] == []
 
 
 @pytest.mark.parametrize(
