@@ -55,7 +55,7 @@ interrupted: $(DEV)
 slow: $(DEV)
 	$(BIN)/python -m pytest -q -m slow
 	POLICYGRAPH_EXAMPLES=all $(BIN)/python -m pytest -q -n auto -m 'hypothesis and not server'
-	POLICYGRAPH_EXAMPLES=all $(BIN)/python -m pytest -q tests/find/test_area_names.py
+	POLICYGRAPH_EXAMPLES=all $(BIN)/python -m pytest -q tests/find/test_area_names.py tests/reading/test_same_facts.py -m 'not office'
 
 clean:
 	-$(BIN)/policygraph store stop --store demo/store
