@@ -6,7 +6,7 @@ import re
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from tests.cases import Case, cases
 from tests.texts import examples, plans
 
@@ -61,6 +61,7 @@ def test_offsets_rise_strictly_and_lead_back(text: str) -> None:
         assert c in "\n\t" or text[at] not in "\n\r" or not text[at].strip()
 
 
+@example("<br> 一、总体要求\n")
 @examples(600)
 @given(plans())
 def test_words_are_what_is_printed_between_the_ends_of_their_span(text: str) -> None:

@@ -114,7 +114,7 @@ def _without(stretches: Sequence[tuple[int, int]], holes: Sequence[tuple[int, in
 
 def _trimmed(text: str, stretches: list[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:
     """A row without the empty cells' tabs before its first word; and no tab or space at the end of any line."""
-    lead, tail = len(text) - len(text.lstrip("\t ")), len(text) - len(text.rstrip("\t \v"))
+    lead, tail = len(text) - len(text.lstrip("\t \v")), len(text) - len(text.rstrip("\t \v"))
     if lead == len(text):
         return "", []
     if "\t" in text.strip("\t ") and lead:
