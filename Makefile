@@ -6,6 +6,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
+# so that modules are compiled once, not again by every process that a test starts
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: demo test check lint serverless servers on-neo4j elsewhere interrupted slow clean
 
