@@ -55,9 +55,10 @@ def in_rows(lines: list[Line], wrap: float | None) -> Iterator[list[list[Line]]]
     Rows that are counted are read line by line, since what ends a cell there is the column and not the sentence.
     """
     at = 0
-    for found in _stacks([[line] for line in lines], counted=True):
+    single = [[line] for line in lines]
+    for found in _stacks(single, counted=True):
         yield from _even(list(paragraphs_of(lines[at : found.first], wrap)))
-        yield from _cells([[line] for line in lines], found)
+        yield from _cells(single, found)
         at = found.end
     yield from _even(list(paragraphs_of(lines[at:], wrap)))
 

@@ -169,7 +169,10 @@ class OpenPlan:
     def _listed_for(self, unit: Unit) -> int | None:
         """The last year in the title of the list that a row stands in."""
         table = self.table_at(unit.start)
-        above = self.clean.text[: table.start].rstrip("\n").rpartition("\n")[2] if table else ""
+        if table is None:
+            return None
+        text, end = self.clean.text, table.start - 1  # before the line break
+        above = text[text.rfind("\n", 0, max(end, 0)) + 1 : max(end, 0)]
         return (_last_year(above) or _only_year(above)) if _LIST.search(above) else None
 
     def aims_by(self, unit: Unit) -> int | None:
