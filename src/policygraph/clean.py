@@ -51,14 +51,16 @@ class Clean:
         first, last = self.offsets[start], self.offsets[end - 1]
         whole = last - first == end - start - 1  # nothing was left out
         printed = self.source[first : last + 1] if whole else self._letters(start, end)
+        if whole and "\n" in printed and self.text.find("\t", start, end) >= 0:
+            printed = self._letters(start, end)
         return printed.replace("\n", "").replace("\r", "") if "\n" in printed or "\r" in printed else printed
 
     def _letters(self, start: int, end: int) -> str:
-        """The characters that are printed for the stretch, one by one; a line break in a cell (<br>) is none."""
-        if "\v" not in self.text[start:end]:
-            return "".join([self.source[at] for at in self.offsets[start:end]])
-        signs = zip(self.text[start:end], self.offsets[start:end], strict=True)
-        return "".join([self.source[at] for sign, at in signs if sign != "\v"])
+        """The characters printed for the stretch; a line break in a cell (<br>) is none, one between cells a tab."""
+        signs = zip(self.text[start:end], map(self.source.__getitem__, self.offsets[start:end]), strict=True)
+        return "".join(
+            [sign if sign == "\t" and printed in "\r\n" else printed for sign, printed in signs if sign != "\v"]
+        )
 
     def forms(self, start: int, end: int) -> dict[int, str]:
         """For each character of the clean stretch that is printed otherwise, digits aside, how: {ord("单"): "單"}."""
@@ -85,6 +87,10 @@ class Clean:
             return False
         between = self.source[self.offsets[index - 1] + 1 : self.offsets[index]]
         return bool(between) and between.isspace() and "\n" not in between
+
+    def opens_line(self, index: int) -> bool:
+        """Whether the character at `index` is the first of a printed line, be it within a paragraph."""
+        return index == 0 or "\n" in self.source[self.offsets[index - 1] + 1 : self.offsets[index]]
 
     def at(self, offset: int) -> int:
         """The index in the clean text of the first character read from `offset` in the source or after it."""
