@@ -20,16 +20,18 @@ from policygraph.outline import Outline
 _KIND = (
     r"(?:方案|计划|规划|意见|通知|办法|措施|要点|清单|分工|细则|纲要|行动|政策|条例|规定|决定|公告|函|指引|报告|决议)"
 )
-# …的意见, …方案（2024—2026年）, …的意见（国发（2018）9号）, 2019年政府工作报告预期目标
+# …的意见, …方案（2024—2026年）, …的意见（国发（2018）9号）, 2025年度工作任务, 2019年政府工作报告预期目标
 _ENDS_TITLE = re.compile(
-    rf"(?:{_KIND}|责任分解)(?:（[^）]{{1,20}}）|（[^（）]{{1,14}}（20\d\d）\d{{1,5}}号）)?$|政府工作报告》?[一-鿿]{{0,8}}目标$"
+    rf"(?:{_KIND}|责任分解|20\d\d.{{0,20}}任务)(?:（[^）]{{1,20}}）|（[^（）]{{1,14}}（20\d\d）\d{{1,5}}号）)?$|政府工作报告》?[一-鿿]{{0,8}}目标$"
 )
 _OWN_NUMBER = re.compile(r"[（(][^（）()]{1,14}[（(〔\[]20\d\d[）)〕\]]\d{1,5}号[）)]$")
 _DRAFT = re.compile(r"征求意见|草案|讨论稿|送审稿|公开征求|意见稿")
 _NUMBER = re.compile(r"[一-鿿]{1,14}（20\d\d）\d{1,5}号")
 _DATE = re.compile(r"(?P<y>20\d\d)年(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
 _HAN_DATE = re.compile(r"(?P<y>20\d\d)年(?P<m>[一二三四五六七八九十]{1,2})月(?P<d>[一二三四五六七八九十]{1,3})日")
-_NOTICE = re.compile(r"(?:关于)?(?:印发|转发|发布)《(?P<title>.*)》的通知$")
+_NOTICE = re.compile(
+    rf"(?:关于)?(?:印发|转发|发布)(?:《(?P<title>.*)》|(?P<bare>.{{6,}}(?:{_KIND}|任务)))的通知(?:[（(][^（()）]*日[)）])?$"
+)
 _YEARS = re.compile(r"（20\d\d年?[-～至到]20\d\d年?）")
 # Lines above the title that are no part of it; the last ones are a web page's
 _NO_TITLE = re.compile(
@@ -97,7 +99,7 @@ def _title(clean: Clean, front: Sequence[Paragraph]) -> str | None:
     if found is None:
         return None
     notice = _NOTICE.search(found)
-    return notice["title"] if notice else found
+    return notice["title"] or notice["bare"] if notice else found
 
 
 def _printed(clean: Clean, begin: int, end: int) -> str:
@@ -143,6 +145,8 @@ def _signatures(clean: Clean, paragraphs: Sequence[Paragraph]) -> tuple[str, ...
             continue
         same = re.split(r"\d{4}年", clean.of(paragraph))[0]
         names = _bodies_on(clean, paragraph.start, paragraph.start + len(same))
+        if same and not names:  # …工作方案的通知（2024年5月6日）
+            continue
         for other in reversed(paragraphs[:i]):
             line = _bodies_on(clean, other.start, other.end)
             if not line:
