@@ -134,6 +134,15 @@ def test_the_title_of_a_list_of_tasks_dates_its_rows_targets() -> None:
     assert (food.year, stops.year) == (2026, 2025)
 
 
+def test_a_heading_that_names_a_year_dates_the_targets_below_it() -> None:
+    text = (
+        "甲市人才工作实施方案\n\n一、2025年工作回顾\n（一）引才。新引进人才500名。\n（二）留才。建成公寓2处。\n\n"
+        "二、2026年重点任务\n（一）育才。培训技师300名。\n（二）用才。建成驿站9处。\n"
+    )
+    record = extract(source(text))
+    assert [(each.value, each.year) for each in record.targets] == [(500, None), (2, None), (300, 2026), (9, 2026)]
+
+
 def test_a_task_tables_deadline_dates_its_rows_targets() -> None:
     text = "序号\t重点任务\t责任单位\t完成时限\n1\t建成社区食堂20家\t县民政局\t2026年\n"
     assert [target.year for target in extract(source(text)).targets] == [2026]

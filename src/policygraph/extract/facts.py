@@ -91,7 +91,7 @@ class Reader:
         setting = Setting(
             aims=opened.states_aims(unit),
             issued=opened.year,
-            deadline=opened.deadline(unit) or opened.only_year or opened.undated_aims(unit),
+            deadline=opened.deadline(unit) or opened.year_of(unit) or opened.undated_aims(unit),
             barred=opened.barred_in(unit),
             last_year=opened.last_year,
             aims_by=opened.aims_by(unit),
@@ -140,7 +140,7 @@ class Reader:
             targets,
             aims_section=opened.states_aims(unit),
             barred=opened.barred_in(unit),
-            dates=Dates(opened.deadline(unit), opened.only_year or opened.year),
+            dates=Dates(opened.deadline(unit), opened.year_of(unit) or opened.year),
         )
         return [
             Commitment(

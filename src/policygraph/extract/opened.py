@@ -15,6 +15,7 @@ from policygraph.find.duty_list import DutyList
 from policygraph.find.years import BY_DATE, period_begins, year_phrases
 from policygraph.letterhead import letterhead
 from policygraph.model import Clause, Section, Source
+from policygraph.numbering import numbering
 from policygraph.outline import Heading, Unit
 from policygraph.spans import Ordered
 from policygraph.tables import DUTY_COLUMNS, Table, tables
@@ -24,11 +25,13 @@ _AIMS = re.compile(r"目标|指标|愿景")
 # not 夯实发展基础, which is a task
 _TASK = re.compile(r"夯实|筑牢|打牢|强化|巩固|提升|提高|增强|扩大|推动|加强|优化|营造|完善|加快|促进|建强")
 _BACKGROUND = re.compile(r"形势|现状|背景|基础$|成效|回顾|进展")
+_LOOKS_BACK = re.compile(r"总结|完成情况|开展情况|执行情况")
 _DUE_LABEL = "(?:完成(?:时限|时间|期限)|时限要求|时间节点)"
 _DUE = re.compile(rf"{_DUE_LABEL}[：:][^\n]*|（{_DUE_LABEL}）[：:]?[^\n]*")  # and 【完成时限】2026年6月
 # （市财政局负责|，2026年9月底前完成）
 _DUE_BEHIND_LIST = re.compile(rf"[，；。]{BY_DATE}(?:全面|基本|全部)?完成[）。]*$")
 _LIST = re.compile(r"(?:清单|分工表|分解表|任务表|项目表|安排表|计划表|一览表)(?:（[^（）]*）)?$")
+_NUMBER = 8  # no number at the head of a clause is longer
 _LABEL = 14  # a cell that only says of what sort a task is, is no longer
 _YEAR = re.compile(r"(20\d\d)年")
 _PERIOD = re.compile(r"(20\d\d)年?[-—–－～~至到]+(20\d\d)年")
@@ -127,7 +130,12 @@ class OpenPlan:
             ]
         tables_here = [(start, self.table_at(start)) for start, _ in unit.stretches]
         headless = {start for start, table in tables_here if table is None or not table.columns}
-        return [(start, end) for start, end in unit.stretches if start in headless]
+        return [(self._behind_number(start, end), end) for start, end in unit.stretches if start in headless]
+
+    def _behind_number(self, start: int, end: int) -> int:
+        """Where the words of a stretch begin that may open with a number: （四）|建成区人口密度…"""
+        number = numbering(self.clean.text[start : min(end, start + _NUMBER)])
+        return min(start + number.end, end) if number else start
 
     def tables_of(self, unit: Unit) -> list[Table]:
         """The tables of targets or projects that belong to a clause."""
@@ -145,6 +153,11 @@ class OpenPlan:
     def is_background(self, unit: Unit) -> bool:
         """Whether a clause tells how things stand: 面临形势."""
         return unit.title is not None and _BACKGROUND.search(unit.title) is not None and not _TASK.match(unit.title)
+
+    def year_of(self, unit: Unit) -> int | None:
+        """The one year that a clause is for, by the nearest heading above it (2025年重点任务) or by the plan's title."""
+        above = (_only_year(title) for title in self._above(unit) if not _looks_back(title))
+        return next((year for year in above if year), None) or self.only_year
 
     def _above(self, unit: Unit) -> Iterable[str]:
         above = self.headings.get(unit.parent or "")
@@ -164,7 +177,7 @@ class OpenPlan:
         if not words or re.search("持续|长期|每年", words):
             return None
         years = _YEAR.findall(words)
-        return int(years[-1]) if years else self.only_year
+        return int(years[-1]) if years else self.year_of(unit)
 
     def _listed_for(self, unit: Unit) -> int | None:
         """The last year in the title of the list that a row stands in."""
@@ -212,6 +225,11 @@ def _first_year(title: str) -> int | None:
 def _reported_year(title: str, year: int | None) -> int | None:
     """The plan's own year where it shares out what a government's report sets for a year: 《政府工作报告》重点工作分工."""
     return year if "政府工作报告" in title and not _YEAR.search(title) else None
+
+
+def _looks_back(title: str) -> bool:
+    """2024年工作回顾, which tells what was done in a year."""
+    return _BACKGROUND.search(title) is not None or _LOOKS_BACK.search(title) is not None
 
 
 def _only_year(title: str) -> int | None:
