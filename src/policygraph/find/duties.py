@@ -149,7 +149,8 @@ def _bracketed(clean: Clean, a: int, b: int, paragraph: Paragraph) -> DutyList |
     inner_end = b - 1 if text[b - 1] == "）" else b
     if inner_end - a < 3:
         return None
-    opens = a == paragraph.start or text[a - 1] in _BEFORE_LIST
+    own_line = b >= paragraph.end and clean.opens_line(a)  # below a line that has no full stop
+    opens = a == paragraph.start or text[a - 1] in _BEFORE_LIST or own_line
     strong = opens or b >= paragraph.end - 1
     content = text[a + 1 : inner_end]
     marked = LABEL.match(content) is not None or _DUTY.search(content) is not None
