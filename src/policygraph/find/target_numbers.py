@@ -111,7 +111,8 @@ class Numbers:
         if not said.predicate:
             measured = aims.measures(subject) or _PER_HEAD.match(subject) is not None
             makes = _makes(subject, noun) or _ends_making(quantity, subject, noun)
-            if noun and quantity.share and quantity.after in UP and DOES.search(self.text, *noun):
+            whole = quantity.after in UP or self.text.startswith("的", quantity.end)  # 建成区|40%|的区域达到…要求
+            if noun and quantity.share and whole and DOES.search(self.text, *noun):
                 self.counts.claim_share(quantity, said, subject, start, noun)
                 return None
             if not (measured or makes or self.claims.is_dated(quantity.start) or self.claims.last):
