@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from itertools import count
 
 import pytest
 from hypothesis import example, given
@@ -99,6 +100,29 @@ def test_the_words_of_a_row_are_apart_whatever_stands_between_its_cells() -> Non
         held = clean("\n".join(rows).replace("|", between))
         row = held.paragraphs[1]
         assert re.split(r"[\t|]", held.words(row.start, row.end)) == rows[1].split("|")
+
+
+def _broken_twice(paragraph: str, width: int) -> str:
+    """As some PDFs give their text: broken at the edge of the page, and behind every eighth comma or full stop."""
+    rows = [paragraph[i : i + width] for i in range(0, len(paragraph), width)]
+    stops = count()
+    return "\n".join(re.sub(r"[，。、](?!$)", lambda m: m[0] + "\n" * (next(stops) % 8 == 0), row) for row in rows)
+
+
+def test_lines_broken_at_the_edge_and_behind_commas_are_whole_again() -> None:
+    tasks = (
+        "推进粮库改造升级，完善仓储物流设施，到2026年底建成标准化仓房120座，新增仓容85万吨，绿色储粮技术覆盖率明显提高，"
+        "支持龙头企业延伸产业链条，打造区域性粮食交易平台（市粮食局、市财政局、市交通运输局，各县区人民政府按职责分工负责）",
+        "加强农村供水工程建设管理和维修养护工作力度，推动城乡供水一体化发展，实施老旧管网更新改造，提高供水保障水平和应急能力，"
+        "健全水价形成机制并规范水费收缴行为。严格水源地保护，定期开展水质检测工作。（市水务局负责）",
+    )
+    names = zip("一二三四五六七八九", "粮棉油果茶菜鱼禽蛋", strict=True)
+    paragraphs = [
+        f"（{n}）发展{what}。{tasks[1].partition('（')[0]}{tasks[i % 2]}" for i, (n, what) in enumerate(names)
+    ]
+    text = "\n".join(["现代农业发展实施方案", *(_broken_twice(each, 32) for each in paragraphs)])
+    found = clean(text)
+    assert [found.text[p.start : p.end] for p in found.paragraphs] == ["现代农业发展实施方案", *paragraphs]
 
 
 def test_at_finds_the_first_character_from_an_offset_on() -> None:

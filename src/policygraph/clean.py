@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from policygraph.lines import lines_of, without_furniture
 from policygraph.model import Span
 from policygraph.stacked import in_rows
-from policygraph.wrapping import wrap_width
+from policygraph.wrapping import wrap_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ class Clean:
 def clean(source: str) -> Clean:
     """Reads `source` once and returns its clean text. Any text will do, the empty one too."""
     lines = without_furniture(list(lines_of(source)))
-    wrap = wrap_width(lines)
+    wrap = wrap_of(lines)
     characters: list[str] = []
     offsets: array[int] = array("q")
     paragraphs: list[Paragraph] = []

@@ -16,7 +16,7 @@ from policygraph.lexicon import gazetteer
 from policygraph.lines import Line
 from policygraph.numbering import numbering
 from policygraph.placing import LONGEST_CELL, LONGEST_LABEL, MOST_LINES, STOPS, bodies_in, fits, shares
-from policygraph.wrapping import paragraphs_of
+from policygraph.wrapping import Wrap, paragraphs_of
 
 _FEWEST, _MOST = 3, 10  # columns that such a table has
 _LONGEST_HEAD = 16
@@ -49,8 +49,8 @@ class Stack:
         return len(rows), sum(1 if cell else -2 for row in rows for cell in row)
 
 
-def in_rows(lines: list[Line], wrap: float | None) -> Iterator[list[list[Line]]]:
-    """The paragraphs of a text, given the width at which it was broken: rows of cells in such tables, one cell elsewhere.
+def in_rows(lines: list[Line], wrap: Wrap | None) -> Iterator[list[list[Line]]]:
+    """The paragraphs of a text, given how it was broken: rows of cells in such tables, one cell elsewhere.
 
     Rows that are counted are read line by line, since what ends a cell there is the column and not the sentence.
     """

@@ -16,11 +16,37 @@ from policygraph.numbering import numbering
 _OPENERS = "（《“"
 _BRACKET = re.compile("[（《“）》”]")
 _STOP = re.compile("[，。；、]")
+_STOPS = "，。；：、"
 _OVER = 8
+_ENOUGH = 20
+# 突破100|家: a number and its unit; 2023|年, 12|万户
+_UNIT = re.compile("[年月日个家项条座所处户人万亿吨亩公平立千%％元台套件名张]")
 
 
-def wrap_width(lines: list[Line]) -> float | None:
-    """The width at which the text was broken into lines, in full-width characters; None where paragraphs are whole."""
+@dataclass(frozen=True, slots=True)
+class Wrap:
+    """The width at which a text was broken into lines, in full-width characters.
+
+    `twice`: behind commas and full stops too, as some PDFs give their text, so that several lines make up one row of the page.
+    """
+
+    width: float
+    twice: bool = False
+
+    def is_full(self, row: float) -> bool:
+        """Whether a row of the page so wide goes on in the next one."""
+        return row >= self.width - 3.5
+
+    def shares_row(self, above: Line, row: float, line: Line) -> bool:
+        """Whether `line` stands in the row of the page, so wide up to there, that the line above it stands in."""
+        together = row + line.width
+        if not self.twice or above.text[-1] not in _STOPS or together > self.width + 2.5:
+            return False
+        return self.is_full(together) or line.text[-1] in _STOPS
+
+
+def wrap_of(lines: list[Line]) -> Wrap | None:
+    """At what width the text was broken into lines; None where paragraphs are whole."""
     plain = [line for line in lines if "\t" not in line.text and not numbering(line.text)]
     if len(plain) < 8:
         return None
@@ -32,19 +58,25 @@ def wrap_width(lines: list[Line]) -> float | None:
     unfinished = sum(1 for line in full if not ends_sentence(line.text))
     longer = sum(1 for line in plain if line.width > mode + _OVER)  # a line that was broken at a width is no longer
     broken = len(full) * 2 >= len(plain) and unfinished * 2 >= len(full) and longer * 4 <= len(plain)
-    return float(mode) if broken else None
+    # no line is longer, and hardly a full one ends a sentence, though many are shorter
+    broken |= not longer and len(full) >= _ENOUGH and len(full) * 4 >= len(plain) and unfinished * 5 >= len(full) * 4
+    short = sum(1 for line in plain if line.text[-1] in "，、" and line.width < mode - 3.5)
+    return Wrap(float(mode), twice=short * 20 >= len(plain)) if broken else None
 
 
 @dataclass(slots=True)
 class _Open:
-    """The paragraph so far: its last line, the brackets left open, and whether a sentence has begun or ended."""
+    """The paragraph so far: its lines, the brackets left open, whether a sentence has begun or ended, its last row's width."""
 
     lines: list[Line]
     depth: int = 0
     speaks: bool = False
     ended: bool = False
+    row: float = 0.0
 
-    def take(self, line: Line) -> None:
+    def take(self, line: Line, wrap: Wrap | None) -> None:
+        same = wrap is not None and bool(self.lines) and wrap.shares_row(self.lines[-1], self.row, line)
+        self.row = self.row + line.width if same else line.width
         before = self.depth
         self.lines.append(line)
         self.depth = _depth(line.text, before)
@@ -53,14 +85,14 @@ class _Open:
         self.ended = closed or ends_sentence(line.text)
 
 
-def paragraphs_of(lines: list[Line], wrap: float | None) -> Iterator[list[Line]]:
-    """The lines that make up each paragraph, given the width at which the text was broken."""
+def paragraphs_of(lines: list[Line], wrap: Wrap | None) -> Iterator[list[Line]]:
+    """The lines that make up each paragraph, given how the text was broken."""
     paragraph = _Open([])
     for line in lines:
         if paragraph.lines and not _continues(paragraph, line, wrap):
             yield paragraph.lines
             paragraph = _Open([])
-        paragraph.take(line)
+        paragraph.take(line, wrap)
     if paragraph.lines:
         yield paragraph.lines
 
@@ -75,19 +107,21 @@ def _depth(text: str, depth: int) -> int:
     return depth
 
 
-def _continues(paragraph: _Open, line: Line, wrap: float | None) -> bool:
+def _continues(paragraph: _Open, line: Line, wrap: Wrap | None) -> bool:
     """Whether `line` goes on with the sentence of the line above it."""
     above = paragraph.lines[-1]
     if "\t" in above.text or "\t" in line.text:
         return False
-    full = wrap is not None and above.width >= wrap - 3.5
+    full = wrap is not None and wrap.is_full(paragraph.row)
     labelled = LABEL.match(line.text) is not None
     if labelled or numbering(line.text) is not None:
         return bool(paragraph.depth) and full and not paragraph.ended and not labelled and line.text[0] != "（"
-    if paragraph.depth and not paragraph.ended and (wrap is None or full or above.width > 12):
+    if above.text[-1].isdigit() and above.width > _OVER and _UNIT.match(line.text):
+        return True
+    if paragraph.depth and not paragraph.ended and (wrap is None or wrap.twice or full or above.width > 12):
         return True
     if wrap is not None:
-        return _goes_on(paragraph, wrap, full=full)
+        return wrap.shares_row(above, paragraph.row, line) or _goes_on(paragraph, wrap, full=full)
     if paragraph.ended or above.text[-1] in "：；":
         return False
     if above.text[-1] in "，、":
@@ -96,9 +130,11 @@ def _continues(paragraph: _Open, line: Line, wrap: float | None) -> bool:
     return not heading and above.width >= 30 and paragraph.speaks
 
 
-def _goes_on(paragraph: _Open, wrap: float, *, full: bool) -> bool:
+def _goes_on(paragraph: _Open, wrap: Wrap, *, full: bool) -> bool:
     """The same where lines were broken at a width; a line that a page's end cut short goes on all the same."""
     above = paragraph.lines[-1]
     if full:
-        return not (paragraph.ended and above.width < wrap - 1.5)
-    return paragraph.speaks and not paragraph.ended and above.text[-1] not in "：；" and above.width >= wrap / 3
+        return not (paragraph.ended and paragraph.row < wrap.width - 1.5)
+    if above.text[-1] in "，、":
+        return True
+    return paragraph.speaks and not paragraph.ended and above.text[-1] not in "：；" and above.width >= wrap.width / 3
