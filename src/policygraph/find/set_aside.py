@@ -131,6 +131,7 @@ class Surroundings(NamedTuple):
 _FOR_EACH_MORE = re.compile("每(?:达到?|增加|增长|新增|完成|超过)$")  # 零售额增量每达|1000万元，给予奖励
 # 新建住宅|最高不超过18|层: what no list of units knows
 _STRANGE_UNIT = re.compile("(?!左右|上下|以[上下内]|之[内间]|[的和及与或至到为并且是等且即又则也])[一-鿿]")
+_CONGRESS = re.compile("[一二三四五六七八九十]*[次中]?全|人大|人民|党代|政协|委员|常委")  # 十一|届|三次全会
 _HOUSE_NUMBER = re.compile(r"[路街道巷弄里]$")  # 安远路|899|项目
 _SO_MANY = re.compile(r"[\d一二两三四五六七八九十]个$")  # 七个|百分之百, 六个|100%: a rule's name
 
@@ -146,6 +147,8 @@ def why_no_target(row: list[Quantity], at: Surroundings) -> str:
         return "no unit"
     if first.unit == "项" and behind[:1] == "目" and _HOUSE_NUMBER.search(ahead):
         return "within a name or quotation"
+    if first.unit == "届" and _CONGRESS.match(behind):
+        return "a rank"
     if why := _says_which_or_how(first, last, ahead, behind, at):
         return why
     if first.counts and (_LISTED_BEHIND.match(behind) or _is_listed_ahead(first, at)):
