@@ -29,7 +29,7 @@ _GROUP = re.compile(r"([一-鿿]{2,3})（?(?:集团|股份)")
 _BEFORE_STEM = re.compile(
     r"(?:^|[，。；：、\n\t（]|推动|推进|支持|鼓励|引导|依托|加快|实施|发挥|完成|督促|指导|组织|建设|和|与|及|以|由|在)$"
 )
-_NO_STEM = re.compile(r"[县市区镇乡村街路河湖江山港湾岛工学业员]")
+_NO_STEM = re.compile(r"[县市区镇乡村街路河湖江山港湾岛工学业员]|[地片小社]区|地块|绿地|公园|广场")  # 大宁|地区
 
 
 def _stands_alone(text: str, a: int, b: int) -> bool:

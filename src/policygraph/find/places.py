@@ -22,12 +22,14 @@ _LONGEST = 24
 _KINDS: dict[str, PlaceKind] = {"port": "site", "hill": "site", "island": "site", "town": "admin", "county": "admin"}
 _NO_NAME = re.compile(
     r"^(?:[^一-鿿A-Z\d]|\d+(?!国道|省道)|[A-Z\d百千万]+级|省级|市级|县级|国家级|各|该|本|其|每|以[上下]|[一二两三四五六七八九十百\d]+[个座处条家]"
-    r"|世界级|特色|重点|大型|新建|既有|国家\dA级|深水|走出)|\d[个座处条家]|以[上下]|[^循]环[一-鿿]{2}|(?:[一二两三四五]级)$"
+    r"|新一轮|世界级|特色|重点|大型|新建|既有|国家\dA级|深水|走出)|\d[个座处条家]|以[上下]|[^循]环[一-鿿]{2}|(?:[一二两三四五]级)$"
 )
 # a river, a town: 入|河, 跨|江, 全|镇, 巡河护|河
 _NO_SHORT_NAME = re.compile(r"^[入沿涉跨的各全乡巡护]|[河湖海江的]$")
 # 柯桥区|建设|物流园: what is built in an area
 _BUILT_THERE = re.compile("(?<=[一-鿿]{2})(?:先行|率先)?(?:建设|打造|新建|布局|设立|创建)(?!路|街|大道|镇|乡|兵团)")
+# 南京|西路, 西藏|中路: a street, though an area lends its name
+_STREET = re.compile("[东西南北中][一二三]?路(?![网段由线灯])")
 # 乌蒙山东|部, 舜耕山南|坡, not 山东|部队
 _PART = re.compile("部(?![队门分署])|[岸坡麓](?!区)")
 # 东津新区|车路协同先导区, 小河港区|综合码头: a place, and a thing in it
@@ -113,7 +115,7 @@ def _by_name(text: str, areas: Sequence[tuple[int, int, Area]]) -> Iterator[Plac
     """Listed areas, great waters and regions."""
     for a, b, listed in areas:
         # 贵阳 in 贵阳银行 is part of a body's name, 山东 in 乌蒙山东部 no area at all
-        in_body = text.startswith(place_nouns.bodies(), b)
+        in_body = text.startswith(place_nouns.bodies(), b) or (listed.name != text[a:b] and _STREET.match(text, b))
         if not in_body and not (text[b - 1] in "东西南北" and _PART.match(text, b)):
             yield PlaceMention(a, b, "admin", listed)
     for a, b, name in place_nouns.known().find(text):
