@@ -14,7 +14,7 @@ from typing import NamedTuple
 from policygraph.clean import Clean
 from policygraph.find.organizations import CompanyMention
 from policygraph.find.places import PlaceMention
-from policygraph.find.works import capacity, is_thing, without_tail
+from policygraph.find.works import capacity, is_thing, without_tail, work_end
 from policygraph.lexicon.ordinary import proper_part
 
 Anchor = CompanyMention | PlaceMention
@@ -126,11 +126,19 @@ def _joins_things(text: str, begin: int, at: int, end: int) -> bool:
     """和 between two whole things: 一期项目及|扩能项目, not 石漠化综合治理和生物多样性保护工程."""
     left = text[max(begin, text.rfind("、", begin, at) + 1, at - _LONGEST) : at]
     right = re.split("[、，]", text[at + 1 : end], maxsplit=1)[0]
+    if _done_alike(left, without_tail(right)):
+        return True
     return (
         is_thing(left)
         and is_thing(without_tail(right).removesuffix("功能"))
         and not right.startswith(("配套", "附属", "相关"))
     )
+
+
+def _done_alike(left: str, right: str) -> bool:
+    """静安公园改造|和|不夜城绿地改造: the same is done to each."""
+    done = work_end(left)
+    return bool(done) and len(left) - len(done) > 2 and len(right) - len(done) > 2 and work_end(right) == done
 
 
 def chain_end(part: Part, item: Item) -> int:

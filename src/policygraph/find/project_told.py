@@ -37,6 +37,9 @@ _OWN_PHASE = re.compile("(?P<own>[一-鿿]{2,5})[一二三四五]期(?:工程|�
 _FOUNDED_INDEED = re.compile("建设|兴建|新建|建成|组建|设立")
 FOUNDED = re.compile("建设|兴建|新建|建成|打造|组建|布局|创建|争创")
 # works by their part of the town and their phase: 中心城区雨污系统改造二期工程
+_STAGE = re.compile(
+    r"[^，；（）\d]{4,}?(?:（[一二三四五]期）(?:建设|改造)?(?:工程|项目)?|[一二三四五]期(?:建设|改造)?(?:工程|项目))"
+)
 _PHASE = re.compile(r"[市县]?(?:中心城区|主城区|老城区|城区|县城|城市建成区).{2,}[一二三四五]期(?:工程|项目)")
 
 
@@ -65,5 +68,7 @@ def tells_itself(part: Part, begin: int, words: str) -> bool:
         return True
     national = is_national(words) and words.endswith(("中心", "实验室", "数据库")) and not words.startswith("国家级")
     if national and FOUNDED.search(part.text, part.start, begin):
+        return True
+    if built and _STAGE.fullmatch(words):  # 智慧水务（一期）工程: a campaign has no phases that are built
         return True
     return _PHASE.fullmatch(words) is not None or is_street_works(words) or is_built_for_public(part, begin, words)

@@ -55,6 +55,7 @@ _AMOUNT_OF = re.compile(r"[一二两三四五六七八九十\d]+[座个条]")  #
 _WATERS = re.compile(
     "等[^，、]{0,4}(?:湖库|水库|水体|流域|水源|湖泊).*(?:污染|水质|水环境|水生态|保护)"
 )  # 甲水库、乙水库|等湖库污染治理
+_PREPARED = re.compile("的?前期|选址|可研|立项|用地")  # 溪洛渡翻坝转运设施项目|前期工作: of a work and no campaign
 _WHOLE = 5
 
 
@@ -235,7 +236,13 @@ def _tells_by_word(row: Row, words: str, own: int, *, in_company: bool) -> bool:
         or (is_work(words) and _SITE.search(words, 2, own + 3) is not None)
         or (built and CAPACITY.match(words, own) is not None)
         or (in_company and _is_built_beside(row, words, own))
+        or (words.endswith(("项目", "工程")) and _PREPARED.match(row.part.text, _end_of(row, words)) is not None)
     )
+
+
+def _end_of(row: Row, words: str) -> int:
+    """Where `words`, which the row prints, end."""
+    return row.part.text.find(words, row.part.start) + len(words)
 
 
 def _holds_numbered(row: Row) -> bool:

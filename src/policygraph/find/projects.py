@@ -24,6 +24,9 @@ from policygraph.find.works import capacity
 _SHORT_FOR = ("简称", "简称“", "简称：")
 _PLANT = re.compile(r"(?:(?<=公司)|(?<=集团)|^)[一-鿿]{2,8}?电厂")
 _HEAD = re.compile("专栏|附?表\\d")  # 专栏1 工业领域重点工程: the box itself
+# 新增31个健身设施项目: so many; 甲片区|探索历史建筑的利用与新建项目: what an area tries
+_SO_MANY = re.compile(r"(?:新增|新建|建设|完成|打造)?\d+[个处所家条座项]")
+_TRIED = re.compile("[^“”]{2,8}探索")
 _RUNS = re.compile("由|承担|承建|牵头|负责|运营|投资|建设")
 
 
@@ -108,7 +111,8 @@ def _apart(found: Sequence[ProjectMention]) -> list[ProjectMention]:
     """Each name once within a clause; where a box names a plant's works again in full, the fuller one stays."""
     names: dict[str, ProjectMention] = {}
     for project in found:
-        if len(project.name) > 3 or is_road(project.name):
+        tried = not project.owners and _TRIED.match(project.name)
+        if (len(project.name) > 3 or is_road(project.name)) and not (tried or _SO_MANY.match(project.name)):
             names.setdefault(project.name, project)
     full: dict[tuple[str, str], str] = {}
     for project in names.values():

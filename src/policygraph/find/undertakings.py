@@ -50,9 +50,10 @@ _CHOSEN = re.compile(
     r"(?:选[择取定]|确定|遴选|明确)(?P<where>[^，；]{2,40}?)(?:等[^，；]{0,8}?)?(?:作为|列为|为)(?:[我本全][省市县区州])?(?P<what>[^，；]{3,20}?试点)(?:区域|地区|城市|单位|县|区)?$"
 )
 _QUARTERS = re.compile(
-    r"(?:加快|积极|稳步|有序|深入|继续|全面|持续|统筹)*(?:推动|推进|促进|支持)?(?:实施|推进|开展|启动|完成)?"
-    r"(?P<names>[一-鿿]{2,5}?(?:、[一-鿿]{2,5}?)*)(?:等(?:重点|重要|转型)?)?(?P<what>(?:地区|片区|区域|老工业区|老工业基地)"
-    r"(?:整体转型|城市更新|有机更新|更新改造|综合开发|连片开发|整体开发|搬迁改造))"
+    r"(?:[^，；、]{2,6}(?=重点推进))?(?:加快|积极|稳步|有序|深入|继续|全面|持续|统筹|重点)*(?:推动|推进|促进|支持)?(?:实施|推进|开展|启动|完成)?"
+    r"(?P<names>“?(?:(?![和与])[一-鿿]){2,5}?”?(?:[、和与]“?(?:(?![和与])[一-鿿]){2,5}?”?)*)(?:等(?:重点|重要|转型)?)?(?P<what>(?:地区|片区|区域|街区|老工业区|老工业基地)"
+    r"(?:（[^（）]{2,16}）)?(?:整体转型|(?:整体|城市|有机|保护|存量)?更新(?:改造)?|(?:综合|连片|整体|成片)?开发(?:建设)?|搬迁改造"
+    r"|规划研究|(?:存量)?(?:工业)?用地(?:转型|盘活)|风貌保护))(?=$|、|工作|项目|工程)"
 )
 _SECOND_NAME = re.compile(
     r"[一-鿿A-Za-z]{4,16}(?:平台|系统|中心)（“?(?P<own>[一-鿿]{2,6}?)”?(?:平台|系统|中心)?）(?:升级改造|迭代升级|升级|改造|扩容|建设)"
@@ -73,7 +74,7 @@ _NEXT_PLACE = re.compile(r"、(?=在(?!建)[^、，；]{2,16}?(?:建设|打造|�
 _LEANING = re.compile("(?P<on>(?:依托|利用|借助|围绕|发挥)[^，；]{2,}?)(?=建设|打造|布局|组建|创建)")
 _QUOTED = re.compile(
     r"“(?P<name>[^“”]{6,40}?(?:中心|实验室|平台|基地|工程|项目|园区|研究院|试验区|示范区))”"
-    r"(?P<work>重组|建设|创建|组建|改造|升级)?"
+    r"(?P<work>重组|建设|创建|组建|改造|升级|运营|挂牌)?"
 )
 
 
@@ -177,8 +178,9 @@ def _quarters(part: Part) -> Iterator[ProjectMention]:
     """推动实施|望浦、越桥|地区整体转型: parts of a town that are changed as a whole."""
     match = _QUARTERS.match(part.text, part.start, part.end)
     home = area(part.own) if part.own else None
-    names = match["names"].split("、") if match else []
-    if not match or not all(is_proper(name) or area(name, home) for name in names):
+    names = re.split("[、和与]", match["names"]) if match else []
+    bare = [name.strip("“”") for name in names]
+    if not match or not all(is_proper(name) or area(name, home) for name in bare):
         return
     at, tail = match.start("names"), part.clean.words(*match.span("what"))
     for name in names:
