@@ -44,6 +44,9 @@ def test_a_table_of_projects() -> None:
 
 
 def test_who_builds_the_projects_of_a_table_bears_no_duty() -> None:
+    heads = "序号⇥项目名称⇥所在地⇥建设业主⇥装机规模（万千瓦）⇥投资估算（亿元）⇥起止年限"
+    [table], _ = read(heads, "1⇥望川电厂⇥临岚县⇥临岚电力有限公司⇥200⇥73⇥2024-2026")
+    assert table.columns == ("ordinal", "project", "place", "owner", "scale", "money", "deadline")
     [table], _ = read("项目名称⇥建设地点⇥建设规模⇥实施主体⇥建设期限", "冷链园⇥东城区⇥5万吨⇥东江冷链有限公司⇥2025年")
     assert table.columns == ("project", "place", "scale", "owner", "deadline")
     assert not table.assigns

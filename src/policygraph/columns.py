@@ -15,7 +15,7 @@ from policygraph.lexicon.units import UNIT
 
 Column = Literal[
     "lead", "responsible", "support", "implement", "deadline", "ordinal", "task", "indicator", "unit", "nature",
-    "project", "place", "owner", "scale", "year", "area", "measure", "sector", "other",
+    "project", "place", "owner", "scale", "year", "area", "measure", "sector", "money", "other",
 ]  # fmt: skip
 DUTY_COLUMNS: tuple[Column, ...] = ("lead", "responsible", "support", "implement")
 # a column that measures each row's area, by the unit in its head: 优良天数比率（%）

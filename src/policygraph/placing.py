@@ -123,7 +123,7 @@ def fits(column: Column, words: str) -> bool:
         return pattern.fullmatch(words) is not None
     if column in DUTY_COLUMNS:
         return _names_bodies(re.split("[、，；]", words))
-    return not is_heading(words) and (column == "other" or _speaks(words))
+    return not is_heading(words) and (column in ("other", "money") or _speaks(words))
 
 
 def _names_bodies(names: Sequence[str]) -> bool:

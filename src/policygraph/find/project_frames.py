@@ -13,11 +13,12 @@ from policygraph.find.organizations import CompanyMention
 from policygraph.find.places import PlaceMention
 from policygraph.find.project_parts import ProjectMention
 from policygraph.find.works import capacity
-from policygraph.tables import Table
+from policygraph.tables import Row, Table
 
 # （1） 1. ① at the beginning of an item of a box
 NUMBER = re.compile(r"（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、．]|[①-⑳]|[一二三四五六七八九十]{1,3}、")
-_TOTAL = re.compile("合计|小计|总计|共计")
+_TOTAL = re.compile("合计|小计|总计|共计|项目合计")
+_EVERYWHERE, _ANYBODY = re.compile("全[省市县区州国]|各[市县区州地]+|相关市州"), re.compile("各|相关|有关")
 
 
 def of_table(
@@ -29,7 +30,7 @@ def of_table(
     for row in table.rows:
         name = table.cell(row, "project")
         total = any(_TOTAL.match(clean.text, cell.start, cell.end) for cell in row.cells)
-        if name is None or name.end - name.start < 4 or total:
+        if name is None or name.end - name.start < 4 or total or _is_of_all(clean, table, row):
             continue
         size = table.cell(row, "scale")
         whose = [name, table.cell(row, "owner")]
@@ -40,6 +41,13 @@ def of_table(
             tuple(p for p in places if any(cell and cell.start <= p.start < cell.end for cell in where)),
             capacity(clean.text, name.start, name.end) or (capacity(clean.text, size.start, size.end) if size else None),
         )  # fmt: skip
+
+
+def _is_of_all(clean: Clean, table: Table, row: Row) -> bool:
+    """Whether a row is about what all do everywhere: 光伏发电项目 | 全省 | 各相关企业."""
+    cells = [table.cell(row, column) for column in ("place", "owner")]
+    where, whose = (clean.text[cell.start : cell.end] if cell else "" for cell in cells)
+    return _EVERYWHERE.fullmatch(where) is not None and _ANYBODY.match(whose) is not None
 
 
 def project_of(
