@@ -23,8 +23,9 @@ _IN_BRACKET = re.compile("（(?P<who>[^（）]{4,60})）$")
 _AREAS = re.compile("(?:各|有关|相关|所有).*[市县区州旗盟]")  # 各设区市|及江城新区管委会
 # 市级各有关部门|及各县市区政府
 _COLLECTIVE = re.compile(r"(?:有关|相关|成员|责任)(?:部门|单位)$")
+_ALL_OTHERS = re.compile(f"各?{_COLLECTIVE.pattern}")  # 领导小组办公室|及各成员单位
 _LONGEST_PAIR = 200  # two bodies with all that stands in their brackets
-_BODY_END = "局委办厅部会院署行府心司团社处校学队所台馆"
+_BODY_END = "局委办厅部会院署行府心司团社处校学队所台馆室"
 _BODY_ENDS = re.compile(f"[{_BODY_END}](?=.)")
 
 
@@ -119,7 +120,7 @@ def names(text: str, a: int, b: int) -> Iterator[tuple[int, int]]:
                 left[-1] in _BODY_END + "）" or _AREAS.fullmatch(left) or (_COLLECTIVE.search(left) and len(right) > 3)
             )
             and looks_like_body(left)
-            and looks_like_body(right)
+            and (looks_like_body(right) or _ALL_OTHERS.fullmatch(right))
         ):
             yield a, a + match.start()
             yield from names(text, a + match.end(), b)
