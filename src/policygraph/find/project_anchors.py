@@ -41,7 +41,9 @@ _POWER = ("抽水蓄能", "抽蓄", "核电", "海上风电")  # 平江|抽水�
 # what says only that it is a trial of some rank: 国家级试点
 _RANK = re.compile("国家级|省级|市级|国家|全国|全省|试点|示范|项目|工程|建设|先行|城市|一批|重点")
 # 国家农产品保鲜技术创新中心: there is one of it in the nation
-_NATIONAL = re.compile(r"(?:国家|全国).{4,}(?:中心|实验室|平台|基地|数据库)")
+_NATIONAL = re.compile(
+    r"(?:国家|全国)(?!级?(?:产业|技术|制造业|工程|企业|重点)*(?:创新|研究|技术)?(?:中心|实验室)$).{4,}(?:中心|实验室|平台|基地|数据库)"
+)
 # what areas do by the hundred and only a firm or a park does as a project of its own: 国家森林城市创建
 _CAMPAIGN = re.compile("(?:创建|攻关)$")
 # what a firm becomes by its works: 创建|环保绩效A级企业

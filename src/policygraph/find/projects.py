@@ -25,6 +25,8 @@ _SHORT_FOR = ("简称", "简称“", "简称：")
 _PLANT = re.compile(r"(?:(?<=公司)|(?<=集团)|^)[一-鿿]{2,8}?电厂")
 _HEAD = re.compile("专栏|附?表\\d")  # 专栏1 工业领域重点工程: the box itself
 # 新增31个健身设施项目: so many; 甲片区|探索历史建筑的利用与新建项目: what an area tries
+# 某公司按职责分工负责: a duty list that was not read; 择优投资…项目: what money does
+_NO_WORKS = re.compile("按照?职责|(?:负责|牵头|配合)[）〕]?$|择优|之间|^(?:经(?:核准|批准|审批|认定)|已[建核获开]|新增的|未[获建完])")
 _SO_MANY = re.compile(r"(?:新增|新建|建设|完成|打造)?\d+[个处所家条座项]")
 _TRIED = re.compile("[^“”]{2,8}探索")
 _RUNS = re.compile("由|承担|承建|牵头|负责|运营|投资|建设")
@@ -111,14 +113,20 @@ def _apart(found: Sequence[ProjectMention]) -> list[ProjectMention]:
     """Each name once within a clause; where a box names a plant's works again in full, the fuller one stays."""
     names: dict[str, ProjectMention] = {}
     for project in found:
-        tried = not project.owners and _TRIED.match(project.name)
-        if (len(project.name) > 3 or is_road(project.name)) and not (tried or _SO_MANY.match(project.name)):
+        if (len(project.name) > 3 or is_road(project.name)) and not _names_none(project):
             names.setdefault(project.name, project)
     full: dict[tuple[str, str], str] = {}
     for project in names.values():
         for key in _plants(project):
             full[key] = max(full.get(key, ""), project.name, key=len)
     return [project for project in names.values() if all(full[key] == project.name for key in _plants(project))]
+
+
+def _names_none(project: ProjectMention) -> bool:
+    """Whether what was taken for a name is that of no undertaking: a duty, a number of things, a trial without an owner."""
+    in_waters = bool(project.places) and all(place.kind == "basin" for place in project.places)
+    tried = not project.owners and (_TRIED.match(project.name) or (in_waters and "开展" in project.name))
+    return bool(tried or _SO_MANY.match(project.name) or _NO_WORKS.search(project.name))
 
 
 def _plants(project: ProjectMention) -> list[tuple[str, str]]:

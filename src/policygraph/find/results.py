@@ -84,6 +84,9 @@ _EFFECTS = re.compile(
 )
 # 静安区充分挖掘文化特质: how it is done, and not that anything has come to be ample
 _FULLY_USED = re.compile("[^，]*充分(?:挖掘|发挥|利用|调动|尊重|考虑|运用|吸收|借鉴|征求)")
+_MADE_INTO = re.compile(
+    "(?:力争|努力)?将[^，]{2,10}(?:打造|建设|培育|发展)成(?:为)?[^，]{4,}"
+)  # 将我市打造成为氢能枢纽
 _MARKS = re.compile("[“”‘’]|（[^）]*）")
 # 打造东村、西村等示范村: works with names of their own, and no state of things
 _NAMED = re.compile(r"(?:重点)?(?:打造|培育|建设|创建)(?!.*一批)[^，]*、[^，]*等[^，]+$")
@@ -114,6 +117,7 @@ def is_aim(said: str, *, aims_section: bool, opens: bool) -> bool:
     if (
         _A_LOT.match(said)
         or _SERVES_NOW.match(said)
+        or _MADE_INTO.match(said)
         or _STANDS.match(said)
         or (_opening("results").match(said) and not _NAMED.match(said))
         or _GRADE.search(said)

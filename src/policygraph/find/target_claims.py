@@ -116,11 +116,11 @@ class Claims:
 
 
 def alike(row: list[Quantity]) -> list[Quantity]:
-    """下降2个和0.5个百分点, 达到98%、97.5%以上: what the last one prints holds for the row."""
+    """下降2个和0.5个百分点, 5个、10个工作日, 达到98%、97.5%以上: what the last one prints holds for the row."""
     last = row[-1]
     bound = last.after if last.after in (*UP, *DOWN) and not any(q.after for q in row[:-1]) else ""
-    points = last.unit == "个百分点"
-    return [q._replace(unit="个百分点" if q.unit == "个" and points else q.unit, after=q.after or bound) for q in row]
+    whole = last.unit if last.unit.startswith("个") else "个"
+    return [q._replace(unit=whole if q.unit == "个" else q.unit, after=q.after or bound) for q in row]
 
 
 def _each_year(text: str, phrase: YearPhrase, quantity: Quantity) -> bool:
