@@ -26,7 +26,9 @@ _PLANT = re.compile(r"(?:(?<=公司)|(?<=集团)|^)[一-鿿]{2,8}?电厂")
 _HEAD = re.compile("专栏|附?表\\d")  # 专栏1 工业领域重点工程: the box itself
 # 新增31个健身设施项目: so many; 甲片区|探索历史建筑的利用与新建项目: what an area tries
 # 某公司按职责分工负责: a duty list that was not read; 择优投资…项目: what money does
-_NO_WORKS = re.compile("按照?职责|(?:负责|牵头|配合)[）〕]?$|择优|之间|^(?:经(?:核准|批准|审批|认定)|已[建核获开]|新增的|未[获建完])")
+_NO_WORKS = re.compile(
+    "按照?职责|(?:负责|牵头|配合)[）〕]?$|择优|之间|^(?:经(?:核准|批准|审批|认定)|已[建核获开]|新增的|未[获建完])"
+)
 _SO_MANY = re.compile(r"(?:新增|新建|建设|完成|打造)?\d+[个处所家条座项]")
 _TRIED = re.compile("[^“”]{2,8}探索")
 _RUNS = re.compile("由|承担|承建|牵头|负责|运营|投资|建设")
