@@ -26,6 +26,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 T = TypeVar("T")
 
 FORMATS = ("table", "json", "csv", "md")
+_NAME = 16  # eight Chinese characters: a cell that is broken into narrower pieces is not read
 
 
 def with_store(command: F) -> F:
@@ -118,10 +119,22 @@ def _safe(value: Any) -> str:
 
 
 def _table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """A table; where the terminal is too narrow for its columns, a block of lines for each row."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
+    console = Console()
+    cells = [[worded(value) for value in row] for row in rows]
+    if rows and _least_width(columns, cells) > console.width:
+        for row in cells:
+            block = Table(box=None, show_header=False, padding=(0, 1))
+            block.add_column(style="bold", no_wrap=True)
+            block.add_column(overflow="fold")
+            for name, value in zip(columns, row, strict=True):
+                block.add_row(Text(name), Text(value))
+            console.print(block, "", sep="\n")
+        return
     table = Table()
     numeric = [
         bool(rows) and all(isinstance(row[i], int | float | None) and not isinstance(row[i], bool) for row in rows)
@@ -129,9 +142,17 @@ def _table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     ]
     for name, is_number in zip(columns, numeric, strict=True):
         table.add_column(Text(name), justify="right" if is_number else "left", overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(worded(value)) for value in row))
-    Console().print(table)
+    for row in cells:
+        table.add_row(*map(Text, row))
+    console.print(table)
+
+
+def _least_width(columns: Sequence[str], cells: Sequence[Sequence[str]]) -> int:
+    """The least width at which a table can be read: of each column its head, and as much of its longest cell as a name takes."""
+    from rich.cells import cell_len
+
+    longest = (max(map(cell_len, column)) for column in zip(*cells, strict=True))
+    return sum(max(cell_len(name), min(size, _NAME)) + 3 for name, size in zip(columns, longest, strict=True)) + 1
 
 
 def amount(number: int, thing: str) -> str:
