@@ -1,7 +1,7 @@
 """Streets of a town, each built or renewed: 改造提升|望川路、鼎新街, 新建滨江东路, 实施枫桥路、越王路拓宽改造.
 
 No list of places need know them: a street is told by its last word behind a name of its own. What a town has many of
-(断头路, 步行街) is none, and streets that something only runs along are not built.
+(断头路, 步行街) is none, and streets that something only runs along are not built. A house number is as good as a name: 青石路899项目.
 """
 
 from __future__ import annotations
@@ -34,6 +34,14 @@ _SORT = re.compile(
 _WORKS = re.compile(
     rf"{_NAME}(?:{_DONE}|快速化|跨线桥|立交桥?|下穿通道|下穿|高架桥?|人行天桥|综合管廊|管廊|隧道)(?:工程|项目)?"
 )
+# 青石路121、155弄, 望浦路16号地块
+_ADDRESS = rf"{_NAME}\d{{1,5}}(?:[、-]\d{{1,5}})*(?:号|弄)?(?:院|楼|地块|街坊)?"
+_ADDRESSES = re.compile(
+    rf"(?:{_LED.pattern}|(?:基本|全面|重点|加快|积极)*(?:推进|推动|实施|完成|启动|打造)?)"
+    rf"(?P<row>{_ADDRESS}(?:[、和及与]{_ADDRESS})*)(?:等)?"
+    r"(?P<works>[^，。；、\d]{0,16}?(?:项目|工程|改造|更新|修缮|重建|建设|开发|升级)(?:工程|项目)?)"
+    r"(?:(?:的)?(?:建设|实施|完工|竣工|开工|工作|实现|全部|基本|投用))*$"
+)
 _SHORT = 3
 _NEW = ("建", "建设", "建成", "通", "工", "完成", "实施", "推进", "加快")
 
@@ -50,7 +58,11 @@ def may_name_streets(part: Part) -> bool:
 
 def streets(part: Part) -> list[ProjectMention]:
     """The projects of a part that names streets and nothing else, and what is done to each; else none."""
-    led = _LED.match(part.text, part.start, part.end) if may_name_streets(part) else None
+    if not may_name_streets(part):
+        return []
+    if addresses := _ADDRESSES.match(part.text, part.start, part.end):
+        return list(_at_each(part, addresses))
+    led = _LED.match(part.text, part.start, part.end)
     if led is None:
         return []
     row = _STREETS.match(part.text, led.end(), part.end)
@@ -59,6 +71,14 @@ def streets(part: Part) -> list[ProjectMention]:
         return []
     done = closes["works"] or ("" if led["verb"].endswith(_NEW) else led["verb"])
     return list(_each(part, row, done))
+
+
+def _at_each(part: Part, row: re.Match[str]) -> Iterator[ProjectMention]:
+    """青石路627弄、望浦路970弄等|房屋改造: the works at each address."""
+    for match in re.finditer(_ADDRESS, row["row"]):
+        a, b = row.start("row") + match.start(), row.start("row") + match.end()
+        name = part.clean.words(a, b) + part.clean.words(*row.span("works"))
+        yield project(part, a, part.end, name, (Item(a, b, tuple(x for x in part.anchors if a <= x.start < b)),))
 
 
 def _each(part: Part, row: re.Match[str], done: str) -> Iterator[ProjectMention]:
