@@ -32,6 +32,7 @@ _NEVER_OPENS = (
 NEVER_SUBJECT = re.compile(rf"(?:(?!{pattern(listed('aims', 'whole'))}|{AREA_AHEAD})(?:{HEADS_ITEM}|{_NEVER_OPENS}))+")
 _BRACKET_BEHIND = re.compile(r"（[^）]*）$")
 _MAKES_WORD_WITH_WEI = "作成认以因行人改变转名称视列化更尤大极"
+_LEVEL_AT = ("水平在", "率在", "浓度在", "比例在", "比重在", "占比在", "时间在", "煤耗在", "能耗在", "指数在")
 _JOINTS = ("并", "和", "、", "或", "及")
 
 
@@ -47,6 +48,8 @@ def _before_number() -> tuple[dict[str, Kind], tuple[int, ...]]:
 def token(text: str, start: int, end: int) -> tuple[int, Kind] | None:
     """The listed word that ends at `end`, by where it begins and what kind it is: 稳定在|55% → reach."""
     kinds, lengths = _before_number()
+    if text.endswith(_LEVEL_AT, start, end):  # 储备水平|在|30天以上
+        return end - 1, "reach"
     for length in lengths:
         if length <= end - start:
             kind = kinds.get(text[end - length : end])

@@ -170,6 +170,8 @@ def _year(scene: _Scene, sentence: int, begin: int, end: int, *, opens: bool) ->
     if due and not is_fragment(said):
         return int(due["year"])
     phrase = scene.scope.at(end - 1)
+    if phrase is not None and phrase.start < sentence and _is_of_own_year(scene, begin, end):
+        return scene.dates.own
     carried = phrase is not None and phrase.start < sentence and not scene.aims  # on from the sentence before
     whole = carried and phrase is not None and opens_paragraph(scene.text, phrase)
     if carried and not (whole or is_state(said) or is_wholly_reached(said)):
@@ -179,6 +181,14 @@ def _year(scene: _Scene, sentence: int, begin: int, end: int, *, opens: bool) ->
     if scene.dates.deadline and is_result(said):
         return scene.dates.deadline
     return scene.dates.deadline or scene.dates.own if _is_dated(scene, sentence, begin, end, opens=opens) else None
+
+
+def _is_of_own_year(scene: _Scene, begin: int, end: int) -> bool:
+    """13座电站今年内全部核准: done in the plan's own year, whatever year the sentence before names."""
+    date = plain_date(scene.text, begin, end)
+    if date is None or not date[0].startswith("今年"):
+        return False
+    return is_done(scene.text[date.end() : end]) or is_aim(scene.text[begin:end], aims_section=scene.aims, opens=True)
 
 
 def _governs(scene: _Scene, phrase: YearPhrase, sentence: int, begin: int) -> bool:

@@ -25,6 +25,7 @@ _REST_OF_LIST = re.compile(r"(?:、|和|及|以及|、其中|，其中|[、和�
 _NEXT_MADE = re.compile(
     r"、(?![^（）]*）).*(?<!可)(?:建设|打造|培育|形成|新增|改造|新建|建成|引进|组织|完成|培养|发展|推广).*$"
 )
+_NEXT_YEAR = re.compile(r"、(?=(?:力争|争取|确保)?(?:到)?20\d\d年)")  # 投产1台机组|、2026年全部投产
 # 安排资金3亿元|支持技改: what money is for is not what is counted
 _PURPOSE = re.compile("(?:专项|重点)?(?:支持|用于|保障|助力|推动|促进|带动|撬动)")
 # 200名|能够突破关键技术、带动新兴学科的|领军人才
@@ -72,7 +73,7 @@ def noun_behind(text: str, quantity: Quantity, following: list[Quantity], end: i
         begin, noun = begin + relative.start("thing"), relative["thing"]
     if noun.count("）") > noun.count("（"):
         noun = noun[: noun.index("）")]
-    noun = _NEXT_MADE.sub("", noun).rstrip("（")
+    noun = _NEXT_MADE.sub("", _NEXT_YEAR.split(noun, maxsplit=1)[0]).rstrip("（")
     if "元" in quantity.unit and _PURPOSE.match(noun):
         return None
     return (begin, begin + len(noun)) if len(noun) > 1 and (noun[0] not in "、）（左/" or _NEARLY.match(noun)) else None

@@ -177,7 +177,7 @@ def _is_founded(text: str, start: int, begin: int, form: str) -> bool:
 def _names_one(own: str, match: re.Match[str], home: Area | None, *, duty: bool) -> bool:
     """Whether `own` with its form is the name of one body and not of a sort: 大型国有 in 大型国有集团 is not."""
     whole = own + match[0]
-    of_town = match.lastgroup == "branch" and _AREA_WORD.fullmatch(own) is not None  # 市|公交公司
+    of_town = match.lastgroup in ("branch", "traded") and _AREA_WORD.fullmatch(own) is not None  # 市|公交公司
     of_town = of_town or (match.lastgroup == "group" and _TOWN_GROUP.fullmatch(own + "集团") is not None)
     if (
         (len(own.strip("（）")) < 2 and not (own and (duty or of_town)))

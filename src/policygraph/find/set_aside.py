@@ -32,7 +32,7 @@ _STANDARD = re.compile(
 _PER_HOUSE = re.compile(r"每[户人][^，。；]*不得?(?:超过|高于)$")
 _RANK = re.compile(r"(?:前|(?<!落)后|第|位列|排名|排名(?:上升|前移|提升|提高))$")
 _DESCRIBED = re.compile(
-    r"(?:年产|年加工|年处理|日处理|年处理能力|日处理能力|年消纳|年回收[^，。；]{0,8}|年利用|年发电量?|日处理能力(?:合计|共计?|总计)|总投资|投资约?|占地(?:面积)?|建筑面积|供暖面积|库容|全长|总长|装机(?:容量)?|设计(?:规模|能力|时速|荷载)|规模为?|最高|零下|高度|跨度)约?$"
+    r"(?:年产|年加工|年处理|日处理|年处理能力|日处理能力|年消纳|年回收[^，。；]{0,8}|年利用|年发电量?|年输送?电量|日处理能力(?:合计|共计?|总计)|总投资|投资约?|占地(?:面积)?|建筑面积|供暖面积|库容|全长|总长|装机(?:容量)?|设计(?:规模|能力|时速|荷载)|规模为?|最高|零下|高度|跨度)约?$"
 )
 _AIMED = re.compile("(?:同时|并)?(?:力争|争取|确保|努力)")  # 力争|在运核电装机250万千瓦
 # 处理厂|共4家|，分别是…
@@ -130,7 +130,7 @@ class Surroundings(NamedTuple):
 
 _FOR_EACH_MORE = re.compile("每(?:达到?|增加|增长|新增|完成|超过)$")  # 零售额增量每达|1000万元，给予奖励
 # 新建住宅|最高不超过18|层: what no list of units knows
-_STRANGE_UNIT = re.compile("(?!左右|上下|以[上下内]|之[内间]|[的和及与或至到为并且是等且即又则也])[一-鿿]")
+_STRANGE_UNIT = re.compile("(?!左右|上下|以[上下内]|之[内间]|[的和及与或至到为并且是等且即又则也])[一-鿿]|（\\d")
 _CONGRESS = re.compile("[一二三四五六七八九十]*[次中]?全|人大|人民|党代|政协|委员|常委")  # 十一|届|三次全会
 _HOUSE_NUMBER = re.compile(r"[路街道巷弄里]$")  # 安远路|899|项目
 _SO_MANY = re.compile(r"[\d一二两三四五六七八九十]个$")  # 七个|百分之百, 六个|100%: a rule's name
@@ -228,8 +228,11 @@ def _says_which_or_how(first: Quantity, last: Quantity, ahead: str, behind: str,
 def _is_listed_ahead(first: Quantity, at: Surroundings) -> bool:
     """A公司、B公司、C公司|等3家|企业: as many as the names before them."""
     listed = at.text[at.part[0] : first.start]
-    if not listed.endswith("等") or "、" not in listed:
+    if "、" not in listed:
         return False
+    if not listed.endswith("等"):  # 甲、乙、丙|3个|项目
+        alike = re.split("[、和及]", listed)
+        return len(alike) == first.value > 2 and bool(_WORKS_BEHIND.match(at.text, first.end))
     in_hand = not (at.dated or at.due) and _GOES_ON_WITH.match(listed) and _WORKS_BEHIND.match(at.text, first.end)
     return bool(in_hand) or listed.count("、") + 1 == first.value > 2
 
