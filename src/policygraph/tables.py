@@ -24,6 +24,8 @@ _NOTES = 3  # as many lines of notes may break into a table
 _LONGEST_CATEGORY = 24
 _DEEPEST = 3  # 一、共筑美丽蓝天 / （一）空气质量目标, then a row
 _CAPTION = re.compile(r"附[件表录]\d*(?:：|$)|附?表\s?\d")  # of what stands below a table
+_SPANS = re.compile("目标|指标值|年度|计划|数值|规划值")
+_YEAR = re.compile(r"(?:到|至)?20\d\d年")
 _SUM = re.compile("(?:合计|总计|小计|共计)")
 
 
@@ -202,10 +204,25 @@ def _split(clean: Clean, run: Sequence[Row], above: Table | None = None) -> Iter
             if rows or (head and not above):
                 yield Table(columns, head, tuple(rows), goes_on=above is not None)
             head, columns, rows, above = row, kinds, [], None
+        elif head and not rows and not above and (parted := _with_years(clean, head, columns, row)):
+            head, columns = parted
         else:
             rows.append(_filled(clean, _aligned(clean, row, columns), columns, rows[-1] if rows else None))
     if rows or head:
         yield Table(columns, head, tuple(rows), goes_on=above is not None)
+
+
+def _with_years(
+    clean: Clean, head: Row, columns: tuple[Column, ...], below: Row
+) -> tuple[Row, tuple[Column, ...]] | None:
+    """A head whose last cell spans the years in a row of their own below it: 序号 ⇥ 指标 ⇥ 目标, then 2024年 ⇥ 2025年."""
+    years = [cell for cell in below.cells if cell.end > cell.start]
+    named = clean.text[head.cells[-1].start : head.cells[-1].end]
+    spans = columns[-1] in ("other", "indicator") and _SPANS.search(named) is not None
+    if not spans or len(years) < 2 or not all(_YEAR.match(clean.text, c.start, c.end) for c in years):
+        return None
+    kinds: list[Column] = ["year"] * len(years)
+    return Row((*head.cells[:-1], *years)), (*columns[:-1], *kinds)
 
 
 def _aligned(clean: Clean, row: Row, columns: tuple[Column, ...]) -> Row:

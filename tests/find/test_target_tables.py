@@ -44,6 +44,22 @@ def test_signs_are_operators(cell: str, op: str) -> None:
     assert target.op == op
 
 
+def test_the_years_may_stand_in_a_row_of_their_own() -> None:
+    rows = read("序号⇥指标⇥目标", "2024年⇥2025年", "1⇥虚拟电厂响应能力⇥>40万千瓦⇥>60万千瓦")
+    assert told(rows) == [
+        ("虚拟电厂响应能力", "ge", 40, "万千瓦", 2024),
+        ("虚拟电厂响应能力", "ge", 60, "万千瓦", 2025),
+    ]
+
+
+def test_a_cell_may_hold_power_and_energy() -> None:
+    rows = read("指标⇥2026年", "用户侧储能装机规模⇥>40万千瓦/80万千瓦时")
+    assert told(rows) == [
+        ("用户侧储能装机规模", "ge", 40, "万千瓦", 2026),
+        ("用户侧储能装机规模", "ge", 80, "万千瓦时", 2026),
+    ]
+
+
 def test_the_unit_may_stand_in_the_indicators_bracket() -> None:
     assert told(read("指标⇥2020年⇥2025年", "每千人口床位数（张）⇥6.5⇥7.5")) == [
         ("每千人口床位数", "eq", 7.5, "张", 2025)

@@ -58,9 +58,7 @@ def read_target_table(
             continue
         for index, year in years:
             if index < len(row.cells):
-                mention = _read(clean, table, row, name, row.cells[index], year)
-                if mention:
-                    yield mention
+                yield from _read(clean, table, row, name, row.cells[index], year)
 
 
 def _of_areas(clean: Clean, table: Table) -> Iterator[TargetMention]:
@@ -132,16 +130,21 @@ def _tells_what_is(years: list[int], begins: int | None, issued: int | None) -> 
     return apart if issued is None else first < issued or (first == issued and apart)
 
 
-def _read(clean: Clean, table: Table, row: Row, name: Cell, cell: Cell, year: int) -> TargetMention | None:
+def _read(clean: Clean, table: Table, row: Row, name: Cell, cell: Cell, year: int) -> Iterator[TargetMention]:
+    """The value of a cell, or both of >40万千瓦/80万千瓦时."""
     words = _words(clean, cell)
-    match = _VALUE.fullmatch(words)
-    if match is None:
-        return None
+    several = [words] if _VALUE.fullmatch(words) else words.split("/")
     unit_cell = table.cell(row, "unit")
     column = clean.text[unit_cell.start : unit_cell.end] if unit_cell else ""
     printed = _BEFORE_NAME.sub("", _words(clean, name))
-    indicator, unit = _name_and_unit(_whose(clean, table, row, printed) + printed, column, words)
-    return _target(match, indicator, unit, year, (name, cell))._replace(baseline_year=baseline(printed))
+    matches = [match for each in several if (match := _VALUE.fullmatch(each))]
+    if len(matches) < len(several):
+        return
+    for match in matches:
+        indicator, unit = _name_and_unit(_whose(clean, table, row, printed) + printed, column, match[0])
+        told = _target(match, indicator, unit, year, (name, cell))._replace(baseline_year=baseline(printed))
+        signed = match["sign"] or not matches[0]["sign"]
+        yield told if signed else told._replace(op=_operator(indicator, matches[0]))
 
 
 def _words(clean: Clean, cell: Cell) -> str:
