@@ -26,6 +26,7 @@ _LONG = 60
 _BARE = re.compile(r"\d{1,2}(?=[一-鿿])")
 _BARE_LINE = 30  # no heading of that kind is longer
 _NUMBER = 12  # no number at the head of a line is longer
+_LISTS = re.compile("（[^（）]*(?:单位：|部门：|负责|牵头)[^）]*）。?$")
 _DUTY_ENDS = ("负责）", "牵头）", "落实）", "配合）", "负责）。")
 
 
@@ -125,7 +126,7 @@ def tree(clean: Clean, paragraphs: Sequence[Paragraph], tables: Ordered[Table]) 
             box.take(number)
             node.boxes[-1] = (node.boxes[-1][0], paragraph.end)
             continue
-        box = _Box() if _is_box(words) else None
+        box = _Box() if _is_box(words) or _is_unnamed_box(clean, paragraphs, i, outside) else None
         if box is not None:
             node.boxes.append((paragraph.start, paragraph.end))
         elif number is None or not _is_heading(number, stack, outside):
@@ -194,6 +195,17 @@ def _is_cell(words: str) -> bool:
 
 def _is_box(words: str) -> bool:
     return len(words) < _BOX_HEAD and BOX.match(words) is not None
+
+
+def _is_unnamed_box(clean: Clean, paragraphs: Sequence[Paragraph], i: int, outside: dict[str, int]) -> bool:
+    """A title without a number behind the duty list that closes an item, above the only 1. 2. 3. of the text: a box but for the word."""
+    if not 0 < i < len(paragraphs) - 1 or "arabic" in outside:
+        return False
+    above, here, below = (clean.of(each) for each in paragraphs[i - 1 : i + 2])
+    first = number_at(clean, paragraphs, i + 1)
+    titled = 4 <= len(here) <= _LONGEST_CELL and numbering(here) is None and _SENTENCE.search(here) is None
+    opens = first is not None and first.level == "arabic" and first.ordinal == 1 and _LISTS.search(below) is None
+    return titled and opens and above[-1] in "）。" and _LISTS.search(above) is not None
 
 
 def _take_table(node: Node, table: Table) -> None:
