@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from policygraph.lexicon import gazetteer
 from policygraph.lexicon.matcher import Matcher
+from policygraph.lexicon.ordinary import hides
 from policygraph.lexicon.regions import Area, area, find_areas, in_full
 from policygraph.model import CompanyKind
 from policygraph.script import simplified
@@ -22,6 +23,7 @@ _TRADE_ITSELF = re.compile(
     "体系|结构|消费|革命|安全|转型|市场|资源|禀赋|利用|供应|保障|产业|发展|规划|生产|强[省市]|领域|行业"
 )
 _TRADES_TOO = ("能源", "电力", "水务", "环保", "交通", "农业", "燃气", "化工", "医药", "文旅", "物流", "建材")
+_SHORT = 3
 _PLACE_BEHIND = re.compile("（[一-鿿]{2,4}）")
 _INSTITUTE_OF = re.compile(r"[^，。；、（）共建与和开设]*?(?:研究院|研究所|分院|中心)")
 _OTHER_BODY = re.compile(
@@ -104,6 +106,8 @@ def known(
             continue
         if name.endswith("智能") and _SMART.match(text, b):
             b -= 2  # 先导|智能传感器
+        if len(name) <= _SHORT and hides(text, a, a + len(name)):
+            continue  # 创|新和成|果
         if name.endswith(_TRADES_TOO) and _TRADE_ITSELF.match(text, b) and find_areas(name, home):
             continue
         stop = _end(text, b, kinds[name], home)
