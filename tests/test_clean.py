@@ -103,10 +103,10 @@ def test_the_words_of_a_row_are_apart_whatever_stands_between_its_cells() -> Non
 
 
 def _broken_twice(paragraph: str, width: int) -> str:
-    """As some PDFs give their text: broken at the edge of the page, and behind every eighth comma or full stop."""
+    """As some PDFs give their text: broken at the edge of the page, and behind one or two commas or full stops in eight."""
     rows = [paragraph[i : i + width] for i in range(0, len(paragraph), width)]
     stops = count()
-    return "\n".join(re.sub(r"[，。、](?!$)", lambda m: m[0] + "\n" * (next(stops) % 8 == 0), row) for row in rows)
+    return "\n".join(re.sub(r"[，。、](?!$)", lambda m: m[0] + "\n" * (next(stops) % 8 < 2), row) for row in rows)
 
 
 def test_lines_broken_at_the_edge_and_behind_commas_are_whole_again() -> None:
