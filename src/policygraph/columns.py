@@ -21,6 +21,7 @@ DUTY_COLUMNS: tuple[Column, ...] = ("lead", "responsible", "support", "implement
 # a column that measures each row's area, by the unit in its head: 优良天数比率（%）
 _MEASURED = re.compile(rf"（[^（）]*(?:%|{UNIT})[^（）]*）$|[率量]$|浓度$|比[例重]$|面积$")
 _YEAR = re.compile(r"(?:到|至)?(20\d\d)年")
+_SPANS = re.compile("(?:规划|年度|发展|具体)?(?:目标|指标值|计划|数值)值?")
 _LONGEST = 14  # no head of a column is longer
 
 
@@ -51,6 +52,16 @@ def columns_of(cells: Sequence[str]) -> tuple[Column, ...] | None:
         return columns
     owning = gazetteer("columns")["owner"]["of_projects"]
     return tuple("owner" if name in owning else column for name, column in zip(names, columns, strict=True))
+
+
+def is_year(cell: str) -> bool:
+    """Whether `cell` heads the column of a year: 2025年, 到2030年目标."""
+    return _YEAR.match(cell) is not None
+
+
+def spans_years(cell: str) -> bool:
+    """Whether `cell` may stand above several years: 目标, 规划目标值."""
+    return _SPANS.fullmatch(cell) is not None
 
 
 def is_heads_word(cell: str) -> bool:

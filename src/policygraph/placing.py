@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from policygraph.columns import DUTY_COLUMNS, Column
 from policygraph.lexicon.departments import is_collective, looks_like_body
+from policygraph.lexicon.units import UNIT
 from policygraph.numbering import is_heading
 
 LONGEST_CELL = 400
@@ -20,8 +21,11 @@ _MOST_BODIES = 12  # lines of a list of bodies
 _NOTHING = re.compile(r"[-/—\\]+|无")
 _ORDINAL = re.compile(r"（?[\d一二三四五六七八九十]{1,3}）?[.、]?")
 _UNIT = re.compile(r"[^\d。；：≥≤]{1,12}")
-# ≥85, [14], 107左右, 12-15; or what is left to others: 完成国家下达任务
-_VALUE = re.compile(r"(?=.*\d)[^。；一-鿿]{1,14}(?:左右|以上|以下|以内|（[^）]*）)?|.{0,12}(?:下达|完成|达标).{0,8}")
+# ≥85, [14], 107左右, 12-15; >40万千瓦/80万千瓦时; or what is left to others: 完成国家下达任务
+_AMOUNT = rf"[≥≤<>]{{0,2}}\d[\d.]*(?:{UNIT})"
+_VALUE = re.compile(
+    rf"(?:(?=.*\d)[^。；一-鿿]{{1,14}}|{_AMOUNT}(?:/{_AMOUNT})?)(?:左右|以上|以下|以内|（[^）]*）)?|.{{0,12}}(?:下达|完成|达标).{{0,8}}"
+)
 _DATE = re.compile(r"(?=.*(?:年|月|底|长期|持续|\d{4})).{1,24}")
 _FIRM = re.compile("(?:集团|公司|企业|银行|街道|机关|机构|[厂院会办班局镇乡])$")  # 申通地铁集团, 旧改专班, 长辛店街道
 STOPS = "。；：，、"

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from policygraph.columns import DUTY_COLUMNS, Column, columns_of, is_heads_word
+from policygraph.columns import DUTY_COLUMNS, Column, columns_of, is_heads_word, is_year, spans_years
 from policygraph.lexicon import gazetteer
 from policygraph.lines import Line
 from policygraph.numbering import numbering
@@ -31,11 +31,16 @@ Row = tuple[range, ...]  # the paragraphs of each cell, none where it is missing
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """Such a table: its head begins with the paragraph `first`; a line that heads the rows below it is a row too."""
+    """Such a table; a line that heads the rows below it is a row too."""
 
-    first: int
+    head: Row
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+
+    @property
+    def first(self) -> int:
+        """Its first paragraph."""
+        return self.head[0].start
 
     @property
     def end(self) -> int:
@@ -73,8 +78,7 @@ def _even(paragraphs: Sequence[list[Line]]) -> Iterator[list[list[Line]]]:
 
 
 def _cells(paragraphs: Sequence[list[Line]], stack: Stack) -> Iterator[list[list[Line]]]:
-    head = tuple(range(i, i + 1) for i in range(stack.first, stack.first + len(stack.columns)))
-    for row in (head, *stack.rows):
+    for row in (stack.head, *stack.rows):
         cells = [[line for i in cell for line in paragraphs[i]] for cell in row]
         yield [_apart(cell) if kind in DUTY_COLUMNS else cell for cell, kind in zip(cells, stack.columns, strict=True)]
 
@@ -106,17 +110,18 @@ def _stacks(paragraphs: Sequence[list[Line]], *, counted: bool) -> Iterator[Stac
 
 def _stack(texts: Sequence[str], first: int, *, counted: bool) -> Stack | None:
     """The table whose head begins with the paragraph `first`; of the heads that fit, that under which most rows stand."""
-    head = _head(texts, first)
+    cells = list(_head(texts, first))
+    head = ["".join(texts[i] for i in cell) for cell in cells]
     best: Stack | None = None
     for width in range(len(head), _FEWEST - 1, -1):
-        columns = columns_of(head[:width])
+        columns, behind = columns_of(head[:width]), cells[width - 1].stop
         typed = sum(column in _TYPED for column in columns or ())
         if columns is None or typed < 2 or _is_counted(head, columns) != counted:
             continue
-        if any(map(is_heads_word, texts[first + width : first + 2 * width])):
+        if any(map(is_heads_word, texts[behind : behind + width])):
             continue
-        rows = tuple((_counted_rows if counted else _even_rows)(texts, first + width, columns, head[:width]))
-        found = Stack(first, columns, rows)
+        rows = tuple((_counted_rows if counted else _even_rows)(texts, behind, columns, head[:width]))
+        found = Stack(tuple(cells[:width]), columns, rows)
         if found.weight[0] + (typed > 2) >= 2 and (best is None or found.weight > best.weight):
             best = found
     return best
@@ -127,14 +132,17 @@ def _is_counted(head: Sequence[str], columns: tuple[Column, ...]) -> bool:
     return columns[0] == "ordinal" or (columns[1] == "ordinal" and _SORT.search(head[0]) is not None)
 
 
-def _head(texts: Sequence[str], first: int) -> list[str]:
-    """The short lines from `first` on, as many as a head may have."""
-    found: list[str] = []
-    for words in texts[first : first + _MOST]:
-        if len(words) > _LONGEST_HEAD or "\t" in words or _NO_HEAD.match(words) or numbering(words):
-            break
-        found.append(words)
-    return found
+def _head(texts: Sequence[str], first: int) -> Iterator[range]:
+    """The short lines from `first` on, as many as a head may have; 目标 above several years is one cell with the first of them."""
+    at, end = first, min(len(texts), first + _MOST)
+    while at < end and not _is_no_head(texts[at]):
+        spans = at + 2 < end and spans_years(texts[at]) and all(map(is_year, texts[at + 1 : at + 3]))
+        yield range(at, at + 1 + spans)
+        at += 1 + spans
+
+
+def _is_no_head(words: str) -> bool:
+    return bool(len(words) > _LONGEST_HEAD or "\t" in words or _NO_HEAD.match(words) or numbering(words))
 
 
 # -- rows that nothing counts: a cell to each line

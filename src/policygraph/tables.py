@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from policygraph.clean import Clean, Paragraph
-from policygraph.columns import DUTY_COLUMNS, Column, columns_of
+from policygraph.columns import DUTY_COLUMNS, Column, columns_of, is_year, spans_years
 from policygraph.numbering import is_heading
 from policygraph.placing import fits, placed
 
@@ -24,8 +24,6 @@ _NOTES = 3  # as many lines of notes may break into a table
 _LONGEST_CATEGORY = 24
 _DEEPEST = 3  # 一、共筑美丽蓝天 / （一）空气质量目标, then a row
 _CAPTION = re.compile(r"附[件表录]\d*(?:：|$)|附?表\s?\d")  # of what stands below a table
-_SPANS = re.compile("目标|指标值|年度|计划|数值|规划值")
-_YEAR = re.compile(r"(?:到|至)?20\d\d年")
 _SUM = re.compile("(?:合计|总计|小计|共计)")
 
 
@@ -218,8 +216,8 @@ def _with_years(
     """A head whose last cell spans the years in a row of their own below it: 序号 ⇥ 指标 ⇥ 目标, then 2024年 ⇥ 2025年."""
     years = [cell for cell in below.cells if cell.end > cell.start]
     named = clean.text[head.cells[-1].start : head.cells[-1].end]
-    spans = columns[-1] in ("other", "indicator") and _SPANS.search(named) is not None
-    if not spans or len(years) < 2 or not all(_YEAR.match(clean.text, c.start, c.end) for c in years):
+    spans = columns[-1] in ("other", "indicator") and spans_years(named)
+    if not spans or len(years) < 2 or not all(is_year(clean.text[cell.start : cell.end]) for cell in years):
         return None
     kinds: list[Column] = ["year"] * len(years)
     return Row((*head.cells[:-1], *years)), (*columns[:-1], *kinds)
