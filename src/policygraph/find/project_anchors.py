@@ -117,7 +117,8 @@ def is_anchored(part: Part, anchors: Sequence[Anchor], words: str) -> bool:
         told = (
             long or words.startswith(_POWER) or (len(words) > 3 and (proper_part(words) or (1, 0))[0] == 0)
         )  # 海亮|大厦
-        return numbered or (is_thing(words) and told and not _MANY.search(words))
+        one = is_thing(words) and is_public("市" + words) and not _MANY.search(words)  # 上海市|儿童公园
+        return numbered or one or (is_thing(words) and told and not _MANY.search(words))
     if others and all(p.kind in ("basin", "admin") for p in others) and is_work(words) and not is_thing(words):
         return is_specific(words)
     return True

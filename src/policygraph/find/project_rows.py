@@ -66,6 +66,8 @@ _LEADS_MORE = re.compile(
 )
 _FOUNDS_QUOTED = re.compile("[^“”、]{2,12}(?:建立|设立|成立|组建|开设|建设|打造)(?=“)")  # 海外城市建立|“看绍兴”联络站
 _QUOTES = re.compile("(?P<place>[^“”]{2,10})(?P<names>(?:“[^“”]+”){2,})")
+_FOUNDS = re.compile("(?:搭建|构建|建设|建立|打造|开发)$")
+_SYSTEM = re.compile("[一-鿿]{4,}(?:(?:管理|监测|服务|信息|交易|预警|调度)系统|数据库)")
 _SO_MANY = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)[个项]")
 
 
@@ -136,6 +138,8 @@ def _name(row: Row, i: int) -> str | None:
         return None
     if not says_what(words):
         words = _without_second(words)
+    if _is_own_system(part, item, begin, words):
+        return part.clean.words(begin, begin + len(words))
     if is_bare(part, item) or not says_what(words):
         return completed(row, i, begin, words)
     rest = words[max(0, item.last - begin) :] or words
@@ -147,6 +151,18 @@ def _name(row: Row, i: int) -> str | None:
         chain = counted_from(part, item, begin + len(words))
         return part.clean.words(begin, chain) + part.printed(chain, COUNT.sub("", words[chain - begin :]))
     return part.clean.words(begin, begin + len(words))
+
+
+def _is_own_system(part: Part, item: Item, begin: int, words: str) -> bool:
+    """搭建|深圳碳普惠信息化管理系统: what is founded for an area alone, and named at some length."""
+    area = item.anchors[0]
+    if area.start != begin or _FOUNDS.search(part.text, part.start, begin) is None:
+        return False
+    return (
+        isinstance(area, PlaceMention)
+        and area.kind == "admin"
+        and _SYSTEM.fullmatch(words, area.end - begin) is not None
+    )
 
 
 def _listed_as_project(row: Row, item: Item, rest: str) -> bool:
