@@ -69,6 +69,12 @@ def test_a_home_decides(name: str, home: str, path: str) -> None:
     assert found.path == path
 
 
+def test_a_zone_of_another_name_is_not_the_citys_own() -> None:
+    chongqing = at("重庆市")
+    assert (area("经开区", chongqing), area("重庆经开区", chongqing)) == (None, None)
+    assert area("万盛经开区", chongqing) == at("万盛经济技术开发区")
+
+
 def test_former_names_are_the_area_as_it_is_now() -> None:
     former = [(path, entry.split()[0]) for path, entries in gazetteer("regions")["former"].items() for entry in entries]
     assert [name for path, name in former if area(name, at(path).above()[0]) != at(path)] == []

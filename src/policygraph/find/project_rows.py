@@ -66,6 +66,7 @@ _LEADS_MORE = re.compile(
 )
 _FOUNDS_QUOTED = re.compile("[^“”、]{2,12}(?:建立|设立|成立|组建|开设|建设|打造)(?=“)")  # 海外城市建立|“看绍兴”联络站
 _QUOTES = re.compile("(?P<place>[^“”]{2,10})(?P<names>(?:“[^“”]+”){2,})")
+_ALONG = re.compile("[^，；、]{0,8}沿(?![江海湖河])")  # 打造沿|三环线、四环线|加氢环线
 _FOUNDS = re.compile("(?:搭建|构建|建设|建立|打造|开发)$")
 _SYSTEM = re.compile("[一-鿿]{4,}(?:(?:管理|监测|服务|信息|交易|预警|调度)系统|数据库)")
 _SO_MANY = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)[个项]")
@@ -125,6 +126,8 @@ def _name(row: Row, i: int) -> str | None:
     words = without_tail(_WHAT_OF_IT.sub("", AFTERWARDS.split(part.text[begin : item.end])[0]).removesuffix("以"))
     told = words + ("" if row.counted else row.shared or carried_on(row, i))
     if len(words) > 60 or _TELLS.search(told) or _OF_ALL.search(told):
+        return None
+    if NUMBERED.match(words) and _ALONG.match(part.text, part.start, begin):
         return None
     if is_thing(words) and _is_public_works(row, begin, words):
         return part.clean.words(begin, begin + len(words))

@@ -54,10 +54,12 @@ def short_names(name: str, level: str, above: str) -> Iterator[str]:
 
 def _zone_names(name: str, above: str) -> Iterator[str]:
     parts = _PLAIN.match(above)
-    own = name.removeprefix(parts["own"] if parts else above).removeprefix("市")
+    city = parts["own"] if parts else above
+    own = name.removeprefix(city).removeprefix("市")
     zone = _ZONE.match(name)
     if zone and zone["kind"][0] in _BRIEF:
-        yield _BRIEF[zone["kind"][0]]
+        if city in zone["own"]:  # 重庆经开区 is not that of 万盛
+            yield _BRIEF[zone["kind"][0]]
     elif zone and zone["own"]:
         yield zone["own"]
     if own != name and len(own) > 2:
