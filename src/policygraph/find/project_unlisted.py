@@ -55,6 +55,8 @@ _AMOUNT_OF = re.compile(r"[一二两三四五六七八九十\d]+[座个条]")  #
 _WATERS = re.compile(
     "等[^，、]{0,4}(?:湖库|水库|水体|流域|水源|湖泊).*(?:污染|水质|水环境|水生态|保护)"
 )  # 甲水库、乙水库|等湖库污染治理
+# 国际供应链示范中心|等一批重大项目: beside projects one of them, alone a sort
+_OF_THE_WORLD = re.compile("(?:国家|国际|全球)(?!级)[一-鿿]{3,}(?:中心|总部|基地|枢纽|平台)(?:升级|改造|扩建)?(?:项目|工程)?")
 _PREPARED = re.compile("的?前期|选址|可研|立项|用地")  # 溪洛渡翻坝转运设施项目|前期工作: of a work and no campaign
 _WHOLE = 5
 
@@ -80,7 +82,7 @@ def unlisted(row: Row, i: int, begin: int, words: str) -> str | None:
     shares = not row.counted and is_thing(works) and not says_nothing(more)
     if shares and isinstance(first, PlaceMention) and first.kind in ("admin", "park"):
         return part.clean.words(first.start, first.end) + printed + part.printed(begin, works)
-    if tells_itself(part, begin, words):
+    if tells_itself(part, begin, words) or (_PROJECTS.match(row.shared) and _OF_THE_WORLD.fullmatch(words)):
         return printed
     if beside := house(row, i, words):
         return beside
