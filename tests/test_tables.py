@@ -58,6 +58,29 @@ def test_who_carries_out_the_tasks_of_a_table_bears_a_duty() -> None:
     assert table.assigns
 
 
+def test_rows_that_are_counted_stand_apart_whatever_cells_they_lack() -> None:
+    rows = (
+        "序号⇥领域⇥2026年推进任务⇥牵头责任部门",
+        "1⇥工业⇥推进改造。⇥市工信局",
+        "2⇥开展评价。",
+        "3⇥淘汰货车。⇥市交通局",
+        "4⇥更新农机。",
+    )
+    [table], text = read(*rows)
+    assert table.columns == ("ordinal", "other", "task", "lead")
+    assert [[text[cell.start : cell.end] for cell in row.cells] for row in table.rows] == [
+        ["1", "工业", "推进改造。", "市工信局"],
+        ["2", "", "开展评价。", "市工信局"],
+        ["3", "", "淘汰货车。", "市交通局"],
+        ["4", "", "更新农机。", "市交通局"],
+    ]
+
+
+def test_a_list_of_what_each_body_does_is_a_table_of_tasks() -> None:
+    [table], _ = read("序号⇥部门⇥职责清单", "1⇥市发改委⇥争取投资。", "2⇥梳理案例。")
+    assert table.columns == ("ordinal", "responsible", "task")
+
+
 def test_rows_without_a_head_are_a_table_without_columns() -> None:
     [table], _ = read("甲⇥乙", "丙⇥丁")
     assert (table.head, table.columns, len(table.rows)) == (None, (), 2)

@@ -72,7 +72,12 @@ def is_heads_word(cell: str) -> bool:
 def _column(name: str, cell: str) -> Column:
     if len(name) > _LONGEST:
         return "other"
-    return "year" if _YEAR.search(cell) else _named(name)
+    if _YEAR.search(cell) is None:
+        return _named(name)
+    rest = _YEAR.sub("", name)
+    if rest.endswith(("任务", "举措", "措施")):  # 2024年推进任务
+        return "task"
+    return of_year if (of_year := _named(rest)) in ("task", "project", "deadline") else "year"
 
 
 @lru_cache(maxsize=4096)

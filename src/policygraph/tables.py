@@ -128,7 +128,8 @@ def _runs(clean: Clean) -> Iterator[list[Row]]:
         row = _row(clean, paragraph)
         wide = max(wide, len(row.cells))
         columns = _columns(clean, row) or columns
-        if run and _is_row(clean, row, columns) and _is_row(clean, run[-1], columns):
+        counts_on = bool(run) and columns[:1] == ("ordinal",) and _counts_on(clean, run[-1], row)
+        if run and (counts_on or (_is_row(clean, row, columns) and _is_row(clean, run[-1], columns))):
             run.append(row)
         elif run and 1 < len(run[-1].cells) < wide and len(run[-1].cells) + len(row.cells) - 1 <= wide and len(run) > 1:
             run[-1] = _joined(run[-1], row)
@@ -136,6 +137,12 @@ def _runs(clean: Clean) -> Iterator[list[Row]]:
             run.append(row)
     if run:
         yield run
+
+
+def _counts_on(clean: Clean, above: Row, row: Row) -> bool:
+    """Whether a row's ordinal is the next one: 5 below 4, whatever cells either is short of."""
+    words = [clean.text[each.cells[0].start : each.cells[0].end] for each in (above, row)]
+    return all(map(str.isdigit, words)) and int(words[1]) == int(words[0]) + 1
 
 
 def _is_row(clean: Clean, row: Row, columns: tuple[Column, ...]) -> bool:
