@@ -38,6 +38,7 @@ _UNITS = re.compile("(.{1,2})（(.{1,2})）")  # 绿色学校、绿色社区各5
 _SUMMED = ("合计", "总计", "共", "共计", "累计")
 # 湖北将|建成示范县10个
 _WILL = re.compile("[一-鿿]{2,6}?将(?=再?(?:建|打造|培育|形成|新增|引进|完成|实施|开展|创建|改造))")
+_SIZE_OF_WORK = re.compile("(?P<work>改造|治理|整治|修复|更新)规模")
 _TO = re.compile("(?<!达)[到至]$")
 _FALL = re.compile("(?:下降|降低|减少)(?:率|幅度|比例)$|降幅$")  # 填埋量下降幅度|达10%
 _EXAMPLES = re.compile("^[^，；]{2,30}等(?=各[级类种])")  # 白石学校等|各类学校20所
@@ -62,11 +63,21 @@ def subject_of(text: str, said: Statement) -> tuple[str, int]:
     return text[start : period.start() if period else said.end] + said.kept, start
 
 
+def _sized(claims: Claims, subject: str, start: int) -> str:
+    """存量机组灵活性改造，完成|改造规模|300万千瓦: what the part before says is worked on."""
+    size = _SIZE_OF_WORK.fullmatch(subject)
+    before = [part for part in claims.parts if part[1] < start]
+    words = claims.text[slice(*before[-1])] if size and before else ""
+    whole = words[aims.undropped(words) :]
+    return whole + "规模" if size and whole.endswith(size["work"]) and len(whole) > len(subject) else subject
+
+
 def claim_subject(claims: Claims, quantity: Quantity, said: Statement, subject: str, start: int) -> None:
     """Claims `quantity` for what `subject` names, or for each of the things that it lists."""
     measured = aims.measures(subject)
     dropped = aims.undropped(subject)
-    start, subject = start + dropped, _complete(claims, subject[dropped:].strip(), quantity)
+    subject = _sized(claims, subject[dropped:].strip(), start)
+    start, subject = start + dropped, _complete(claims, subject, quantity)
     if said.op is None and _FALL.search(subject):
         said = replace(said, op="decrease")
     less = _LESS.match(subject)
