@@ -57,7 +57,10 @@ class Clean:
 
     def _letters(self, start: int, end: int) -> str:
         """The characters printed for the stretch; a line break in a cell (<br>) is none, one between cells a tab."""
-        signs = zip(self.text[start:end], map(self.source.__getitem__, self.offsets[start:end]), strict=True)
+        clean = self.text[start:end]
+        if "\t" not in clean and "\v" not in clean:
+            return "".join([self.source[at] for at in self.offsets[start:end]])
+        signs = zip(clean, map(self.source.__getitem__, self.offsets[start:end]), strict=True)
         return "".join(
             [sign if sign == "\t" and printed in "\r\n" else printed for sign, printed in signs if sign != "\v"]
         )
