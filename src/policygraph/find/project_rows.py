@@ -66,7 +66,7 @@ _LEADS_MORE = re.compile(
 )
 _FOUNDS_QUOTED = re.compile("[^“”、]{2,12}(?:建立|设立|成立|组建|开设|建设|打造)(?=“)")  # 海外城市建立|“看绍兴”联络站
 _QUOTES = re.compile("(?P<place>[^“”]{2,10})(?P<names>(?:“[^“”]+”){2,})")
-_ALONG = re.compile("[^，；、]{0,8}沿(?![江海湖河])")  # 打造沿|三环线、四环线|加氢环线
+_ALONG = re.compile("[^，；、]{0,8}沿(?![江海湖河])")  # 打造沿|二环线、三环线|绿道环线
 _FOUNDS = re.compile("(?:搭建|构建|建设|建立|打造|开发)$")
 _SYSTEM = re.compile("[一-鿿]{4,}(?:(?:管理|监测|服务|信息|交易|预警|调度)系统|数据库)")
 _SO_MANY = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)[个项]")
@@ -157,7 +157,7 @@ def _name(row: Row, i: int) -> str | None:
 
 
 def _is_own_system(part: Part, item: Item, begin: int, words: str) -> bool:
-    """搭建|深圳碳普惠信息化管理系统: what is founded for an area alone, and named at some length."""
+    """搭建|深圳无废城市信息化管理系统: what is founded for an area alone, and named at some length."""
     area = item.anchors[0]
     if area.start != begin or _FOUNDS.search(part.text, part.start, begin) is None:
         return False

@@ -64,7 +64,7 @@ def subject_of(text: str, said: Statement) -> tuple[str, int]:
 
 
 def _sized(claims: Claims, subject: str, start: int) -> str:
-    """存量机组灵活性改造，完成|改造规模|300万千瓦: what the part before says is worked on."""
+    """供热管网更新，完成|更新规模|120公里: what the part before says is worked on."""
     size = _SIZE_OF_WORK.fullmatch(subject)
     before = [part for part in claims.parts if part[1] < start]
     words = claims.text[slice(*before[-1])] if size and before else ""
