@@ -102,6 +102,17 @@ def test_the_words_of_a_row_are_apart_whatever_stands_between_its_cells() -> Non
         assert re.split(r"[\t|]", held.words(row.start, row.end)) == rows[1].split("|")
 
 
+def test_a_short_letter_above_numbered_headings_is_not_one_paragraph() -> None:
+    lines = (
+        "临政办（2026）9号", "各县区人民政府，市直各有关单位：", "现印发给你们，请认真抓好落实。", "临岚市人民政府办公室", "2026年3月6日",
+        "临岚市冷链物流2026年度工作任务", "一、2025年全市冷链物流工作的回顾", "建成产地冷库12座，新增库容。", "二、2026年全市冷链物流重点任务",
+        "（一）完善全市冷链物流骨干网络体系", "建成产地冷库20座，更新冷藏车。", "附件", "目标任务表", "1\t市商务局\t推进标准化建设。",
+        "2\t市财政局\t落实冷链专项资金。",
+    )  # fmt: skip
+    found = clean("\n".join(lines))
+    assert [found.text[p.start : p.end] for p in found.paragraphs] == list(lines)
+
+
 def _broken_twice(paragraph: str, width: int) -> str:
     """As some PDFs give their text: broken at the edge of the page, and behind one or two commas or full stops in eight."""
     rows = [paragraph[i : i + width] for i in range(0, len(paragraph), width)]

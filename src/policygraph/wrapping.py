@@ -19,6 +19,7 @@ _STOP = re.compile("[，。；、]")
 _STOPS = "，。；：、"
 _OVER = 8
 _ENOUGH = 20
+_NARROWEST = 22  # hardly a page is narrower; letters, headings and cells are
 # 突破100|家: a number and its unit; 2023|年, 12|万户
 _UNIT = re.compile("[年月日个家项条座所处户人万亿吨亩公平立千%％元台套件名张]")
 
@@ -47,14 +48,15 @@ class Wrap:
 
 def wrap_of(lines: list[Line]) -> Wrap | None:
     """At what width the text was broken into lines; None where paragraphs are whole."""
-    plain = [line for line in lines if "\t" not in line.text and not numbering(line.text)]
+    whole = [line for line in lines if "\t" not in line.text]
+    plain = [line for line in whole if not numbering(line.text)]
     if len(plain) < 8:
         return None
-    bins = Counter(round(line.width) for line in plain if 12 <= line.width <= 60)
+    bins = Counter(round(line.width) for line in plain if _NARROWEST <= line.width <= 60)
     if not bins:
         return None
     mode = max(bins, key=lambda width: (sum(bins[width + d] for d in (-1, 0, 1)), width))
-    full = [line for line in lines if mode - 3 <= line.width <= mode + 2.5]
+    full = [line for line in whole if mode - 3 <= line.width <= mode + 2.5]
     unfinished = sum(1 for line in full if not ends_sentence(line.text))
     longer = sum(1 for line in plain if line.width > mode + _OVER)  # a line that was broken at a width is no longer
     broken = len(full) * 2 >= len(plain) and unfinished * 2 >= len(full) and longer * 4 <= len(plain)
