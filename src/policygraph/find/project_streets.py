@@ -42,13 +42,14 @@ _ADDRESSES = re.compile(
     r"(?P<works>[^，。；、\d]{0,16}?(?:项目|工程|改造|更新|修缮|重建|建设|开发|升级)(?:工程|项目)?)"
     r"(?:(?:的)?(?:建设|实施|完工|竣工|开工|工作|实现|全部|基本|投用))*$"
 )
+_AT_ADDRESS = re.compile(rf"{_ADDRESS}[^，。；、\d]{{0,10}}?(?:项目|工程|改造|更新|修缮|重建|开发)(?:工程|项目)?")
 _SHORT = 3
 _NEW = ("建", "建设", "建成", "通", "工", "完成", "实施", "推进", "加快")
 
 
 def is_street_works(words: str) -> bool:
-    """Whether `words` are a street with what is done to it or built on it: 望源街快速化, 渌北街跨线桥."""
-    return _WORKS.fullmatch(words) is not None and not _SORT.match(words)
+    """Whether `words` are a street with what is done to it or built on it: 望源街快速化, 渌北街跨线桥, 青石路899项目."""
+    return (_WORKS.fullmatch(words) or _AT_ADDRESS.fullmatch(words)) is not None and not _SORT.match(words)
 
 
 def may_name_streets(part: Part) -> bool:

@@ -36,6 +36,13 @@ _GRID_LINE = re.compile(
 _OWN_PHASE = re.compile("(?P<own>[一-鿿]{2,5})[一二三四五]期(?:工程|项目)?")  # 九洲池二期
 _FOUNDED_INDEED = re.compile("建设|兴建|新建|建成|组建|设立")
 FOUNDED = re.compile("建设|兴建|新建|建成|打造|组建|布局|创建|争创")
+# what is done to a part of a town as a whole: 望浦|片区整体开发
+QUARTER_WORKS = (
+    r"(?:地区|片区|区域|街区|老工业区|老工业基地)(?:（[^（）]{2,16}）)?"
+    r"(?:整体转型|(?:整体|城市|有机|保护|存量)?更新(?:改造)?|(?:综合|连片|整体|成片)?开发(?:建设)?|搬迁改造"
+    r"|规划研究|(?:存量)?(?:工业)?用地(?:转型|盘活)|风貌保护)"
+)
+_QUARTER = re.compile(rf"“?(?P<own>[一-鿿]{{2,5}}?)”?{QUARTER_WORKS}")
 # works by their part of the town and their phase: 中心城区雨污系统改造二期工程
 _STAGE = re.compile(
     r"[^，；（）\d]{4,}?(?:（[一二三四五]期）(?:建设|改造)?(?:工程|项目)?|[一二三四五]期(?:建设|改造)?(?:工程|项目))"
@@ -46,6 +53,12 @@ _PHASE = re.compile(r"[市县]?(?:中心城区|主城区|老城区|城区|县城
 def may_be_named(part: Part) -> bool:
     """The cheap test of a part that no listed name stands in: whether a name of its own could."""
     return _MAY_BE_NAMED.search(part.text, part.start, part.end) is not None
+
+
+def is_quarter(words: str) -> bool:
+    """Whether `words` are what is done to a part of a town with a word of its own as a whole: 望浦片区整体开发."""
+    quarter = _QUARTER.fullmatch(words)
+    return quarter is not None and proper_part(quarter["own"]) == (0, len(quarter["own"]))
 
 
 def tells_itself(part: Part, begin: int, words: str) -> bool:

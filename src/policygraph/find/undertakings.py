@@ -23,7 +23,7 @@ from policygraph.find.project_parts import Item, Part, ProjectMention, is_proper
 from policygraph.find.project_rows import named
 from policygraph.find.project_shared import with_shared
 from policygraph.find.project_streets import may_name_streets, streets
-from policygraph.find.project_told import may_be_named
+from policygraph.find.project_told import QUARTER_WORKS, may_be_named
 from policygraph.find.project_undone import undone
 from policygraph.find.project_waters import waters
 from policygraph.find.works import is_thing, is_work, says_nothing, says_what, without_tail
@@ -51,9 +51,8 @@ _CHOSEN = re.compile(
 )
 _QUARTERS = re.compile(
     r"(?:[^，；、]{2,6}(?=重点推进))?(?:加快|积极|稳步|有序|深入|继续|全面|持续|统筹|重点)*(?:推动|推进|促进|支持)?(?:实施|推进|开展|启动|完成)?"
-    r"(?P<names>“?(?:(?![和与])[一-鿿]){2,5}?”?(?:[、和与]“?(?:(?![和与])[一-鿿]){2,5}?”?)*)(?:等(?:重点|重要|转型)?)?(?P<what>(?:地区|片区|区域|街区|老工业区|老工业基地)"
-    r"(?:（[^（）]{2,16}）)?(?:整体转型|(?:整体|城市|有机|保护|存量)?更新(?:改造)?|(?:综合|连片|整体|成片)?开发(?:建设)?|搬迁改造"
-    r"|规划研究|(?:存量)?(?:工业)?用地(?:转型|盘活)|风貌保护))(?=$|、|工作|项目|工程)"
+    r"(?P<names>“?(?:(?![和与])[一-鿿]){2,5}?”?(?:[、和与]“?(?:(?![和与])[一-鿿]){2,5}?”?)*)(?:等(?:重点|重要|转型)?)?"
+    rf"(?P<what>{QUARTER_WORKS})(?:工作|项目|工程)?"
 )
 _SECOND_NAME = re.compile(
     r"[一-鿿A-Za-z]{4,16}(?:平台|系统|中心)（“?(?P<own>[一-鿿]{2,6}?)”?(?:平台|系统|中心)?）(?:升级改造|迭代升级|升级|改造|扩容|建设)"
@@ -133,6 +132,8 @@ def _goes_on_behind_list(part: Part, items: Sequence[Item]) -> bool:
 
 def _by_readings(part: Part, items: Sequence[Item]) -> list[ProjectMention]:
     """The first of the readings that gives anything."""
+    if quarters := list(_quarters(part)):
+        return quarters
     doing = predicate(part, items)
     if doing is None:
         if _SITES.match(part.text, part.start, part.end):
@@ -170,13 +171,12 @@ def _alone(part: Part) -> Iterator[ProjectMention]:
     """What a part names that only its form tells: chosen for a trial, by a second name, founded, or done by a year."""
     yield from _chosen(part)
     yield from _by_second_name(part)
-    yield from _quarters(part)
     yield from _completed(part)
 
 
 def _quarters(part: Part) -> Iterator[ProjectMention]:
     """推动实施|望浦、越桥|地区整体转型: parts of a town that are changed as a whole."""
-    match = _QUARTERS.match(part.text, part.start, part.end)
+    match = _QUARTERS.fullmatch(part.text, part.start, part.end)
     home = area(part.own) if part.own else None
     names = re.split("[、和与]", match["names"]) if match else []
     bare = [name.strip("“”") for name in names]
@@ -184,7 +184,8 @@ def _quarters(part: Part) -> Iterator[ProjectMention]:
         return
     at, tail = match.start("names"), part.clean.words(*match.span("what"))
     for name in names:
-        anchors = tuple(a for a in part.anchors if at <= a.start < at + len(name))
+        reach = match.end() if name is names[-1] else at + len(name)
+        anchors = tuple(a for a in part.anchors if at <= a.start < reach)
         printed = part.clean.words(at, at + len(name)) + tail
         yield project(part, at, match.end(), printed, (Item(at, at + len(name), anchors),))
         at += len(name) + 1
