@@ -28,7 +28,7 @@ def outline(clean: Clean, lists: Sequence[DutyList], tables: Sequence[Table] = (
     front = clean.paragraphs[:first]
     back_from = back_matter(clean, first)
     parts, between = bodies(clean, clean.paragraphs[first:back_from], in_order)
-    roots = [tree(clean, part, in_order) for part in parts]
+    roots = [tree(clean, part.paragraphs, in_order, part.annex.number if part.annex else None) for part in parts]
     writer = Writer(clean, lists)
     opening = preamble(clean, front, has_body=any(root.children or root.body or root.tables for root in roots))
     if opening:
@@ -36,5 +36,5 @@ def outline(clean: Clean, lists: Sequence[DutyList], tables: Sequence[Table] = (
         own = [paragraph for paragraph in opening if in_order.at(paragraph.start) is None]
         writer.opening(own)
         writer.attach((table.start, table.end) for table in inside)
-    writer.write(roots)
+    writer.write(roots, [part.annex for part in parts])
     return Outline(tuple(writer.headings), tuple(writer.units), front, (*between, *clean.paragraphs[back_from:]))

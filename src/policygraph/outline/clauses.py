@@ -16,7 +16,7 @@ from policygraph.clean import Clean, Paragraph
 from policygraph.find.duty_list import DutyList
 from policygraph.numbering import RANK, numbering
 from policygraph.outline.tree import Node
-from policygraph.outline.units import Heading, Unit
+from policygraph.outline.units import Annex, Heading, Unit
 from policygraph.spans import Ordered
 from policygraph.tables import Table, is_group, is_sum
 
@@ -36,16 +36,16 @@ class Writer:
         self.lists = Ordered(lists)
         self.headings: list[Heading] = []
         self.units: list[Unit] = []
-        self._titles: dict[str, str] = {}
+        self._titles: dict[str | None, str] = {}
         self._used: dict[tuple[str, str], int] = {}
         self._boxed: set[int] = set()
         self._one_list: frozenset[int] = frozenset()
 
-    def write(self, roots: Sequence[Node]) -> None:
-        """Writes down what stands under the roots of a plan."""
+    def write(self, roots: Sequence[Node], annexes: Sequence[Annex | None]) -> None:
+        """Writes down what stands under the roots of a plan and of its annexes."""
         self._one_list = self._ranks_with_one_list(roots)
-        for root in roots:
-            self.walk(root, parent=None)
+        for root, annex in zip(roots, annexes, strict=True):
+            self.walk(root, self._annex(root, annex) if annex else None)
 
     def walk(self, node: Node, parent: str | None) -> None:
         """Writes down what stands under `node`, itself a clause or a section of clauses."""
@@ -71,6 +71,18 @@ class Writer:
         self.headings.append(Heading(key, node.number.numeral, title, parent, node.head.start, end))
         self._titles[key] = title
         return key
+
+    def _annex(self, root: Node, annex: Annex) -> str | None:
+        """An annex is a section of its clauses, or, where it has neither headings nor rows of tasks, a clause itself."""
+        if root.children or root.task_tables:
+            key = self._unique("section", root.key)
+            self.headings.append(Heading(key, annex.number, annex.title or "", None, annex.start, annex.end))
+            return key
+        if not root.body:
+            key = self._unique("clause", root.key)
+            self.units.append(Unit(key, annex.number, (), annex.title, None, annex.start, annex.end))
+        self._titles[root.key] = annex.title or ""
+        return None
 
     # -- whether an item's parts are clauses
 
@@ -128,7 +140,7 @@ class Writer:
             whole = node.head.end - node.head.start - node.number.end
             if 0 < len(words) <= (_TITLE_LIMIT if len(words) < whole else _BARE_TITLE_LIMIT):
                 return words
-        return self._titles.get(parent) if parent else None
+        return self._titles.get(parent if parent or node.number else node.key) or None
 
     # -- clauses
 
@@ -151,7 +163,7 @@ class Writer:
         """One clause, or one for each paragraph that closes with a duty list of its own."""
         title = self._title(node, parent)
         parts = self._parts(paragraphs)
-        number = node.number.numeral if node.number else None
+        number = node.path[-1] if node.path else None
         key = node.key or "text"
         for i, part in enumerate(parts, 1):
             own_key = f"{key}#{i}" if len(parts) > 1 else key

@@ -7,18 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from policygraph.clean import Clean, Paragraph
 from policygraph.numbering import numbering
 from policygraph.outline.tree import number_at
+from policygraph.outline.units import Annex
 from policygraph.spans import Ordered
 from policygraph.tables import Table
 
-_ANNEX_NUMBER = r"[\d一二三四五六七八九十]*(?:[-.]\d{1,2})*"  # 附件2, 附件1-2
-_ANNEX = re.compile(rf"附(?:件|表|录){_ANNEX_NUMBER}[：:.]?")
-_ANNEX_LIST = re.compile(r"附(?:件|表)[：:]1(?:-1)?[.、][^。；]{2,50}$")
+_ANNEX_NUMBER = r"[\d一二三四五六七八九十]*(?:[-.—]\d{1,2})*"  # 附件2, 附件1-2, 附件1—2
+_ANNEX = re.compile(rf"(?P<number>附(?:件|表|录){_ANNEX_NUMBER})[：:.]?")
+_ANNEX_LIST = re.compile(r"附(?:件|表)[：:]1(?:[-—]1)?[.、][^。；]{2,50}$")
 _ONE_ANNEX = re.compile(
-    rf"附(?:件|表){_ANNEX_NUMBER}[：:][^。；，]{{2,50}}(?:表|清单|目录|名单|方案|计划|图)(?:（[^（）]*）)?"
+    rf"(?P<number>附(?:件|表){_ANNEX_NUMBER})[：:](?P<title>[^。；，]{{2,50}}(?:表|清单|目录|名单|方案|计划|图)(?:（[^（）]*）)?)"
 )
 _DATE_LINE = re.compile(
     r".{0,24}?(?:\d{4}年\d{1,2}月\d{1,2}日|(?:二[〇○Oo0零].{1,3}|20\d\d)年.{1,3}月.{1,3}日)(?:印发)?"
@@ -64,12 +66,19 @@ def back_matter(clean: Clean, first: int) -> int:
     return last
 
 
-def bodies(
-    clean: Clean, paragraphs: Sequence[Paragraph], tables: Ordered[Table]
-) -> tuple[list[list[Paragraph]], list[Paragraph]]:
-    """The plan's body and the annexes behind it, each without its title; and what stands between: signature, date, titles."""
-    found: list[list[Paragraph]] = [[]]
+@dataclass(slots=True)
+class Body:
+    """The paragraphs of the plan or of an annex to it, without the annex's title."""
+
+    annex: Annex | None = None
+    paragraphs: list[Paragraph] = field(default_factory=list)
+
+
+def bodies(clean: Clean, paragraphs: Sequence[Paragraph], tables: Ordered[Table]) -> tuple[list[Body], list[Paragraph]]:
+    """The plan's body and the annexes behind it; and what stands between: signature, date, titles."""
+    found = [Body()]
     between: list[Paragraph] = []
+    titles = 0  # where in `between` the title of the next body begins
     opening = False
     listed = 0  # annexes counted so far in a list of them
     for i, paragraph in enumerate(paragraphs):
@@ -80,9 +89,21 @@ def bodies(
             opening = True
         elif opening and (in_table or number_at(clean, paragraphs, i) or _STOP.search(words)):
             opening = False
-            found.append([])
-        (between if opening else found[-1]).append(paragraph)
+            found.append(Body(_annex(clean, between[titles:])))
+            titles = len(between)
+        (between if opening else found[-1].paragraphs).append(paragraph)
     return found, between
+
+
+def _annex(clean: Clean, lines: Sequence[Paragraph]) -> Annex | None:
+    """The last 附件2 among the lines above a body, with its title behind a colon or on the lines below."""
+    for i in range(len(lines) - 1, -1, -1):
+        words = clean.of(lines[i])
+        match = _ANNEX.fullmatch(words) or _ONE_ANNEX.fullmatch(words)
+        if match:
+            title = match.groupdict().get("title", "") + "".join(map(clean.of, lines[i + 1 :]))
+            return Annex(match["number"], title or None, lines[i].start, lines[-1].end)
+    return None
 
 
 def _is_next(words: str, listed: int) -> bool:

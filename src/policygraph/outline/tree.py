@@ -96,9 +96,9 @@ class _Box:
             self.last[number.level] = number.ordinal or 0
 
 
-def tree(clean: Clean, paragraphs: Sequence[Paragraph], tables: Ordered[Table]) -> Node:
-    """The headings of a body, each with what stands under it."""
-    root = Node(None, None)
+def tree(clean: Clean, paragraphs: Sequence[Paragraph], tables: Ordered[Table], annex: str | None = None) -> Node:
+    """The headings of a body, each with what stands under it; the paths of an annex open with its number, 附件1."""
+    root = Node(None, None, (annex,) if annex else ())
     stack = [root]
     box: _Box | None = None
     outside: dict[str, int] = {}  # the last ordinal of each level of numbering outside boxes

@@ -1,4 +1,4 @@
-"""What an outline is made of: headings that others stand under, and clauses with the boxes that belong to them."""
+"""What an outline is made of: headings that others stand under, annexes, and clauses with the boxes that belong to them."""
 
 from __future__ import annotations
 
@@ -16,6 +16,16 @@ class Heading:
     number: str
     title: str
     parent: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """附件1 and the lines of its title below: 重点项目表. Offsets are those of the clean text."""
+
+    number: str
+    title: str | None
     start: int
     end: int
 
