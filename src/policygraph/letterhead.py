@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from policygraph.clean import Clean, Paragraph
@@ -17,9 +17,7 @@ from policygraph.model import Status
 from policygraph.numbering import han_number
 from policygraph.outline import Outline
 
-_KIND = (
-    r"(?:方案|计划|规划|意见|通知|办法|措施|要点|清单|分工|细则|纲要|行动|政策|条例|规定|决定|公告|函|指引|报告|决议)"
-)
+_KIND = r"(?:方案|计划|规划|意见|通知|办法|措施|要点|清单|分工|细则|纲要|行动|政策|条例|规定|决定|公告|函|指引|报告|决议|工作安排)"
 # …的意见, …方案（2024—2026年）, …的意见（国发（2018）9号）, 2025年度工作任务, 2019年政府工作报告预期目标
 _ENDS_TITLE = re.compile(
     rf"(?:{_KIND}|责任分解|20\d\d.{{0,20}}任务)(?:（[^）]{{1,20}}）|（[^（）]{{1,14}}（20\d\d）\d{{1,5}}号）)?$|政府工作报告》?[一-鿿]{{0,8}}目标$"
@@ -32,6 +30,11 @@ _HAN_DATE = re.compile(r"(?P<y>20\d\d)年(?P<m>[一二三四五六七八九十]{
 _NOTICE = re.compile(
     rf"(?:关于)?(?:印发|转发|发布)(?:《(?P<title>.*)》|(?P<bare>.{{6,}}(?:{_KIND}|任务)))的通知(?:[（(][^（()）]*日[)）])?$"
 )
+_SENT_ROUND = re.compile(
+    rf"(?:印发|转发|出台|发布)《(?P<title>[^《》]*{_KIND}(?:（[^（）]*）)?)》$"
+)  # …办公厅印发《…行动方案》
+# what a site prints behind the title: 印发日期：2025-04-22
+_META = re.compile("(?:印发|发布|成文|公布|发文|生成)(?:日期|时间)：|索引号|发文字号|(?:信息)?来源：|浏览次数")
 _YEARS = re.compile(r"（20\d\d年?[-～至到]20\d\d年?）")
 # Lines above the title that are no part of it; the last ones are a web page's
 _NO_TITLE = re.compile(
@@ -39,7 +42,7 @@ _NO_TITLE = re.compile(
 )
 _LISTED_ANNEX = re.compile(r"附件\d*：|\d{1,2}[.、]")  # 附件：1.任务分工表, 2.指标计划
 _IN_SENTENCE = re.compile(r"日(?:之?前|起|以来)|[。；]")
-_ISSUER_AHEAD = re.compile(r"^(?P<issuers>.{2,60}?)关于")
+_ISSUER_AHEAD = re.compile(r"^(?P<issuers>.{2,60}?)(?:关于|(?:印发|转发)《)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,8 @@ def letterhead(clean: Clean, outline: Outline) -> Letterhead:
         (
             clean.words(p.start + m.start(), p.start + m.end())
             for p in front
-            if (m := _NUMBER.search(clean.of(p))) and (p.end - p.start < 40 or _OWN_NUMBER.search(clean.of(p)))
+            if (m := _NUMBER.search(words := clean.of(p)))
+            and (p.end - p.start < 40 or _OWN_NUMBER.search(words) or _META.search(words))
         ),
         None,
     )
@@ -84,6 +88,7 @@ def _title(clean: Clean, front: Sequence[Paragraph]) -> str | None:
     begin: int | None = None
     years_follow: int | None = None  # where the title begins whose years stand on the next line: （2024—2028年）
     for paragraph in front:
+        paragraph = _without_meta(clean, paragraph)
         words = clean.of(paragraph)
         if years_follow is not None and _YEARS.fullmatch(words):
             found = _printed(clean, years_follow, paragraph.end)
@@ -94,12 +99,20 @@ def _title(clean: Clean, front: Sequence[Paragraph]) -> str | None:
         begin = paragraph.start if begin is None else begin
         whole = clean.text[begin : paragraph.end].replace("\n", "")
         whole = re.sub(r"（[^）]*(?:稿|试行|文本[^）]*)）$", lambda m: m[0] if "试行" in m[0] else "", whole)
-        if _ENDS_TITLE.search(whole) and 4 < len(whole) < 120:
+        if (_ENDS_TITLE.search(whole) or _SENT_ROUND.search(whole)) and 4 < len(whole) < 120:
             found, years_follow, begin = _printed(clean, begin, paragraph.end), begin, None
     if found is None:
         return None
+    if sent := _SENT_ROUND.search(found):
+        return sent["title"]
     notice = _NOTICE.search(found)
     return notice["title"] or notice["bare"] if notice else found
+
+
+def _without_meta(clean: Clean, paragraph: Paragraph) -> Paragraph:
+    """A title's line without what a site prints behind it: …的通知|印发日期：2025-04-22."""
+    meta = _META.search(clean.text, paragraph.start + 1, paragraph.end)
+    return replace(paragraph, end=meta.start()) if meta else paragraph
 
 
 def _printed(clean: Clean, begin: int, end: int) -> str:
