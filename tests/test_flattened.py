@@ -16,6 +16,11 @@ from policygraph.flattened import with_tabs
             "指标\t单位\t2020 年\t2025 年\t属性\n就业人数\t万人\t3\t5\t预期性",
         ),
         ("指标 | 2020年 | 2025年\n绿化率 | 30 | 35", "指标 \t 2020年 \t 2025年\n绿化率 \t 30 \t 35"),
+        # a row that is short of merged cells
+        (
+            "序号 | 任务 | 责任单位\n1 | 修渠 | 县水利局\n2 | 建库",
+            "序号 \t 任务 \t 责任单位\n1 \t 修渠 \t 县水利局\n2 \t 建库",
+        ),
     ],
 )
 def test_a_tab_for_what_parts_two_cells(printed: str, tabbed: str) -> None:

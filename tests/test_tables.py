@@ -110,6 +110,23 @@ def test_a_merged_cell_of_bodies_takes_those_of_the_row_above() -> None:
     assert text[body.start : body.end] == "市民政局"
 
 
+def test_what_bodies_are_to_reach_is_their_task_on_lines_of_its_own_too() -> None:
+    [table], text = read(
+        "领域⇥节水目标⇥责任部门",
+        "农业⇥灌溉用水下降3%⇥县农业农村局",
+        "灌溉用水有效利用系数达到0.6",
+        "旱作面积8万亩以上⇥县水利局",
+        "机关⇥机关单位人均用水下降4%⇥县机关局",
+        "机关单位单位面积用水下降5%",
+    )
+    assert table.columns == ("other", "task", "responsible")
+    assert cells(table, text)[1:3] == [
+        ["", "灌溉用水有效利用系数达到0.6", "县农业农村局"],
+        ["", "旱作面积8万亩以上", "县水利局"],
+    ]
+    assert cells(table, text)[4] == ["", "机关单位单位面积用水下降5%", "县机关局"]
+
+
 def test_a_short_row_gets_empty_cells() -> None:
     [table], text = read("序号⇥重点任务⇥责任单位⇥备注", "1⇥甲事⇥市民政局")
     assert cells(table, text) == [["1", "甲事", "市民政局", ""]]

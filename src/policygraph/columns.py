@@ -20,6 +20,7 @@ Column = Literal[
 DUTY_COLUMNS: tuple[Column, ...] = ("lead", "responsible", "support", "implement")
 # a column that measures each row's area, by the unit in its head: 优良天数比率（%）
 _MEASURED = re.compile(rf"（[^（）]*(?:%|{UNIT})[^（）]*）$|[率量]$|浓度$|比[例重]$|面积$")
+_AIMED = re.compile("(?:目标|要求|内容)$")  # 领域 ⇥ 节能目标 ⇥ 责任部门: what the bodies are to reach
 _YEAR = re.compile(r"(?:到|至)?(20\d\d)年")
 _SPANS = re.compile("(?:规划|年度|发展|具体)?(?:目标|指标值|计划|数值)值?")
 _LONGEST = 14  # no head of a column is longer
@@ -41,6 +42,10 @@ def columns_of(cells: Sequence[str]) -> tuple[Column, ...] | None:
     """What the columns under a row of `cells` hold, or None where the row is no head."""
     names = [re.sub(r"[\s\v（].*|\s", "", cell) for cell in cells]
     columns = tuple(_column(name, cell) for name, cell in zip(names, cells, strict=True))
+    if not {"task", "project", "indicator"} & {*columns} and {*DUTY_COLUMNS} & {*columns}:
+        columns = tuple(
+            "task" if c == "other" and _AIMED.search(name) else c for name, c in zip(names, columns, strict=True)
+        )
     if columns[0] == "area" or columns[:2] == ("ordinal", "area"):
         columns = tuple(_measure(column, cell) for column, cell in zip(columns, cells, strict=True))
     known = [column for column in columns if column != "other"]

@@ -43,9 +43,13 @@ def _bars(source: str) -> Iterator[int]:
     if not _BAR.search(source):
         return
     lines = [line for line in _LINE.finditer(source) if line[0].strip()]
-    barred = [len(_BAR.findall(line[0])) >= _FEWEST_BARS and not _BAR.match(line[0].lstrip()) for line in lines]
+    bars = [0 if _BAR.match(line[0].lstrip()) else len(_BAR.findall(line[0])) for line in lines]
+    barred = [count >= _FEWEST_BARS for count in bars]
+    last = -_NEAR - 1  # the last row of a table
     for i, line in enumerate(lines):
-        if barred[i] and sum(barred[max(0, i - _NEAR) : i + _NEAR + 1]) > 1:
+        near = barred[i] and sum(barred[max(0, i - _NEAR) : i + _NEAR + 1]) > 1
+        if near or (bars[i] and i - last <= _NEAR):  # 4 | 建设…: the other cells are merged with those of the row above
+            last = i
             yield from (line.start() + bar.start() for bar in _BAR.finditer(line[0]))
 
 

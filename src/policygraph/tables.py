@@ -24,6 +24,9 @@ _NOTES = 3  # as many lines of notes may break into a table
 _LONGEST_CATEGORY = 24
 _DEEPEST = 3  # 一、共筑美丽蓝天 / （一）空气质量目标, then a row
 _CAPTION = re.compile(r"附[件表录]\d*(?:：|$)|附?表\s?\d")  # of what stands below a table
+_NUMBER = re.compile(r"(?<!第)\d(?![.、）])")  # of a task that counts or measures
+_LONGEST_TASK = 60
+_ALIKE = 4
 _SUM = re.compile("(?:合计|总计|小计|共计)")
 
 
@@ -117,7 +120,7 @@ def _runs(clean: Clean) -> Iterator[list[Row]]:
     columns: tuple[Column, ...] = ()
     for i, paragraph in enumerate(clean.paragraphs):
         tabs = clean.text.count("\t", paragraph.start, paragraph.end)
-        if run and not tabs and _is_category(clean, i, wide):
+        if run and not tabs and (_is_lone_task(clean, i, run[-1], columns) or _is_category(clean, i, wide)):
             run.append(Row((Cell(paragraph.start, paragraph.end),)))
             continue
         if not tabs and not (run and len(run[-1].cells) < wide and _is_rest_of_cell(clean, paragraph, run[-1])):
@@ -155,6 +158,22 @@ def _is_row(clean: Clean, row: Row, columns: tuple[Column, ...]) -> bool:
     )
 
 
+def _is_lone_task(clean: Clean, i: int, above: Row, columns: tuple[Column, ...]) -> bool:
+    """A line with a number between the rows of a table of tasks, or one that opens like the row above: its body is the same."""
+    here, below = clean.paragraphs[i], clean.paragraphs[i + 1 : i + 2]
+    words = clean.text[here.start : here.end]
+    told = len(words) <= _LONGEST_TASK and _NUMBER.search(words) is not None
+    if not (told and _is_of_tasks(columns)) or is_heading(words) or _CAPTION.match(words):
+        return False
+    tasks = [clean.text[cell.start : cell.end] for cell in above.cells]
+    goes_on = any("\t" in clean.text[p.start : p.end] for p in below)
+    return goes_on or any(task[:_ALIKE] == words[:_ALIKE] for task in tasks)
+
+
+def _is_of_tasks(columns: tuple[Column, ...]) -> bool:
+    return "task" in columns and any(column in DUTY_COLUMNS for column in columns)
+
+
 def _is_category(clean: Clean, i: int, wide: int) -> bool:
     """A line that heads a group of rows: 能源类."""
     here, below = clean.paragraphs[i], clean.paragraphs[i + 1 : i + 1 + _DEEPEST]
@@ -164,6 +183,7 @@ def _is_category(clean: Clean, i: int, wide: int) -> bool:
     return (
         len(words) <= _LONGEST_CATEGORY
         and not re.search("[，。；]", words)
+        and not _CAPTION.match(words)
         and any(clean.text.count("\t", p.start, p.end) + 1 >= wide - 1 for p in below)
         and wide > 2
         and not (is_heading(words) and any(_columns(clean, _row(clean, p)) for p in below))
@@ -252,7 +272,8 @@ def _aligned(clean: Clean, row: Row, columns: tuple[Column, ...]) -> Row:
 
 def _lacks_cells(words: Sequence[str], columns: tuple[Column, ...]) -> bool:
     """Whether a row of a table of tasks is so short that it can't be told by counting what stands where."""
-    return 1 < len(words) < len(columns) and "task" in columns and any(column in DUTY_COLUMNS for column in columns)
+    alone = len(words) == 1 and _NUMBER.search(words[0]) is None
+    return len(words) < len(columns) and _is_of_tasks(columns) and not alone
 
 
 def _filled(clean: Clean, row: Row, columns: tuple[Column, ...], above: Row | None) -> Row:
