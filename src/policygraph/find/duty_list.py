@@ -55,6 +55,8 @@ _ANNOTATED: dict[str, Role] = {
     "责任": "responsible",
     "落实": "implement",
 }
+_TOWNS = ("镇", "乡")  # 街道、镇
+_CHARGED: dict[str | None, Role] = {None: "implement", "责任": "responsible", "牵头": "lead", "配合": "support"}
 # 市级相关部门 and 各金融机构 leave open who is meant; 各区人民政府 is a definite set
 _NOT_COUNTED = re.compile(r"有关|相关|^各.*(?:部门|机构|企业|院校|高校|协会)")
 
@@ -131,9 +133,10 @@ def read_list(clean: Clean, begin: int, end: int, *, role: Role | None = None, s
     for_all: tuple[Entry, ...] = ()
     everybody = FOR_ALL.search(text)
     if everybody:
-        first, last = everybody.span("bodies" if everybody["bodies"] else "concerned")
-        inner = read_list(clean, begin + first, begin + last, role="implement")
-        for_all = tuple(entry._replace(role="implement", stated=True) for entry in inner.entries)
+        charged = _CHARGED[everybody["label"]]
+        first, last = everybody.span(next(k for k in ("included", "bodies", "concerned") if everybody[k]))
+        inner = read_list(clean, begin + first, begin + last, role=charged)
+        for_all = tuple(entry._replace(role=charged, stated=True) for entry in inner.entries)
         text = _blanked(text, *everybody.span())
     for a, b in items(clean, text, begin):
         _read_item(text[a:b], begin + a, reading)
@@ -238,6 +241,6 @@ def _name(item: str, a: int, b: int) -> tuple[int, int, Role | None] | None:
     noted = _ANNOTATION.search(name)
     if noted:
         return a, a + noted.start(), _ANNOTATED.get(noted[1], "support")
-    if len(name) < 2 or len(name) > 45 or _NO_NAME.search(_without_page_number(name)):
+    if (len(name) < 2 and name not in _TOWNS) or len(name) > 45 or _NO_NAME.search(_without_page_number(name)):
         return None
     return a, b, None
