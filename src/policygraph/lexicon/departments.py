@@ -91,7 +91,7 @@ def whole_suffix(core: str) -> str | None:
     return core[:-1] + suffixes[core[-1]]
 
 
-_AVIATION = re.compile(r"^民航(?P<area>[^省市]{2,4})(?:安全)?(?:监管局|监督管理局)$")
+_AVIATION = re.compile(r"^民航(?P<area>[^省市]{2,4}?)(?:安全)?(?:监管局|监督管理局)$")
 _ZONE = re.compile(r"(高新区|经开区|综保区)(?:管委会|管理委员会)")
 
 
