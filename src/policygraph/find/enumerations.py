@@ -14,14 +14,15 @@ from policygraph.find.wording import listed, pattern, words
 
 _COMMA = re.compile("、|(?<=化肥)(?=农药)")  # 化肥农药利用率 are two rates, too
 _JOINTS = re.compile(
-    "、|以及|(?<![饱中温缓柔调])和(?![谐平睦县田])|(?<![普涉危触以顾])及(?![率时格物])|(?<![参赋])与(?!会)"
+    "、|以及|(?<![饱中温缓柔调])和(?![谐平睦县田])|(?<![普涉危触以顾])及(?![率时格物]|以[上下])|(?<![参赋])与(?!会)"
 )
 _WHOSE = re.compile(r"(?:全[市省县区国州]|我[市省县区]|本[市省县区])?")
 _OWN_HEAD = re.compile("全[市省县区]|城|农村|人均|居民")
 _AREA = re.compile(r"[一-鿿]{2,4}?[市区县州旗盟](?![场级内])")
 _AREA_HEAD = re.compile(
-    r"(?:全[市省县区州]|中心城市建成区|中心城市|中心城区|城市建成区|主城区|高速公路|普通国省干线|国省干线|农村公路|铁路|内河|沿海|城市|城区|县城|建成区|城镇|城乡|农村|乡镇|县级|市级|省级|地级及以上城市|[一-鿿]{2,3}[市区县州])+"
+    r"(?:全[市省县区州]|中心城市建成区|中心城市|中心城区|城市建成区|主城区|高速公路|普通国省干线|国省干线|农村公路|铁路|内河|沿海|城市|城区|县城|建成区|城镇|城乡|农村|乡镇|县级|市级|省级|地级及以上城市|[一-鿿]{2,3}(?:[市区县州]|新城))+"
 )
+_AREAS_ALONE = re.compile(rf"{_AREA_HEAD.pattern}(?:[、和及]{_AREA_HEAD.pattern})*")  # 西部地区和东部新城
 _COUNTY_TOWN = re.compile("[一-鿿]{2,3}?(?=县城|县域|城区|市区)")
 _SHORT_NAME = re.compile("[一-鿿]{2,3}")
 _SECTOR = re.compile("[一-鿿]{2,6}?(?=行业)")
@@ -29,6 +30,8 @@ _SHARE_TAIL = re.compile(r"(?:中)?(?:新能源|清洁能源|绿色|可再生)?[
 _TOWN_AND_COUNTRY = re.compile("((?:全[市省县区国州])?)城乡(?!融合|建设|规划|环境|一体)")
 _AMONG = re.compile("中(?!心|[小医]?学|[医药央等型部期])")  # 新增车辆中新能源占比, not 血液中心
 _SUBSTANCE = re.compile("需氧量$")  # 化学需氧量 ends like a measure and is what is measured, as 氨氮 is
+_EMITTED = ("排放量", "排放总量", "浓度")
+_SHORT = len("挥发性有机物")
 _LIST_OF_FEW = 3  # a longer list of short words is a name rather than a list
 
 
@@ -77,11 +80,16 @@ def indicators_of(subject: str, count: int | None = None) -> list[Item]:
 
 def _may_split(subject: str, pieces: list[tuple[str, int]], tail: str) -> bool:
     """化肥、农药利用率 is two rates; 公交、出租领域新增车辆中新能源占比 is one."""
-    short = len(pieces) <= _LIST_OF_FEW and all(len(each.removesuffix(tail)) < 14 for each, _ in pieces)
+    if "等" in subject or _AMONG.search(subject):
+        return len(pieces) == 2 and "、" not in subject and all(_names_rate(each) for each, _ in pieces)
+    few = len(pieces) <= _LIST_OF_FEW
+    if few and not tail and all(len(each) > len("用水量") and _complete(each) for each, _ in pieces):
+        return True  # 单位GDP用水量、单位工业增加值用水量
+    short = few and all(len(each.removesuffix(tail)) < 14 for each, _ in pieces)
     if len(pieces) == 2 and "、" not in subject and all(_names_rate(each) for each, _ in pieces):
         return True
     whole = subject.endswith(("率", "排放量", "排放总量", "浓度", "使用量", "施用量")) or tail.startswith("行业")
-    return bool(tail) and short and whole and "等" not in subject and not _AMONG.search(subject)
+    return bool(tail) and short and whole
 
 
 def _head(words_: str) -> int:
@@ -99,7 +107,9 @@ def _pieces(subject: str, count: int | None) -> list[tuple[str, int]]:
         pieces = _cut(subject, cuts)
         if count is None and len(pieces) == 1 and joint is _COMMA:
             whole = _cut(subject, [m.span() for m in _JOINTS.finditer(subject) if not _in_bracket(subject, m.start())])
-            return whole if len(whole) == 2 and all(_names_rate(each) for each, _ in whole) else pieces
+            emitted = subject.endswith(_EMITTED) and len(whole[0][0]) <= _SHORT  # 氮氧化物|和|氨氮排放总量
+            rates = all(_names_rate(each) for each, _ in whole)
+            return whole if len(whole) == 2 and (emitted or rates) else pieces
         if count is None or len(pieces) == count:
             return pieces
     return _merged(subject, count) if count else []
@@ -157,7 +167,7 @@ def with_tail_of(subject: str, before: str, *, same_unit: bool, share: bool) -> 
     """县城 after 中心城区污水处理率 is 县城污水处理率; 公务用车 after 公交车新能源比例 takes 新能源比例."""
     if not same_unit or measures(subject, strict=True):
         return subject
-    if _AREA_HEAD.fullmatch(subject):
+    if _AREAS_ALONE.fullmatch(subject):
         head = _AREA_HEAD.match(before)
         return subject + (before[head.end() :] if head and head.end() < len(before) else before)
     tail = _SHARE_TAIL.search(before) if share and len(subject) <= 10 else None

@@ -12,6 +12,7 @@ from functools import lru_cache
 _SENTENCE = re.compile(
     r"截至(?:目前|20\d\d年)|以来|同比|上年|去年|[达完建]到?成?了|实现了|(?:数据|研究|统计|调查)(?:显示|表明)|存在[^，。]{0,6}差距|近年来|五年来|据(?:统计|测算|了解|初步)|今年(?:上半年|以来|前[\d一二三四五六七八九十]+个?月)|[一二三]季度(?:全|实现|完成)|期间，?(?:全[市省县区]|我[市省县区])?.{0,12}(?:累计|年均)(?:增长|下降)"
 )
+_BY_DATA = re.compile("根?据[^，。；]{2,30}(?:数据|统计|公报|年鉴)，")  # 根据监测中心数据，…
 # 在现有水平上提升10%, 不大于现状总面积的20%: what to start from
 _PART = re.compile(
     r"已(?:经)?(?:达到?|建成|完成|累计|实现|有|超过?|突破)"
@@ -37,7 +38,7 @@ _AHEAD = re.compile(
 def is_past(text: str, at: int, sentence: tuple[int, int], part: tuple[int, int], *, dated: bool) -> bool:
     """Whether the number at `at` was reached before; `dated`: a deadline holds for it."""
     line = text.rfind("\n", 0, sentence[0]) + 1
-    if _SITUATION.match(text, line) or _PART.search(text, part[0], at):
+    if _SITUATION.match(text, line) or _PART.search(text, part[0], at) or _BY_DATA.search(text, sentence[0], at):
         return True
     if dated or _TITLED_AIMS.match(text, line) or _AIMS.search(text, *sentence):
         return False

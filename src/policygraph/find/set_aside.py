@@ -76,7 +76,7 @@ _APPLIES = re.compile(r"申[报请][^，。；]{1,14}的，|申报条件|(?:符�
 _CONDITION = re.compile(r"的?(?:条件|情况|前提|时(?:[，。]|$|(?:提前|及时|立即|自动)?(?:启动|采取|实施|发布)))")
 _CLASS = re.compile(r"级|(?:以上|以下|及以上)级")
 _DRUG_CLASS = re.compile("(?:改良型)?(?:新药|创新药|医疗器械|药品|疫苗|传染病)")  # 1类|新药
-_CLASS_UNIT = re.compile("千伏|kV|伏|摄氏度|℃")
+_CLASS_UNIT = re.compile("千伏(?!安)|kV|伏|摄氏度|℃")
 # 500人以上|的村, 500人以上|、无公厕的村
 _THING = re.compile(r"的?[一-鿿“（A-Za-z]|、[无未没][^，。；、\d]{1,10}的[一-鿿]")
 # 占|3吨以下|叉车销量的70%: the whole of a share
@@ -96,6 +96,7 @@ _WORK_NAMED = re.compile(
     r"(?:项目|工程|基地|中心|示范线|生产线|园区?|电站|扩建|改造|建设|联网|连通|二期|三期|厂)(?:（[^）]*）)?(?:建设|扩建|实施)?$"
 )
 _OF_A_WORK = re.compile(r"(?:新增|配套|形成|年|日|可|总|设计|供|占地|建设|改造|铺设|安装)")
+_ADDS = re.compile("(?:年内|全年|今年|累计|力争|确保)*[新净]增")
 _DONE_SO_MUCH = re.compile("(?:累计|全年|力争|确保)*(?:完成|实现)")
 _RAISED = (
     "提升至",
@@ -262,8 +263,8 @@ def _describes_a_project(first: Quantity, ahead: str, behind: str, at: Surroundi
         return False
     described = _DESCRIBED.search(ahead)
     spent = described and described[0].startswith("投资") and _SPENT.search(at.text, at.sentence[0], first.start)
-    adds = at.text.startswith(("新增", "净增"), at.part[0])  # 新增光伏装机|30万千瓦, 完成改造规模|300万千瓦
-    adds = adds or (
+    # 年内新增光伏装机|30万千瓦, 完成改造规模|300万千瓦
+    adds = _ADDS.match(at.text, at.part[0]) is not None or (
         described is not None and described[0] == "规模" and _DONE_SO_MUCH.match(at.text, at.part[0]) is not None
     )
     if not (at.counted or spent or adds) and (described or _DESIGN.match(behind)):

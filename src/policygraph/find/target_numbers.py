@@ -23,11 +23,12 @@ from policygraph.find.target_leaning import (
     claim_object_before,
     leans,
 )
-from policygraph.find.target_subjects import EACH_PLACE, claim_subject, subject_of
+from policygraph.find.target_subjects import EACH_PLACE, OF_BASE, claim_subject, subject_of
 
 # what joins a number to the one before it
 JUNCTION = re.compile(r"(?:、|和|及|以及|与|或|并)+$")
 _HAS = re.compile(r"(?:基本|均|都)?(?:具备|形成|拥有|保有)$")
+_SHARED_OUT = re.compile("分别[为是]?[：:]")  # 减排任务|分别为：|化学需氧量削减11%，氨氮12%
 _PER_HEAD = re.compile("每?[千百万]人口?|人均|户均|每百户")  # 每千人口床位|6.1张
 _CONSISTS = re.compile("包括|包含|分为|涉及|涵盖")
 _DOES_WORK = re.compile("(?:累计|全面)?(?:完成|实施|开展|组织)")
@@ -110,6 +111,8 @@ class Numbers:
         """甲醇加注站10座 and 森林覆盖率稳定在55%以上: what is measured stands before the number."""
         if not said.predicate:
             measured = aims.measures(subject) or _PER_HEAD.match(subject) is not None
+            raised = OF_BASE.fullmatch(subject) if quantity.share else None  # 首付款比例提高至合同总额|的25%
+            measured = measured or (raised is not None and raised["op"].startswith("提"))
             makes = _makes(subject, noun) or _ends_making(quantity, subject, noun)
             whole = quantity.after in UP or self.text.startswith("的", quantity.end)  # 建成区|40%|的区域达到…要求
             if noun and quantity.share and whole and DOES.search(self.text, *noun):
@@ -145,7 +148,10 @@ class Numbers:
         """化学需氧量削减2.8%、|氨氮|2.4%: the direction holds for the items that follow."""
         last = self.claims.last
         falls = last is not None and last.op in ("decrease", "increase")
-        if last is None or not falls or self.text[start - 1] != "、" or last.unit != quantity.unit:
+        listed = last is not None and (
+            self.text[start - 1] == "、" or _SHARED_OUT.search(self.text, self.claims.start, last.start)
+        )
+        if last is None or not (falls and listed) or last.unit != quantity.unit:
             return said
         return replace(said, op=last.op, baseline_year=last.baseline_year)
 

@@ -16,9 +16,10 @@ from policygraph.find.statements import YEAR_HEAD, Statement
 from policygraph.find.target_claims import Claims
 
 # 储能容量|不低于|新能源装机|的10%, 响应能力|达到|最大负荷|的5%
-_OF_BASE = re.compile(
-    r"(?P<what>[^，；]{3,}?)(?:应|要)?(?P<op>不(?:应|得)?[低少小高多大]于|不超过|达到(?!.*(?:比[例重]|[率比]|标准|要求)$))(?P<base>[^，；\d]{3,16}?)的?"
+OF_BASE = re.compile(
+    r"(?P<what>[^，；]{3,}?)(?:应|要)?(?P<op>不(?:应|得)?[低少小高多大]于|不超过|达到(?!.*(?:比[例重]|[率比]|标准|要求)$)|(?<=[率重例比])提[高升][到至])(?P<base>[^，；\d]{3,16}?)的?"
 )
+_RATE = ("率", "比重", "比例", "占比")
 _SHARE_EACH = re.compile(r"(?P<whose>[^，。；]+?)分别(?P<share>占[^，。；]+)$")  # A数、B数分别占总数
 _ON_TOP_OF = re.compile("(?<=..)在[^，。；在]{2,14}(?:基础|水平)上(?:再|平均)?$")  # 建筑能效|在现行标准基础上|提升30%
 _PERIOD_BEHIND = re.compile("(?<=..)[两三四五]年(?:内|累计)?$")  # 绿色信贷余额|三年|翻番
@@ -32,12 +33,15 @@ _MEANS = re.compile(
 # 减少|氨氮排放3万吨, 累计压减|炼钢产能500万吨; not 压缩空气储能装机
 _LESS = re.compile("(?:累计|合计|共|再|确保|力争)*(?:减少|降低|削减|压减|压缩(?!空气|天然气|机|包)|压降|缩减)(?!率|幅)")
 # 甲市、乙市|社零额突破2000亿元: so much each, where no 合计 says otherwise
-_AREAS = re.compile(r"[一-鿿]{2,4}?[县区市州](?:[、和及][一-鿿]{2,4}?[县区市州])+(?=[^、和及])")
+_AREAS = re.compile(r"[一-鿿]{2,4}?(?:[县区市州]|新城)(?:[、和及][一-鿿]{2,4}?(?:[县区市州]|新城))+(?=[^、和及])")
 _TOGETHER = re.compile("合计|总计|共计?|累计|之和|总和")
 _UNITS = re.compile("(.{1,2})（(.{1,2})）")  # 绿色学校、绿色社区各50|所（个）
 _SUMMED = ("合计", "总计", "共", "共计", "累计")
 # 湖北将|建成示范县10个
-_WILL = re.compile("[一-鿿]{2,6}?将(?=再?(?:建|打造|培育|形成|新增|引进|完成|实施|开展|创建|改造))")
+_WILL = re.compile(
+    "[一-鿿]{2,6}?将(?=再?(?:建|打造|培育|形成|新增|引进|完成|实施|开展|创建|改造))"
+    "|[^，。；]{2,12}?将(?=[^，。；]{2,30}(?:率|份额|比例提高至[^，。；]+|比例|占比|比重|标准|时限|时间|规模)$)"  # 按规定将|预留份额
+)
 _SIZE_OF_WORK = re.compile("(?P<work>改造|治理|整治|修复|更新)规模")
 _TO = re.compile("(?<!达)[到至]$")
 _FALL = re.compile("(?:下降|降低|减少)(?:率|幅度|比例)$|降幅$")  # 填埋量下降幅度|达10%
@@ -88,9 +92,13 @@ def claim_subject(claims: Claims, quantity: Quantity, said: Statement, subject: 
     changes = ("decrease", "increase")
     if last is not None and not measured and (said.op in changes) <= (last.op in changes):
         subject = with_tail_of(subject, last.indicator, same_unit=quantity.unit == last.unit, share=quantity.share)
-    bound = _OF_BASE.fullmatch(subject) if quantity.share else None
+    bound = OF_BASE.fullmatch(subject) if quantity.share else None
     if bound:
-        said = said if bound["op"] == "达到" else replace(said, op="ge" if re.search("[低少小]", bound["op"]) else "le")
+        said = (
+            said
+            if bound["op"][-1] in "到至"
+            else replace(said, op="ge" if re.search("[低少小]", bound["op"]) else "le")
+        )
     named = list(_indicators(quantity, said, subject, bound))
     units = _UNITS.fullmatch(quantity.unit) if len(named) == 2 else None
     for i, (indicator, offset) in enumerate(named):
@@ -103,7 +111,7 @@ def _indicators(
 ) -> Iterator[tuple[str, int]]:
     """What is measured, each complete, with where its own words begin in `subject`."""
     if bound:
-        yield f"{bound['what']}占{bound['base']}比例", 0
+        yield bound["what"] if bound["what"].endswith(_RATE) else f"{bound['what']}占{bound['base']}比例", 0
     elif share := _SHARE_EACH.match(subject):
         for name in indicators_of(share["whose"]):
             yield name.words + share["share"] + "比重", name.offset
@@ -116,6 +124,8 @@ def _indicators(
         )
         each = said.together or said.respective or bool(areas)
         names = indicators_of(subject) if each or quantity.share else []
+        if each and len(names) == 1:  # 氮氧化物|和|挥发性有机物排放总量分别下降10%
+            names = indicators_of(subject, 2)
         whole = {"总体", *_SUMMED} & {*said.taken}
         apart = len(names) > 1 and not whole and (names[0].splits or (each and "中" not in subject))
         yield from [(name.words, name.offset) for name in names] if apart else [(subject, 0)]
