@@ -132,7 +132,7 @@ class Reader:
 
     def _commitments(self, unit: Unit, clause: str, targets: Sequence[TargetMention]) -> list[Commitment]:
         opened = self.opened
-        if opened.is_background(unit):
+        if opened.is_background(unit) or opened.is_foreword(unit):
             return []
         found = find_commitments(
             self.clean,

@@ -154,6 +154,10 @@ class OpenPlan:
         """Whether a clause tells how things stand: 面临形势."""
         return unit.title is not None and _BACKGROUND.search(unit.title) is not None and not _TASK.match(unit.title)
 
+    def is_foreword(self, unit: Unit) -> bool:
+        """Whether a clause tells, before the first heading, why the plan was made."""
+        return unit.key == "preamble" and len(self.outline.units) > 1
+
     def year_of(self, unit: Unit) -> int | None:
         """The one year that a clause is for, by the nearest heading above it (2025年重点任务) or by the plan's title."""
         above = (_only_year(title) for title in self._above(unit) if not _looks_back(title))
