@@ -28,13 +28,14 @@ _NO_NAME = re.compile(
 _NO_SHORT_NAME = re.compile(r"^[入沿涉跨的各全乡巡护]|[河湖海江的]$")
 # 柯桥区|建设|物流园: what is built in an area
 _BUILT_THERE = re.compile("(?<=[一-鿿]{2})(?:先行|率先)?(?:建设|打造|新建|布局|设立|创建)(?!路|街|大道|镇|乡|兵团)")
-# 南京|西路, 西藏|中路: a street, though an area lends its name
-_STREET = re.compile("[东西南北中][一二三]?路(?![网段由线灯])")
+# 南京|西路, 西藏|中路, 北京|变、: a street or a substation, though an area lends its name
+_STREET = re.compile("[东西南北中][一二三]?路(?![网段由线灯])|变(?=[、，。；和及等]|扩建|增容|输变电)")
 # 乌蒙山东|部, 舜耕山南|坡, not 山东|部队
 _PART = re.compile("部(?![队门分署])|[岸坡麓](?!区)")
 # 东津新区|车路协同先导区, 小河港区|综合码头: a place, and a thing in it
 _INNER = re.compile(r".{2,}(?:开发区|高新区|经开区|新区|保税区|港区|作业区|[^航海空口]港|[市县])")
 _WORKS = ("示范区", "先导区", "先行区", "试验区", "示范园", "园区", "功能区", "片区")
+_BRACKET = re.compile("（[^（）]*）")  # 建筑垃圾（渣土）|堆场
 _OWNERS = ("公司", "集团", "医院")
 # of names with one character before the noun only surnames' villages are told from 全村, 各村: 余村
 _SURNAMES = "余周陈李张王赵吴石马杨林黄罗"
@@ -182,6 +183,7 @@ def _is_name(own: str, group: str, noun: str, *, with_area: bool) -> bool:
     """Whether `own` before a noun of that group makes a name of it."""
     if not own or _NO_NAME.search(own) or _BUILT_THERE.search(own):
         return False
+    own = _BRACKET.sub("", own)
     if group in ("port", "hill", "island", "county"):
         longest = {"county": 3, "island": 3}.get(group, 6)
         return 2 <= len(own) <= longest and not is_ordinary(own) and not is_ordinary(own + noun)

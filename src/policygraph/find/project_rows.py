@@ -23,7 +23,7 @@ from policygraph.find.project_parts import (
     project,
 )
 from policygraph.find.project_roads import done_to_road, ends_as_road, is_road
-from policygraph.find.project_told import is_quarter
+from policygraph.find.project_told import is_quarter, runs_between
 from policygraph.find.project_unlisted import unlisted
 from policygraph.find.works import COUNT, is_hollow, is_public, is_thing, is_work, says_nothing, says_what, without_tail
 from policygraph.lexicon.ordinary import proper_part
@@ -130,7 +130,7 @@ def _name(row: Row, i: int) -> str | None:
         return None
     if NUMBERED.match(words) and _ALONG.match(part.text, part.start, begin):
         return None
-    if is_quarter(words):
+    if is_quarter(words) or runs_between(words):
         return part.clean.words(begin, begin + len(words))
     if is_thing(words) and _is_public_works(row, begin, words):
         return part.clean.words(begin, begin + len(words))

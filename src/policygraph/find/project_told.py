@@ -18,7 +18,7 @@ _OF_CHINA = re.compile("中国[一-鿿]{4,16}?(?:产业园|博物馆|交易所|�
 _MAY_BE_NAMED = re.compile(
     r"“|[省市县区州][一-鿿\d]{2,12}?(?:中心|馆|医院|学校|剧院|宫)|第[一二三四五六七八九十]|国家|全国|至[^，、]+、"
     r"|[市县区州][特人中妇儿图博科体文第档急老福社青]|消除|(?:建成|上线|投运|启用)|等[^，]{0,6}(?:商圈|街区|片区|景区|小区)"
-    r"|捷运|轻轨|平台）|(?:地|片|工业)区|组建[省市县区州]|引[一-鿿]{1,2}[济入补]|[电气煤][入送]|南水北调|西气东输|特高压|天然气管道|千伏|等[^，]{2,}(?:集聚区|度假区|旅游区)|[一-鿿][二三四]期|[东西南北][麓岸坡]"
+    r"|捷运|轻轨|平台）|[全本][省市县区州][^，；]{4,}(?:平台|系统)|(?:地|片|工业)区|组建[省市县区州]|引[一-鿿]{1,2}[济入补]|[电气煤][入送]|南水北调|西气东输|特高压|天然气管道|千伏|等[^，]{2,}(?:集聚区|度假区|旅游区)|[一-鿿][二三四]期|[东西南北][麓岸坡]"
     rf"|{_OF_CHINA.pattern}|{OWN_NAMED}|{OWN_CHANGED}|{NUMBERED.pattern}|(?:工程|项目)"
 )
 _NUMBERED_PLANT = re.compile(
@@ -27,11 +27,11 @@ _NUMBERED_PLANT = re.compile(
 _BESIDE = re.compile("(?P<own>[一-鿿]{1,4}[山岭湖河江])[东西南北]{1,2}[麓岸坡]")  # 鲁山南麓|废弃矿山修复工程
 # 引江济淮二期, 西气东输四线江西段, 疆电入渝工程
 _DIVERTS = re.compile(
-    r"(?:引[一-鿿]{1,2}[济入补][一-鿿]{1,2}|[疆蒙陇宁青藏川滇黔晋陕皖吉辽冀西北外][电气煤]东?[入送外][一-鿿](?!电)|南水北调[东中西]{1,2}线|中[俄缅](?:[东西]线)?天然气管道|西气东输[一二三四五]线|西电东送)(?:[一二三四]期|[一-鿿]{1,4}段|后续|配套|直流|特高压)?(?:工程|项目)?"
+    r"(?:引[一-鿿]{1,2}[济入补][一-鿿]{1,2}|[疆蒙陇宁青藏川滇黔晋陕皖吉辽冀西北外][电气煤]东?[入送外][一-鿿](?!电)|南水北调[东中西]{1,2}线|中[俄缅](?:[东西]线)?天然气管道|西气东输[一二三四五]线|西电东送|[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂渝川黔滇藏陕甘陇青宁新]{2}(?:特高压)?直流(?:外送)?(?:通道|工程)?)(?:[一二三四]期|[一-鿿]{1,4}段|后续|配套(?:电源|煤电|新能源)?|直流|特高压)?(?:工程|项目|建设)?"
 )
 # 渌东南至越珠湾±800千伏直流输电工程
 _GRID_LINE = re.compile(
-    r"[一-鿿]{2,8}(?:至|—|-)[一-鿿]{2,8}?(?:±?\d+千伏[一-鿿]{0,12}(?:工程|项目|通道|线路)|特高压(?:直流|交流)?(?:输电)?(?:工程|通道)?)"
+    r"[一-鿿]{2,8}(?:至|—|-)[一-鿿]{2,8}?(?:(?:第[一二三四]|[单双])回)?(?:±?\d+千伏[一-鿿]{0,12}(?:工程|项目|通道|线路)|特高压(?:直流|交流)?(?:输电)?(?:工程|通道)?)"
 )
 _OWN_PHASE = re.compile("(?P<own>[一-鿿]{2,5})[一二三四五]期(?:工程|项目)?")  # 九洲池二期
 _FOUNDED_INDEED = re.compile("建设|兴建|新建|建成|组建|设立")
@@ -61,15 +61,16 @@ def is_quarter(words: str) -> bool:
     return quarter is not None and proper_part(quarter["own"]) == (0, len(quarter["own"]))
 
 
+def runs_between(words: str) -> bool:
+    """Whether `words` are a line of the grid by its two ends: 渌东至望武第三回750千伏线路."""
+    return _GRID_LINE.fullmatch(words) is not None
+
+
 def tells_itself(part: Part, begin: int, words: str) -> bool:
     """Whether an item is told from all others by its form: a number, a slope, the nation's centre, a public body's house."""
     built = says_what(words)
     phase = _OWN_PHASE.fullmatch(words)
-    if (
-        _DIVERTS.fullmatch(words)
-        or _GRID_LINE.fullmatch(words)
-        or (phase and (proper_part(phase["own"]) or (1, 0))[0] == 0)
-    ):
+    if _DIVERTS.fullmatch(words) or runs_between(words) or (phase and (proper_part(phase["own"]) or (1, 0))[0] == 0):
         return True
     line = NUMBERED.fullmatch(words) and words.startswith(("轨道交通", "市域铁路", "市郊铁路"))  # 轨道交通枫桥线
     if line or (NUMBERED.match(words) and (built or words.endswith("延"))):

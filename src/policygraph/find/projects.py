@@ -27,10 +27,11 @@ _HEAD = re.compile("专栏|附?表\\d")  # 专栏1 工业领域重点工程: the
 # 新增31个健身设施项目: so many; 甲片区|探索历史建筑的利用与新建项目: what an area tries
 # 某公司按职责分工负责: a duty list that was not read; 择优投资…项目: what money does
 _NO_WORKS = re.compile(
-    "按照?职责|(?:负责|牵头|配合)[）〕]?$|择优|之间|^(?:动员|上报|申报|经(?:核准|批准|审批|认定)|已[建核获开]|新增的|未[获建完])"
+    "按照?职责|(?:负责|牵头|配合)[）〕]?$|择优|之间|^(?:根据|充分|合理|民用|上以|[省市县]内|境内|区域内|市（州）|[内外]?环[内上外]|动员|上报|申报|经(?:核准|批准|审批|认定)|已[建核获开]|新增的|未[获建完])"
 )
-_SO_MANY = re.compile(r"(?:新增|新建|建设|完成|打造)?\d+[个处所家条座项]")
+_SO_MANY = re.compile(r"(?:新增|新建|建设|完成|打造)?\d+[个处所家条座项]|\d+万?千瓦(?:左右|以上)")
 _TRIED = re.compile("[^“”]{2,8}探索")
+_OF_SECTORS = re.compile("、[^、]*企业[^、]*治理")  # 水泥、玻璃企业深度治理: a campaign
 _RUNS = re.compile("由|承担|承建|牵头|负责|运营|投资|建设")
 
 
@@ -128,7 +129,8 @@ def _names_none(project: ProjectMention) -> bool:
     """Whether what was taken for a name is that of no undertaking: a duty, a number of things, a trial without an owner."""
     in_waters = bool(project.places) and all(place.kind == "basin" for place in project.places)
     tried = not project.owners and (_TRIED.match(project.name) or (in_waters and "开展" in project.name))
-    return bool(tried or _SO_MANY.match(project.name) or _NO_WORKS.search(project.name))
+    sectors = not project.owners and _OF_SECTORS.search(project.name)
+    return bool(tried or sectors or _SO_MANY.match(project.name) or _NO_WORKS.search(project.name))
 
 
 def _plants(project: ProjectMention) -> list[tuple[str, str]]:

@@ -66,6 +66,13 @@ _CLOSED_LIST = re.compile(
     r"(?<![高中初同平相对均])等(?!离子|级|量|效)(?P<what>[^，；、等和与及]{2,20})(?P<joint>以及|[和及、])(?=[^，；等]{2,}等(?!离子|级|量|效))"
 )
 _KIND_ALONE = 4  # 甲、乙等公园和丙、丁等景区|品质提升: what is done to both
+# 对|110千伏甲变、乙变等输变电工程|开展攻坚: what is done to them all
+_DONE_TO_ALL = re.compile("对(?P<what>[^，；]{6,}(?:项目|工程))(?:开展|进行|实施)[^，；]{2,8}$")
+# 搭建|全市智慧公园综合监管平台: there is one of it
+_OF_OWN_AREA = re.compile(
+    r"(?:建设|搭建|构建|建成|开发|升级)(?P<name>(?:全|本)[省市县区州](?!统一|各|性)[^，。；、的（）\d]{2,16}?(?:监管|监测|管理|调度|服务|数据|信息|防控|运营)"
+    r"(?:一体化|综合|智慧)?(?:平台|系统))(?:建设|升级|改造)?(?=$|[，。；])"
+)
 # 市级健康惠民工程包括|市血液中心、…
 _INCLUDES = re.compile(r"[^，、；]{0,24}?(?:主要)?(?:包括|包含|涵盖)(?=[^，；]*、)")
 # A公司在甲镇建设X、|在乙镇建设Y
@@ -90,6 +97,9 @@ def undertakings(part: Part) -> list[ProjectMention]:
         led = part.titled or lead_length(part.text[part.start : part.end]) > 0
         first, second = part._replace(end=closed.start("joint")), part._replace(start=closed.end(), titled=led)
         return [*undertakings(first), *undertakings(second)]
+    if done_to := _DONE_TO_ALL.match(part.text, part.start, part.end):
+        start, end = done_to.span("what")
+        part = part._replace(start=start, end=end, titled=True)
     linked = _LINKED.match(part.text, part.start, part.end)
     part = part._replace(end=linked.end("one")) if linked else part
     anchors = tuple(a for a in part.anchors if part.start <= a.start and a.end <= part.end)
@@ -193,8 +203,8 @@ def _quarters(part: Part) -> Iterator[ProjectMention]:
 
 def _completed(part: Part) -> Iterator[ProjectMention]:
     """2025年建成|全省交通碳排放监测平台, 组建|省数据集团: there is one of it."""
-    match = _COMPLETED.search(part.text, part.start, part.end) or _GROUP.search(part.text, part.start, part.end)
-    match = match or _commissioned(part)
+    named = (pattern.search(part.text, part.start, part.end) for pattern in (_COMPLETED, _GROUP, _OF_OWN_AREA))
+    match = next(filter(None, named), None) or _commissioned(part)
     if match:
         yield project(part, *match.span("name"), part.clean.words(*match.span("name")))
 
