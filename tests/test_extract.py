@@ -143,6 +143,12 @@ def test_a_heading_that_names_a_year_dates_the_targets_below_it() -> None:
     assert [(each.value, each.year) for each in record.targets] == [(500, None), (2, None), (300, 2026), (9, 2026)]
 
 
+def test_the_year_in_an_annexs_title_dates_what_it_says() -> None:
+    text = "甲市节水方案\n\n一、任务\n（一）管控。推进节水。\n\n附件\n2026年节水任务分解表\n改造渠道12公里。\n"
+    [target] = extract(source(text)).targets
+    assert (target.clause.rpartition("/")[2], target.year) == ("附件", 2026)
+
+
 def test_a_task_tables_deadline_dates_its_rows_targets() -> None:
     text = "序号\t重点任务\t责任单位\t完成时限\n1\t建成社区食堂20家\t县民政局\t2026年\n"
     assert [target.year for target in extract(source(text)).targets] == [2026]

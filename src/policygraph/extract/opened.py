@@ -160,7 +160,8 @@ class OpenPlan:
 
     def year_of(self, unit: Unit) -> int | None:
         """The one year that a clause is for, by the nearest heading above it (2025年重点任务) or by the plan's title."""
-        above = (_only_year(title) for title in self._above(unit) if not _looks_back(title))
+        titles = [unit.title or ""] if unit.number and unit.number.startswith("附") else []  # 附件2 by itself
+        above = (_only_year(title) for title in [*titles, *self._above(unit)] if not _looks_back(title))
         return next((year for year in above if year), None) or self.only_year
 
     def _above(self, unit: Unit) -> Iterable[str]:

@@ -12,6 +12,7 @@ from policygraph.find.statements import YEAR_HEAD
 from policygraph.find.target_mentions import TargetMention
 
 _AREA = re.compile(r"(?!全[市县区州省]|[各每本我])[一-鿿]{2,6}?(?:市|县|区|州|旗|镇|乡|街道)(?![场级政内委属])")
+_HEAD = re.compile(r"^[一-鿿]{2,8}(?:市|县|区|州|旗|镇|乡|街道|园区|开发区)$", re.MULTILINE)
 _FEWEST = 2
 
 
@@ -29,6 +30,16 @@ def with_areas(text: str, span: tuple[int, int], found: list[TargetMention]) -> 
     ]
     if len({name for _, _, name in areas}) < _FEWEST:
         return found
+    return [_of_area(target, areas) for target in found]
+
+
+def under_areas(text: str, span: tuple[int, int], found: list[TargetMention]) -> list[TargetMention]:
+    """`found` with the area before each indicator that stands below a line of nothing but that area: 罗店镇, then its aims."""
+    heads = [match for match in _HEAD.finditer(text, *span) if not match[0].startswith("全")]
+    if len(heads) < _FEWEST:
+        return found
+    ends = [match.start() for match in heads[1:]] + [span[1]]
+    areas = [(match.end(), end, match[0]) for match, end in zip(heads, ends, strict=True)]
     return [_of_area(target, areas) for target in found]
 
 

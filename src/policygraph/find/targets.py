@@ -15,6 +15,7 @@ from policygraph.clean import Clean
 from policygraph.find.counted import names_class
 from policygraph.find.quantities import DOWN, JOINTS, UP, Quantity, quantities
 from policygraph.find.sentences import sentence_at
+from policygraph.find.target_areas import under_areas
 from policygraph.find.target_mentions import Reading, SetAside, Setting, TargetMention
 from policygraph.find.target_sentence import TargetSentence
 from policygraph.find.years import YearScope
@@ -35,9 +36,11 @@ def read_targets(clean: Clean, stretches: Sequence[tuple[int, int]], setting: Se
         if not found:
             continue
         scope = YearScope(clean.text, start, end, aims=setting.aims)
+        before = len(reading.targets)
         for span, numbers in _by_sentence(clean.text, start, end, found):
             sentence = TargetSentence(clean.text, span, scope, setting, reading)
             sentence.read(list(_rows(clean.text, _in_force(clean.text, numbers, setting, reading))))
+        reading.targets[before:] = under_areas(clean.text, (start, end), reading.targets[before:])
     return reading
 
 

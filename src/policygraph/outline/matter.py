@@ -22,6 +22,8 @@ _ANNEX_LIST = re.compile(r"附(?:件|表)[：:]1(?:[-—]1)?[.、][^。；]{2,50
 _ONE_ANNEX = re.compile(
     rf"(?P<number>附(?:件|表){_ANNEX_NUMBER})[：:](?P<title>[^。；，]{{2,50}}(?:表|清单|目录|名单|方案|计划|图)(?:（[^（）]*）)?)"
 )
+_ENDS_TITLE = re.compile("(?:表|清单|目录|名单|方案|计划|图|分工)(?:（[^（）]*）)?$")
+_TITLE_LINES = 3  # no title is longer
 _DATE_LINE = re.compile(
     r".{0,24}?(?:\d{4}年\d{1,2}月\d{1,2}日|(?:二[〇○Oo0零].{1,3}|20\d\d)年.{1,3}月.{1,3}日)(?:印发)?"
 )
@@ -89,21 +91,29 @@ def bodies(clean: Clean, paragraphs: Sequence[Paragraph], tables: Ordered[Table]
             opening = True
         elif opening and (in_table or number_at(clean, paragraphs, i) or _STOP.search(words)):
             opening = False
-            found.append(Body(_annex(clean, between[titles:])))
+            annex, rest = _annex(clean, between[titles:])
+            del between[len(between) - len(rest) :]
+            found.append(Body(annex, rest))
             titles = len(between)
         (between if opening else found[-1].paragraphs).append(paragraph)
     return found, between
 
 
-def _annex(clean: Clean, lines: Sequence[Paragraph]) -> Annex | None:
-    """The last 附件2 among the lines above a body, with its title behind a colon or on the lines below."""
+def _annex(clean: Clean, lines: Sequence[Paragraph]) -> tuple[Annex | None, list[Paragraph]]:
+    """The last 附件2 among the lines above a body, with its title behind a colon or below it; and what stands below that."""
     for i in range(len(lines) - 1, -1, -1):
         words = clean.of(lines[i])
         match = _ANNEX.fullmatch(words) or _ONE_ANNEX.fullmatch(words)
-        if match:
-            title = match.groupdict().get("title", "") + "".join(map(clean.of, lines[i + 1 :]))
-            return Annex(match["number"], title or None, lines[i].start, lines[-1].end)
-    return None
+        if match is None:
+            continue
+        below = [clean.of(line) for line in lines[i + 1 :]]
+        closing = [n for n, line in enumerate(below[:_TITLE_LINES], 1) if _ENDS_TITLE.search(line)]
+        ends = max(closing, default=min(1, len(below)))
+        own = match.groupdict().get("title")
+        title = own or "".join(below[:ends])
+        last = i if own else i + ends
+        return Annex(match["number"], title or None, lines[i].start, lines[last].end), list(lines[last + 1 :])
+    return None, []
 
 
 def _is_next(words: str, listed: int) -> bool:
