@@ -18,7 +18,11 @@ _LED = re.compile(
 _FOR_OTHERS = re.compile("为(?:全[市省县区州])?(?:约|近|超过|超|不少于|不低于|至少)?$")
 _WHO = "(?P<who>[^，。；、的]{2,20}?)"
 ACTS = "上云|上市|挂牌|入库|入驻|进入|进驻|参保|就业|创业|脱贫|增收|升级|转型|投产|达产|落地|应用|创建"
-_ACTING = re.compile(rf"{_WHO}(?P<does>(?:全面|基本|率先|常态化|深度|积极|广泛)?(?:{ACTS}|{DOES.pattern}).*)")
+# not 转型|重点应用场景布局落地, where the first of the verbs is part of a name
+_NAMED = "重点|应用|服务|场景|平台|中心|项目|基地|示范|园|技术|发展|领域|试点"
+_ACTING = re.compile(
+    rf"{_WHO}(?P<does>(?:全面|基本|率先|常态化|深度|积极|广泛)?(?:(?:{ACTS})(?!{_NAMED})|{DOES.pattern}).*)"
+)
 _GIVEN = re.compile(
     rf"{_WHO}(?P<does>(?:免费|集中|分批)?(?:提供|更新|开展|实施|安装|配备|发放|办理|建立|建设|改造|解决|缴纳|购买|减免|进行).+)"
 )

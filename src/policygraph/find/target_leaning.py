@@ -23,6 +23,7 @@ _SAID_WITHOUT_NUMBER = re.compile(
 # 对在用锅炉|实施|节能改造
 _DONE_TO = re.compile(r"对(?P<what>[^，。；]{2,}?)(?:全面|逐步|分批)?(?:实施|开展|进行)(?P<work>[^，。；]{2,})")
 _HELD = re.compile("(?:定期|积极|广泛|深入|每年|持续)?(?:组织开展|组织|开展|举办|举行|召开|办好)(?=..)")
+_WORKED_OVER = re.compile("(?:改造|治理|整治|修复|绿化|更新)$")  # 推进既有建筑节能改造，|完成|600万平方米
 _SUMMED, _ADDED = {"累计", "总计", "共计"}, re.compile("新增|净增")  # 新增学位5000个，累计达到|9万个
 _MAKES = re.compile("[^，。；]*(?:改建|新建|建设|建成|打造|培育|推广|布局|发展|创建)(?=[^，。；]{2})")
 
@@ -80,19 +81,18 @@ def claim_object_before(claims: Claims, quantity: Quantity, said: Statement, ver
     part = claims.part(quantity.start)
     if quantity.share and verb.endswith("完成"):
         return _claim_share_done(claims, quantity, said, part)
-    if not quantity.counts and not said.predicate and not claims.last:
+    if not (quantity.counts or quantity.extent or said.predicate or claims.last):
         return ""
     if claims.last and claims.last.unit == quantity.unit:
         thing = aims.uncounted(claims.last.indicator)
         work = aims.unmade(thing)  # 棚户区改造|新开工5000套、|基本建成8000套
         claims.claim(quantity, work + verb if work else verb + thing, part[0], said)
         return None
-    if not quantity.counts and not said.predicate:
-        return ""
     before = _part_before(claims, part)
-    if before is None:
+    words = claims.text[slice(*before)] if before else ""
+    worked_over = quantity.extent and _WORKED_OVER.search(words) is not None
+    if before is None or not (quantity.counts or said.predicate or worked_over):
         return ""
-    words = claims.text[slice(*before)]
     if claims.last and claims.last.end > before[0]:
         return _claim_beside_counts(claims, quantity, said, verb)
     claims.claim(quantity, verb + words[aims.undropped(words) :], before[0], said)

@@ -68,6 +68,11 @@ _CLOSED_LIST = re.compile(
 _KIND_ALONE = 4  # 甲、乙等公园和丙、丁等景区|品质提升: what is done to both
 # 对|110千伏甲变、乙变等输变电工程|开展攻坚: what is done to them all
 _DONE_TO_ALL = re.compile("对(?P<what>[^，；]{6,}(?:项目|工程))(?:开展|进行|实施)[^，；]{2,8}$")
+# 筹建|储能技术国家重点实验室
+_LABORATORY = re.compile(
+    r"(?:筹建|组建|建设|创建|争创|申建|建成|获批)(?P<name>(?!国家|全国|省|一批|若干)[^，。；、的（）\d]{4,18}(?:国家|全国|省)(?:重点|工程|技术创新|制造业创新|产业创新)"
+    r"(?:实验室|研究中心|中心))(?:建设)?(?=$|[，。；])"
+)
 # 搭建|全市智慧公园综合监管平台: there is one of it
 _OF_OWN_AREA = re.compile(
     r"(?:建设|搭建|构建|建成|开发|升级)(?P<name>(?:全|本)[省市县区州](?!统一|各|性)[^，。；、的（）\d]{2,16}?(?:监管|监测|管理|调度|服务|数据|信息|防控|运营)"
@@ -203,7 +208,7 @@ def _quarters(part: Part) -> Iterator[ProjectMention]:
 
 def _completed(part: Part) -> Iterator[ProjectMention]:
     """2025年建成|全省交通碳排放监测平台, 组建|省数据集团: there is one of it."""
-    named = (pattern.search(part.text, part.start, part.end) for pattern in (_COMPLETED, _GROUP, _OF_OWN_AREA))
+    named = (pattern.search(part.text, part.start, part.end) for pattern in (_COMPLETED, _GROUP, _LABORATORY, _OF_OWN_AREA))
     match = next(filter(None, named), None) or _commissioned(part)
     if match:
         yield project(part, *match.span("name"), part.clean.words(*match.span("name")))
