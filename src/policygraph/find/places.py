@@ -183,7 +183,8 @@ def _is_name(own: str, group: str, noun: str, *, with_area: bool) -> bool:
     """Whether `own` before a noun of that group makes a name of it."""
     if not own or _NO_NAME.search(own) or _BUILT_THERE.search(own):
         return False
-    own = _BRACKET.sub("", own)
+    if "（" in own and is_ordinary(_BRACKET.sub("", own)):
+        return False
     if group in ("port", "hill", "island", "county"):
         longest = {"county": 3, "island": 3}.get(group, 6)
         return 2 <= len(own) <= longest and not is_ordinary(own) and not is_ordinary(own + noun)
