@@ -42,17 +42,7 @@ def _items(clause: str) -> list[str]:
     return [*found, words[begun:].strip()]
 
 
-@pytest.fixture(params=ASKED, ids=lambda path: str(path.relative_to(ROOT)))
-def body(request: pytest.FixtureRequest) -> str:
-    return _body(request.param)
-
-
-@pytest.fixture(params=WRITTEN, ids=lambda path: path.name)
-def written(request: pytest.FixtureRequest) -> str:
-    return _body(request.param)
-
-
-def test_it_only_reads(body: str) -> None:
+def rule_0_it_only_reads(body: str) -> None:
     check_words(body)
 
 
@@ -62,31 +52,31 @@ def test_rules_1_to_5_hold(path: Path) -> None:
     assert [breach for each in statements for breach in breaches(each)] == []
 
 
-def test_rule_1_no_path_variable(body: str) -> None:
+def rule_1_no_path_variable(body: str) -> None:
     assert not re.search(r"\bMATCH\s+\w+\s*=", body)
 
 
-def test_rule_4_a_path_of_several_steps_has_types_and_a_greatest_length(body: str) -> None:
+def rule_4_a_path_of_several_steps_has_types_and_a_greatest_length(body: str) -> None:
     for steps in re.findall(r"\[[^\[\]]*\*[^\[\]]*\]", body):
         assert re.search(r":\w+(?:\|\w+)*\*\d*\.\.\d+", steps), steps
 
 
-def test_rule_6_labels_and_types_are_the_schema_s(body: str) -> None:
+def rule_6_labels_and_types_are_the_schema_s(body: str) -> None:
     for node in re.findall(r"\(\w*:([\w|]+)", body):
         assert set(node.split("|")) <= set(NODES), node
     for types in re.findall(r"\[\w*:([\w|]+)", body):
         assert set(types.split("|")) <= set(RELATIONSHIPS), types
 
 
-def test_rule_7_no_number_of_the_server_s_own(body: str) -> None:
+def rule_7_no_number_of_the_server_s_own(body: str) -> None:
     assert not re.search(r"\belementId\s*\(|(?<![.\w])id\s*\(", body)
 
 
-def test_rule_8_no_zoned_instants(body: str) -> None:
+def rule_8_no_zoned_instants(body: str) -> None:
     assert not re.search(r"\b(?:localdatetime|time|localtime)\s*\(|\bdatetime\s*\(\s*\)", body)
 
 
-def test_rule_11_the_order_is_total(body: str) -> None:
+def rule_11_the_order_is_total(body: str) -> None:
     order = re.findall(r"ORDER BY (.*?)(?: LIMIT \$?\w+)?$", body)
     assert order, "no ORDER BY at the end"
     last = order[-1].rpartition("ORDER BY ")[2].split(",")[-1].strip()
@@ -101,12 +91,12 @@ def _single_keys(body: str) -> set[str]:
     return {keys[0].rpartition(" AS ")[2]} if len(keys) == 1 else set()
 
 
-def test_rule_9_what_is_merged_is_merged_by_id_alone(written: str) -> None:
+def rule_9_what_is_merged_is_merged_by_id_alone(written: str) -> None:
     for node in re.findall(r"MERGE \(\w*:«?\w+»? \{([^{}]*)\}\)", written):
         assert [pair.split(":")[0].strip() for pair in node.split(",")] == ["id"], node
 
 
-def test_rule_9_no_item_of_a_set_reads_what_another_sets(written: str) -> None:
+def rule_9_no_item_of_a_set_reads_what_another_sets(written: str) -> None:
     for items in re.findall(r"\bSET (.*?)(?=\b(?:SET|WITH|RETURN|MERGE|MATCH|REMOVE)\b|;|$)", written):
         pairs = [item.partition("=") for item in items.split(", ")]
         targets = [left.strip() for left, _, _ in pairs]
@@ -114,25 +104,49 @@ def test_rule_9_no_item_of_a_set_reads_what_another_sets(written: str) -> None:
             assert not any(other in value for other in targets[:at] + targets[at + 1 :]), items
 
 
+OF_QUESTIONS = (
+    rule_0_it_only_reads,
+    rule_1_no_path_variable,
+    rule_4_a_path_of_several_steps_has_types_and_a_greatest_length,
+    rule_6_labels_and_types_are_the_schema_s,
+    rule_7_no_number_of_the_server_s_own,
+    rule_8_no_zoned_instants,
+    rule_11_the_order_is_total,
+)
+OF_WRITING = (rule_9_what_is_merged_is_merged_by_id_alone, rule_9_no_item_of_a_set_reads_what_another_sets)
+
+
+@pytest.mark.parametrize("path", ASKED, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_question_keeps_every_rule(path: Path) -> None:
+    for rule in OF_QUESTIONS:
+        rule(_body(path))
+
+
+@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.name)
+def test_what_writes_keeps_every_rule_of_writing(path: Path) -> None:
+    for rule in OF_WRITING:
+        rule(_body(path))
+
+
 @pytest.mark.parametrize(
     ("rule", "query"),
     [
-        (test_it_only_reads, "MATCH (c:Clause) DETACH DELETE c"),
-        (test_rule_1_no_path_variable, "MATCH p = (d:Department)-[:LEADS]->(c:Clause) RETURN p"),
+        (rule_0_it_only_reads, "MATCH (c:Clause) DETACH DELETE c"),
+        (rule_1_no_path_variable, "MATCH p = (d:Department)-[:LEADS]->(c:Clause) RETURN p"),
         (
-            test_rule_4_a_path_of_several_steps_has_types_and_a_greatest_length,
+            rule_4_a_path_of_several_steps_has_types_and_a_greatest_length,
             "MATCH (r:Region)-[:WITHIN*]->(s:Region)",
         ),
-        (test_rule_6_labels_and_types_are_the_schema_s, "MATCH (d:Ministry)-[:LEADS]->(c:Clause) RETURN d.id"),
-        (test_rule_6_labels_and_types_are_the_schema_s, "MATCH (d:Department)-[:HEADS]->(c:Clause) RETURN d.id"),
-        (test_rule_7_no_number_of_the_server_s_own, "MATCH (c:Clause) RETURN elementId(c) AS id"),
-        (test_rule_8_no_zoned_instants, "RETURN datetime() AS now"),
-        (test_rule_9_what_is_merged_is_merged_by_id_alone, "MERGE (c:Clause {id: $id, plan: $plan})"),
+        (rule_6_labels_and_types_are_the_schema_s, "MATCH (d:Ministry)-[:LEADS]->(c:Clause) RETURN d.id"),
+        (rule_6_labels_and_types_are_the_schema_s, "MATCH (d:Department)-[:HEADS]->(c:Clause) RETURN d.id"),
+        (rule_7_no_number_of_the_server_s_own, "MATCH (c:Clause) RETURN elementId(c) AS id"),
+        (rule_8_no_zoned_instants, "RETURN datetime() AS now"),
+        (rule_9_what_is_merged_is_merged_by_id_alone, "MERGE (c:Clause {id: $id, plan: $plan})"),
         (
-            test_rule_9_no_item_of_a_set_reads_what_another_sets,
+            rule_9_no_item_of_a_set_reads_what_another_sets,
             "SET c.number = 1, c.position = c.number + 1 RETURN c.id",
         ),
-        (test_rule_11_the_order_is_total, "MATCH (c:Clause) RETURN c.id, c.number ORDER BY c.number"),
+        (rule_11_the_order_is_total, "MATCH (c:Clause) RETURN c.id, c.number ORDER BY c.number"),
     ],
     ids=lambda each: "" if isinstance(each, str) else each.__name__,
 )

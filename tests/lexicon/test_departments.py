@@ -33,25 +33,24 @@ def home_in(whole: str) -> Area:
     return found
 
 
-@pytest.mark.parametrize(("short", "whole"), examples("stems"))
-def test_stems(short: str, whole: str) -> None:
-    assert unabridged(short) == whole
-    assert unabridged(whole) == whole
+def test_stems() -> None:
+    for short, whole in examples("stems"):
+        assert unabridged(short) == whole
+        assert unabridged(whole) == whole
 
 
-@pytest.mark.parametrize(("short", "whole"), examples("whole", "party", "branches"))
-def test_whole_names(short: str, whole: str) -> None:
-    assert [body.name for body in bodies([short], home_in(whole))] == [whole]
+def test_whole_names() -> None:
+    for short, whole in examples("whole", "party", "branches"):
+        assert [body.name for body in bodies([short], home_in(whole))] == [whole], short
 
 
-@pytest.mark.parametrize("name", LISTS["national"])
-def test_national_bodies_under_all_their_names(name: str) -> None:
-    entry = LISTS["national"][name]
-    for short in (name, *entry["short"]):
-        assert national(short, in_national_text=False) == name
-    for plain in entry.get("plain", ()):
-        assert national(plain, in_national_text=True) == name
-        assert national(plain, in_national_text=False) is None
+def test_national_bodies_under_all_their_names() -> None:
+    for name, entry in LISTS["national"].items():
+        for short in (name, *entry["short"]):
+            assert national(short, in_national_text=False) == name, short
+        for plain in entry.get("plain", ()):
+            assert national(plain, in_national_text=True) == name, plain
+            assert national(plain, in_national_text=False) is None, plain
 
 
 def test_what_no_list_knows_stays() -> None:
