@@ -27,6 +27,8 @@ _COUNTY_TOWN = re.compile("[一-鿿]{2,3}?(?=县城|县域|城区|市区)")
 _SHORT_NAME = re.compile("[一-鿿]{2,3}")
 _SECTOR = re.compile("[一-鿿]{2,6}?(?=行业)")
 _SHARE_TAIL = re.compile(r"(?:中)?(?:新能源|清洁能源|绿色|可再生)?[一-鿿]{0,4}(?:率|比例|占比|比重)$")
+# 开展远程诊断的|乡镇卫生院|比例
+_WHICH = re.compile("(?P<does>[^，。；]{4,}的)[^，。；的]{2,8}(?P<tail>比例|占比|比重)")
 _TOWN_AND_COUNTRY = re.compile("((?:全[市省县区国州])?)城乡(?!融合|建设|规划|环境|一体)")
 _AMONG = re.compile("中(?!心|[小医]?学|[医药央等型部期])")  # 新增车辆中新能源占比, not 血液中心
 _SUBSTANCE = re.compile("需氧量$")  # 化学需氧量 ends like a measure and is what is measured, as 氨氮 is
@@ -47,7 +49,9 @@ class Item:
 @cache
 def _tail() -> re.Pattern[str]:
     """重点工程减排量, 利用率, 综合处置率: a measure with what commonly stands before it."""
-    return re.compile(rf"{pattern(listed('aims', 'tails'))}*(?:[一-鿿]{{2}})?{pattern(listed('aims', 'measures'))}$")
+    return re.compile(
+        rf"{pattern(listed('aims', 'tails'))}*(?:[一-鿿]{{2}}化|[一-鿿]{{2}})?{pattern(listed('aims', 'measures'))}$"
+    )
 
 
 @cache
@@ -163,12 +167,23 @@ def _shared_tail(pieces: list[str]) -> str:
     return match[0] if match and match.start() > 0 else ""
 
 
+def is_area(subject: str) -> bool:
+    """Whether `subject` names nothing but areas: 主城区, 西部地区和东部新城."""
+    return _AREAS_ALONE.fullmatch(subject) is not None
+
+
 def with_tail_of(subject: str, before: str, *, same_unit: bool, share: bool) -> str:
     """县城 after 中心城区污水处理率 is 县城污水处理率; 公务用车 after 公交车新能源比例 takes 新能源比例."""
     if not same_unit or measures(subject, strict=True):
         return subject
-    if _AREAS_ALONE.fullmatch(subject):
+    if is_area(subject):
         head = _AREA_HEAD.match(before)
-        return subject + (before[head.end() :] if head and head.end() < len(before) else before)
-    tail = _SHARE_TAIL.search(before) if share and len(subject) <= 10 else None
+        if head and head.end() == len(before):
+            return subject  # 平罗县 behind 惠农区, whose own thing nobody knows
+        return subject + (before[head.end() :] if head else before)
+    if not share or len(subject) > len("新增和更新的公务用车"):
+        return subject
+    if which := _WHICH.fullmatch(before):
+        return which["does"] + subject + which["tail"]
+    tail = _SHARE_TAIL.search(before)
     return subject + tail[0] if tail else subject

@@ -15,6 +15,7 @@ _PRICED = re.compile(r"(?:价|价格|成本|费用|造价)(?:分别|平均|均)?
 _PER_HEAD = re.compile(r"元/(?:人|户|亩|台|辆|吨|家|个|公斤|斤|千瓦时)")  # unless a measure 达到 it
 # 单座驿站补助不超过3万元且需面积不低于|60平方米
 _ON_CONDITION = re.compile("(?:补助|补贴|奖励|奖补)[^，。；]{2,20}且")
+_IN_BRACKETS = re.compile("（[^（）\\d]*）")  # 售价（含补贴）|降至35元/公斤
 _GOES_ON = re.compile("(?:原则上)?(?:最高)?(?:不超过|不高于)(?:合同|项目|总额|总投资|实际)")
 _SHARE_GRANTED = re.compile("给予|补贴|贴息|补助|奖励|奖补|补偿|减免")
 # 争取上级补助资金|5亿元以上: what comes in is no grant of the plan's
@@ -30,7 +31,7 @@ def is_granted(text: str, first: Quantity, last: Quantity, part: tuple[int, int]
     begin = max(part[0], first.start - 24)
     if _GOES_ON.match(text, part[0], part[1]) and not predicate:  # …给予补助，|原则上不超过总额的30%
         begin = max(0, part[0] - 10)
-    near = text[begin : min(part[1], last.end + 16)]
+    near = _IN_BRACKETS.sub(lambda match: " " * len(match[0]), text[begin : min(part[1], last.end + 16)])
     if "（" in near[last.end - begin :]:
         near = near[: near.rindex("（")]  # 发放创业贷款6亿元（个人单笔最高30万元）
     if any(each.search(text, part[0], first.start) for each in (_WON, _BUDGETED)):

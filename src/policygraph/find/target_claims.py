@@ -42,6 +42,7 @@ class Claims:
         self.scope, self.setting, self.reading = scope, setting, reading
         self.parts = parts(text, *span)
         self.last: TargetMention | None = None
+        self.year_outside: int | None = None  # of the number before the bracket that is open
         self.aspired: int | None = None  # from where on a 力争 holds for what follows
         alone = [(a, b) for a, b in self.parts if BASELINE.fullmatch(text, a, b) or _BASIS.fullmatch(text, a, b)]
         self.compared = [(b, baseline(text[a:b])) for a, b in alone]
@@ -66,7 +67,7 @@ class Claims:
         phrase = self.scope.at(quantity.start)
         each_year = phrase and year is None and said.year is None and _each_year(self.text, phrase, quantity)
         several = phrase.years if phrase and each_year else ()
-        for each in several or (year or said.year or self._year(phrase, quantity),):
+        for each in several or (year or said.year or self.year_outside or self._year(phrase, quantity),):
             unit = "亿元" if quantity.unit == "亿" and _IN_MONEY.search(indicator) else quantity.unit
             self.last = TargetMention(
                 start=min(start, quantity.start), end=max(quantity.end, end or 0),
@@ -125,7 +126,9 @@ def alike(row: list[Quantity]) -> list[Quantity]:
 
 def _each_year(text: str, phrase: YearPhrase, quantity: Quantity) -> bool:
     """“十四五”“十五五”期间分别新增4000万千瓦: one value for each period."""
-    return bool(phrase.years) and "分别" in text[phrase.start : min(quantity.start, phrase.end + 6)]
+    if not phrase.years or re.search("[，。；\n]", text[phrase.end : quantity.start]):
+        return False
+    return "分别" in text[phrase.start : min(quantity.start, phrase.end + 6)]
 
 
 def _operator(quantity: Quantity, said: Statement) -> Operator:

@@ -12,7 +12,7 @@ from policygraph.find import aims
 from policygraph.find.quantities import UP, Quantity
 from policygraph.find.statements import YEAR_HEAD, Statement
 from policygraph.find.target_claims import Claims
-from policygraph.find.target_mentions import SetAside
+from policygraph.find.target_mentions import SetAside, TargetMention
 
 # 14.5%的激励目标 names the aim, not what is counted
 STAKE = re.compile("的?(?:激励|奋斗|力争|预期|挑战)?目标")
@@ -28,8 +28,10 @@ _SUMMED, _ADDED = {"累计", "总计", "共计"}, re.compile("新增|净增")  #
 _MAKES = re.compile("[^，。；]*(?:改建|新建|建设|建成|打造|培育|推广|布局|发展|创建)(?=[^，。；]{2})")
 
 
-def leans(text: str, quantity: Quantity, said: Statement) -> bool:
+def leans(text: str, quantity: Quantity, said: Statement, last: TargetMention | None) -> bool:
     """力争14.5%, 比2024年翻一番, 完成15%的激励目标: whether it is another value of the indicator just named."""
+    if said.approximate and last is not None and last.op in ("decrease", "increase"):
+        return True  # 削减6%以上、|约240万吨
     if said.predicate or said.stance != "firm" or said.baseline_year is not None or said.year is not None:
         return True
     return quantity.unit == "番" or STAKE.match(text, quantity.end) is not None
@@ -50,14 +52,15 @@ def claim_again(claims: Claims, quantity: Quantity, said: Statement, begin: int)
     op = said.op or ("ge" if quantity.after in UP else None)
     stakes = said.stance != "firm" or not said.reached or STAKE.match(claims.text, quantity.end)
     goes_on = op not in ("decrease", "increase") and last.op in ("decrease", "increase")
-    if goes_on and last.unit == quantity.unit and stakes:
+    if goes_on and ((last.unit == quantity.unit and stakes) or (said.approximate and not said.predicate)):
         op = last.op
     base = said.baseline_year or last.baseline_year
     again = (
         last.indicator.removeprefix("每年") if said.kept and said.kept in last.indicator else last.indicator + said.kept
     )
-    if said.reached and not said.kept and _SUMMED & {*said.taken}:
-        again = _ADDED.sub("", again, count=1)
+    if _SUMMED & {*said.taken}:
+        again = again.removeprefix("每年")  # 每年造林10万亩，累计|55万亩
+        again = _ADDED.sub("", again, count=1) if said.reached and not said.kept else again
     claims.claim(quantity, again, last.start, replace(said, op=op, baseline_year=base))
 
 

@@ -74,7 +74,7 @@ class Numbers:
         last = self.claims.last
         if bare and said.predicate and quantity.counts and not (last or noun or aims.count_verb(subject)):
             return claim_object_before(self.claims, quantity, said, "")
-        again = not subject and leans(self.text, quantity, said)
+        again = not subject and leans(self.text, quantity, said, last)
         if last and not noun and (again or (said.kept and subject == said.kept)):
             claim_again(self.claims, quantity, said, begin)
             return None
@@ -112,7 +112,7 @@ class Numbers:
         if not said.predicate:
             measured = aims.measures(subject) or _PER_HEAD.match(subject) is not None
             raised = OF_BASE.fullmatch(subject) if quantity.share else None  # 首付款比例提高至合同总额|的25%
-            measured = measured or (raised is not None and raised["op"].startswith("提"))
+            measured = measured or (raised is not None and raised["op"][0] in "提降")
             makes = _makes(subject, noun) or _ends_making(quantity, subject, noun)
             whole = quantity.after in UP or self.text.startswith("的", quantity.end)  # 建成区|40%|的区域达到…要求
             if noun and quantity.share and whole and DOES.search(self.text, *noun):

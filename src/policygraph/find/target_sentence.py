@@ -17,7 +17,7 @@ from policygraph.find.target_areas import areas_of, with_areas
 from policygraph.find.target_brackets import counted_in_bracket
 from policygraph.find.target_claims import Claims, alike
 from policygraph.find.target_doing import fund
-from policygraph.find.target_mentions import Reading, SetAside, Setting
+from policygraph.find.target_mentions import Reading, SetAside, Setting, TargetMention
 from policygraph.find.target_numbers import JUNCTION, Numbers
 from policygraph.find.target_subjects import subject_of
 from policygraph.find.years import YearPhrase, YearScope
@@ -25,6 +25,9 @@ from policygraph.find.years import YearPhrase, YearScope
 _BACK = re.compile(r"(?:上述|以上|前述|该)[一二两三四五六七八九\d]*(?:项|个)?(?:指标|比例|占比|目标)?$")
 # 在|钢铁、水泥|行业推广…，应用比例分别达到10%、8%
 _FIELDS = re.compile(r"在(?P<list>[^，。；]{2,40}?)(?:等|三大|两大)?(?P<kind>行业|领域|产业|地区|环节)(?=[^，。；]+，)")
+
+
+_BASIS = re.compile("的?(?:基础|水平)上")  # 在2022年62%|的基础上，提高5个百分点
 
 
 class TargetSentence:
@@ -39,6 +42,7 @@ class TargetSentence:
         self.resume = self.start  # where the words of the next number begin
         self.risen_from: tuple[int, int] | None = None  # 由2023年的33%: skipped by the next number's words
         self.risen_since: int | None = None
+        self.outside: TargetMention | None = None  # the last target before the bracket that is open
         self.told_to = self.start  # the numbers before it are claimed already
 
     def read(self, rows: list[list[Quantity]]) -> None:
@@ -51,15 +55,27 @@ class TargetSentence:
             self.numbers.counts.following = every[seen : seen + 3]
             if row[0].start < self.told_to:
                 continue
+            self._mark_bracket(row[0].start)
             why = self._read_row(row)
             if why is None:
                 self.resume = self._after(row[-1].end)
+                self.risen_from = None
             elif why == "a description in brackets" and self._claim_bracket(every[seen - len(row) :]):
                 continue
             else:
                 self.reading.aside.extend(SetAside(q.start, q.end, why or None) for q in row if q.unit)
         found = self.reading.targets[before:]
         self.reading.targets[before:] = with_areas(self.text, (self.start, self.end), found)
+
+    def _mark_bracket(self, at: int) -> None:
+        """2500辆（其中重卡2000辆）、2030年1万辆: in a bracket the number before it holds on, and behind it goes on."""
+        opened = self.text.rfind("（", self.start, at)
+        within = opened >= 0 and "）" not in self.text[opened:at]
+        if within and self.outside is None:
+            self.outside = self.claims.last
+            self.claims.year_outside = self.outside.year if self.outside and self.outside.end == opened else None
+        elif not within and self.outside is not None:
+            self.claims.last, self.outside, self.claims.year_outside = self.outside, None, None
 
     def _claim_bracket(self, found: list[Quantity]) -> bool:
         """Claims the quantities of a bracket, the first of `found` first, where they are the parts of a whole."""
@@ -92,6 +108,9 @@ class TargetSentence:
             self.risen_from = (said.end, row[-1].end)
             self.risen_since = said.baseline_year
             self.resume = begin
+            return "where it starts from"
+        if basis := _BASIS.match(self.text, row[-1].end):
+            self.risen_from, self.risen_since, self.resume = (said.end, basis.end()), said.year, begin
             return "where it starts from"
         if why:
             if why != "a description in brackets":  # 掺氢（掺混比例3%）|示范里程500公里 keeps its first words
@@ -178,6 +197,9 @@ class TargetSentence:
         """A、B、C分别达到1、2、3单位; 2025年和2030年分别达到1、2; 上述两项指标分别达到1、2."""
         row = alike(row)
         subject, start = subject_of(self.text, said)
+        last = self.claims.last
+        if last and self._by_years(row) and aims.only_counts(subject) and last.unit == row[0].unit:
+            subject, start = last.indicator, said.start  # 改造茶园4万亩，2024年、2025年分别|完成|2万亩、2万亩
         recent = self.reading.targets[-len(row) :]
         if (not subject or _BACK.fullmatch(subject)) and len(recent) == len(row):
             for quantity, before in zip(row, recent, strict=True):

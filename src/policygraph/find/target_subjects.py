@@ -10,19 +10,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from policygraph.find import aims
-from policygraph.find.enumerations import indicators_of, with_tail_of
+from policygraph.find.enumerations import indicators_of, is_area, with_tail_of
 from policygraph.find.quantities import Quantity
 from policygraph.find.statements import YEAR_HEAD, Statement
 from policygraph.find.target_claims import Claims
+from policygraph.find.target_mentions import TargetMention
 
 # 储能容量|不低于|新能源装机|的10%, 响应能力|达到|最大负荷|的5%
 OF_BASE = re.compile(
-    r"(?P<what>[^，；]{3,}?)(?:应|要)?(?P<op>不(?:应|得)?[低少小高多大]于|不超过|达到(?!.*(?:比[例重]|[率比]|标准|要求)$)|(?<=[率重例比])提[高升][到至])(?P<base>[^，；\d]{3,16}?)的?"
+    r"(?P<what>[^，；]{3,}?)(?:应|要)?(?P<op>不(?:应|得)?[低少小高多大]于|不超过|达到(?!.*(?:比[例重]|[率比]|标准|要求)$)|(?<=[率重例比])提[高升][到至]|降低?[到至])(?P<base>[^，；\d]{3,16}?)的?"
 )
 _RATE = ("率", "比重", "比例", "占比")
 _SHARE_EACH = re.compile(r"(?P<whose>[^，。；]+?)分别(?P<share>占[^，。；]+)$")  # A数、B数分别占总数
 _ON_TOP_OF = re.compile("(?<=..)在[^，。；在]{2,14}(?:基础|水平)上(?:再|平均)?$")  # 建筑能效|在现行标准基础上|提升30%
-_PERIOD_BEHIND = re.compile("(?<=..)[两三四五]年(?:内|累计)?$")  # 绿色信贷余额|三年|翻番
+_PERIOD_BEHIND = re.compile(
+    "(?<=..)(?:[两三四五]年(?:内|累计)?|“?十[一二三四五六]五”?(?:期间|时期)?)$"
+)  # 绿色信贷余额|三年|翻番
 _PLACE = "[一-鿿](?:(?![和及])[一-鿿])+?[县区市州镇乡]"
 # 甲县、乙县各创建绿色矿山
 EACH_PLACE = re.compile(rf"(?P<places>{_PLACE}(?:[、和及]{_PLACE})+)各(?=[新创建打培改完引组])")
@@ -43,10 +46,13 @@ _WILL = re.compile(
     "|[^，。；]{2,12}?将(?=[^，。；]{2,30}(?:率|份额|比例提高至[^，。；]+|比例|占比|比重|标准|时限|时间|规模)$)"  # 按规定将|预留份额
 )
 _SIZE_OF_WORK = re.compile("(?P<work>改造|治理|整治|修复|更新)规模")
+_SIZE_OF_FUND = re.compile("(?:总|首期|资金|基金)?规模")
+_FUND_SET_UP = re.compile("(?:设立|组建|成立|发起)(?P<fund>[^，；]{2,24}基金)$")
 _TO = re.compile("(?<!达)[到至]$")
 _FALL = re.compile("(?:下降|降低|减少)(?:率|幅度|比例)$|降幅$")  # 填埋量下降幅度|达10%
 _EXAMPLES = re.compile("^[^，；]{2,30}等(?=各[级类种])")  # 白石学校等|各类学校20所
 _YIELD = re.compile("(?:平均)?(?:亩均?)?单产|总?产量|总?产值|总产")
+_THAT = re.compile("[该此](?:项)?(?P<kind>[^，；]{0,6}(?:[率量值度数]|比例|占比|比重|规模|浓度|强度))")
 _GROWN = re.compile("(?P<crop>[^，。；、]{2,12}?)(?:播种|种植|养殖|栽培|生产)?(?:面积|规模)$")  # 粮食播种面积…、|总产量
 _OWNER_LEFT_OUT = re.compile(r"(?:年均|年)?增[速幅]|总数|总面积|总规模|总量$|占比$|占[^，]{2,}比[重例]")
 _OWN_MEASURE = re.compile(
@@ -69,10 +75,13 @@ def subject_of(text: str, said: Statement) -> tuple[str, int]:
 
 def _sized(claims: Claims, subject: str, start: int) -> str:
     """供热管网更新，完成|更新规模|120公里: what the part before says is worked on."""
-    size = _SIZE_OF_WORK.fullmatch(subject)
+    size = _SIZE_OF_WORK.fullmatch(subject) or _SIZE_OF_FUND.fullmatch(subject)
     before = [part for part in claims.parts if part[1] < start]
     words = claims.text[slice(*before[-1])] if size and before else ""
     whole = words[aims.undropped(words) :]
+    if size and size.re is _SIZE_OF_FUND:  # 设立绿色转型基金，|规模|20亿元
+        fund = _FUND_SET_UP.search(words)
+        return fund["fund"] + "规模" if fund else subject
     return whole + "规模" if size and whole.endswith(size["work"]) and len(whole) > len(subject) else subject
 
 
@@ -88,7 +97,7 @@ def claim_subject(claims: Claims, quantity: Quantity, said: Statement, subject: 
     to = any(_TO.search(word) for word in said.taken)  # 压减审批事项到|50项 says what is left
     if less and (measured or quantity.share) and said.op in (None, "ge") and not to:
         start, subject, said = start + less.end(), subject[less.end() :], replace(said, op="decrease")
-    last = claims.last
+    last = _of_same_unit(claims, quantity, subject)
     changes = ("decrease", "increase")
     if last is not None and not measured and (said.op in changes) <= (last.op in changes):
         subject = with_tail_of(subject, last.indicator, same_unit=quantity.unit == last.unit, share=quantity.share)
@@ -104,6 +113,15 @@ def claim_subject(claims: Claims, quantity: Quantity, said: Statement, subject: 
     for i, (indicator, offset) in enumerate(named):
         each_in = quantity._replace(unit=units[i + 1]) if units else quantity
         claims.claim(each_in, indicator, start + offset, said)
+
+
+def _of_same_unit(claims: Claims, quantity: Quantity, subject: str) -> TargetMention | None:
+    """锅炉9台，共136蒸吨，其中甲县|3台: an area's share is one of what was counted in the same unit; else the last target."""
+    last = claims.last
+    if last is None or last.unit == quantity.unit or not is_area(subject):
+        return last
+    earlier = (each for each in reversed(claims.reading.targets) if each.start >= claims.start)
+    return next((each for each in earlier if each.unit == quantity.unit and not is_area(each.indicator)), last)
 
 
 def _indicators(
@@ -137,6 +155,8 @@ def _complete(claims: Claims, subject: str, quantity: Quantity) -> str:
         subject = _EXAMPLES.sub("", subject)
     if quantity.share and "占" in subject and "分别占" not in subject and not aims.measures(subject):
         return subject.removesuffix("的") + "比重"
+    if claims.last and (that := _THAT.fullmatch(subject)) and that["kind"] in claims.last.indicator:
+        return claims.last.indicator  # 该比率|降至14.3%以内
     if claims.last and _YIELD.fullmatch(subject) and (crop := _GROWN.match(claims.last.indicator)):
         return crop["crop"] + subject
     if claims.last and _OWNER_LEFT_OUT.match(subject):

@@ -208,7 +208,9 @@ def _quarters(part: Part) -> Iterator[ProjectMention]:
 
 def _completed(part: Part) -> Iterator[ProjectMention]:
     """2025年建成|全省交通碳排放监测平台, 组建|省数据集团: there is one of it."""
-    named = (pattern.search(part.text, part.start, part.end) for pattern in (_COMPLETED, _GROUP, _LABORATORY, _OF_OWN_AREA))
+    named = (
+        pattern.search(part.text, part.start, part.end) for pattern in (_COMPLETED, _GROUP, _LABORATORY, _OF_OWN_AREA)
+    )
     match = next(filter(None, named), None) or _commissioned(part)
     if match:
         yield project(part, *match.span("name"), part.clean.words(*match.span("name")))
