@@ -172,8 +172,8 @@ def timed(source: Source) -> Iterator[tuple[str, float]]:
     yield "companies", clock.lap()
     places = [find_places(opened.clean, u.stretches, opened.home) for u in units]
     yield "places", clock.lap()
-    for (_, stretches, setting), firms, sites in zip(settings, companies, places, strict=True):
-        find_projects(opened.clean, stretches, firms, sites, own=None, barred=setting.barred)
+    for (u, stretches, setting), firms, sites in zip(settings, companies, places, strict=True):
+        find_projects(opened.clean, stretches, firms, sites, own=None, boxes=u.boxes, barred=setting.barred)
     yield "projects", clock.lap()
     for unit in units:
         list(find_citations(opened.clean, unit.stretches))

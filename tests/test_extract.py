@@ -143,6 +143,14 @@ def test_a_heading_that_names_a_year_dates_the_targets_below_it() -> None:
     assert [(each.value, each.year) for each in record.targets] == [(500, None), (2, None), (300, 2026), (9, 2026)]
 
 
+def test_a_table_between_two_paragraphs_of_a_clause_is_read_once() -> None:
+    text = (
+        "绍兴市冷链实施方案\n一、重点项目\n（一）冷链。建设以下项目：\n表1 项目\n序号\t项目名称\t建设地点\n"
+        "1\t枫桥冷链中心\t枫桥镇\n2\t店口屠宰场迁建\t店口镇\n加快推进上述项目。\n"
+    )
+    assert [each.name for each in extract(source(text)).projects] == ["枫桥冷链中心", "店口屠宰场迁建"]
+
+
 def test_the_year_in_an_annexs_title_dates_what_it_says() -> None:
     text = "甲市节水方案\n\n一、任务\n（一）管控。推进节水。\n\n附件\n2026年节水任务分解表\n改造渠道12公里。\n"
     [target] = extract(source(text)).targets

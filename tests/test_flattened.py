@@ -16,6 +16,11 @@ from policygraph.flattened import with_tabs
             "指标\t单位\t2020 年\t2025 年\t属性\n就业人数\t万人\t3\t5\t预期性",
         ),
         ("指标 | 2020年 | 2025年\n绿化率 | 30 | 35", "指标 \t 2020年 \t 2025年\n绿化率 \t 30 \t 35"),
+        # rows that are counted, a blank between any two cells
+        (
+            "序号 项目名称 建设地点 总投资\n1 冷库 东桥镇 5\n\n2 粮库 南桥镇 8\n合计 2个 13",
+            "序号\t项目名称\t建设地点\t总投资\n1\t冷库\t东桥镇\t5\n\n2\t粮库\t南桥镇\t8\n合计 2个 13",
+        ),
         # a row that is short of merged cells
         (
             "序号 | 任务 | 责任单位\n1 | 修渠 | 县水利局\n2 | 建库",
@@ -34,6 +39,7 @@ def test_a_tab_for_what_parts_two_cells(printed: str, tabbed: str) -> None:
         "主要指标 到2025年 全部完成\n推进建设 加快发展",
         "首页 | 新闻 | 政务公开",
         "| a | b |\n|---|---|",
+        "序号 项目 地点 投资\n1 冷库 东桥镇\n2 粮库 南桥镇 8 在建",  # other words than the head has
         "指标体系于 2025年 建立。",
         "",
     ],

@@ -22,6 +22,8 @@ _YEAR = re.compile(r"20\d\d[ \u3000]?年\S{0,8}")
 _UNIT = re.compile(r"[^\d\s]{1,12}")
 _VALUE = re.compile(r"[（(\[]?[≥≤<>＞＜]{0,2}\d[\d.,，]*(?:[-—–～~]\d[\d.]*)?[^\s\d]{0,6}[)）\]]?|[-—–－/]{1,2}|一|无")
 _NATURE = re.compile("(?:约束|预期|指导|引导|激励)性?")
+_ORDINAL_HEAD = re.compile(r"(?<![^\n])[ \u3000]*(?:序号|编号|序 号)[ \u3000]")
+_FEWEST_COUNTED = 4  # columns
 _FEWEST_COLUMNS = 2  # from the first year on
 _LEFT = 3  # so many lines that are no rows end the table
 
@@ -29,7 +31,7 @@ _LEFT = 3  # so many lines that are no rows end the table
 def with_tabs(source: str) -> str:
     """`source` with a tab for each bar and space that parts two cells."""
     source = _BREAK.sub(lambda tag: "\v" + " " * (len(tag[0]) - 1), source) if "<" in source else source
-    seams = [*_bars(source), *_spaces(source)]
+    seams = [*_bars(source), *_spaces(source), *_counted(source)]
     if not seams:
         return source
     signs = list(source)
@@ -70,6 +72,27 @@ def _spaces(source: str) -> Iterator[int]:
             head = [token[0] for token in tokens[first:]]
             yield from _seams(tokens, len(head), ordinal=ordinal, unit=unit)
             yield from _rows(source, line.end(), head, ordinal=ordinal, unit=unit)
+
+
+def _counted(source: str) -> Iterator[int]:
+    """The spaces between the cells of tables that count their rows: 序号 项目名称 建设地点, 1 东桥冷库 东桥镇.
+
+    Each row must have as many words as the head, so that no cell holds a blank of its own.
+    """
+    for word in _ORDINAL_HEAD.finditer(source):
+        line = _LINE.match(source, word.start())
+        head = _tokens(source, *line.span()) if line else []
+        if len(head) < _FEWEST_COUNTED or "\t" in word.string[word.start() : head[-1].end()]:
+            continue
+        rows = [head]
+        for below in _LINE.finditer(source, head[-1].end() + 1):
+            tokens = _tokens(source, *below.span())
+            if tokens and (tokens[0][0] != str(len(rows)) or len(tokens) != len(head)):
+                break
+            if tokens:
+                rows.append(tokens)
+        if len(rows) > _FEWEST_COLUMNS:
+            yield from (token.start() - 1 for row in rows for token in row[1:])
 
 
 def _tokens(source: str, begin: int, end: int) -> list[re.Match[str]]:

@@ -25,9 +25,8 @@ LISTS = gazetteer("projects")
 def read(text: Clean, home: str, *, boxed: bool = False) -> list[ProjectMention]:
     own = area(home)
     everything = [(0, len(text.text))]
-    stretches = [(0, 0), *everything] if boxed else everything
     companies, places = find_companies(text, everything, own), find_places(text, everything, own)
-    return find_projects(text, stretches, companies, places, own=home)
+    return find_projects(text, everything, companies, places, own=home, boxes=everything if boxed else ())
 
 
 def line(text: Clean, project: ProjectMention) -> str:

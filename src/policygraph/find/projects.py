@@ -19,6 +19,7 @@ from policygraph.find.project_roads import is_road
 from policygraph.find.project_sentence import Scene, of_sentence
 from policygraph.find.sentences import sentences
 from policygraph.find.works import capacity
+from policygraph.spans import inside
 
 # （以下简称柳江钢铁） names the company before it once more
 _SHORT_FOR = ("简称", "简称“", "简称：")
@@ -42,14 +43,18 @@ def find_projects(
     places: Sequence[PlaceMention],
     *,
     own: str | None,
+    boxes: Sequence[tuple[int, int]] = (),
     barred: Sequence[tuple[int, int]] = (),
 ) -> list[ProjectMention]:
-    """The projects in the stretches of one clause. `own`: the name of the plan's own area, which alone anchors little."""
+    """The projects in the stretches of one clause, some of them its `boxes`.
+
+    `own`: the name of the plan's own area, which alone anchors little.
+    """
     anchors = tuple(_anchors(clean.text, companies, places))
     scene = Scene(clean, anchors, own, tuple(barred), tuple(each.start for each in anchors))
     found: list[ProjectMention] = []
-    for index, (start, end) in enumerate(stretches):
-        found += _of_box(scene, start, end) if index else _of_text(scene, start, end)
+    for start, end in stretches:
+        found += _of_box(scene, start, end) if inside(start, boxes) else _of_text(scene, start, end)
     return _apart(found)
 
 

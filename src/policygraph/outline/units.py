@@ -46,8 +46,14 @@ class Unit:
 
     @property
     def stretches(self) -> tuple[tuple[int, int], ...]:
-        """Its own words, then its boxes."""
-        return ((self.start, self.end), *self.boxes)
+        """Its own words, without the boxes that stand among them, then its boxes."""
+        own, at = [], self.start
+        for start, end in self.boxes:
+            if self.start <= start and end <= self.end:
+                own.append((at, start))
+                at = end
+        own.append((at, self.end))
+        return (*(each for each in own if each[0] < each[1]), *self.boxes)
 
 
 @dataclass(frozen=True, slots=True)
