@@ -157,9 +157,9 @@ class Reader:
         own = self.opened.home.name if self.opened.home else None
         companies = [each for each in companies if not is_bank(self.clean.words(each.start, each.end))]
         barred = self.opened.barred_in(unit)
-        found = find_projects(
-            self.clean, self.opened.texts(unit), companies, places, own=own, boxes=unit.boxes, barred=barred
-        )
+        texts = self.opened.texts(unit)
+        boxes = unit.boxes if unit.row is None else texts[1:]  # the cells of a row need no verb
+        found = find_projects(self.clean, texts, companies, places, own=own, boxes=boxes, barred=barred)
         for table in self.opened.tables_of(unit):
             found += of_table(self.clean, table, companies, places)
         return found

@@ -27,6 +27,12 @@ _BACK = re.compile(r"(?:上述|以上|前述|该)[一二两三四五六七八九
 _FIELDS = re.compile(r"在(?P<list>[^，。；]{2,40}?)(?:等|三大|两大)?(?P<kind>行业|领域|产业|地区|环节)(?=[^，。；]+，)")
 
 
+def _years_of(recent: list[TargetMention]) -> list[int | None]:
+    """占比达到15%、2030年达到20%，废钢比|分别提高至18%和25%: the years of one thing's values; empty where they aren't apart."""
+    years = [each.year for each in recent]
+    return years if len({each.indicator for each in recent}) == 1 and len({*years}) == len(years) > 1 else []
+
+
 _BASIS = re.compile("的?(?:基础|水平)上")  # 在2022年62%|的基础上，提高5个百分点
 
 
@@ -220,6 +226,10 @@ class TargetSentence:
         if len(names) != len(row) and (fields := self._listed_before(row[0].start, len(row))):
             for quantity, words in zip(row, fields, strict=True):
                 self.claims.claim(quantity, words + subject, start, said)
+            return None
+        if len(names) != len(row) and said.respective and (years := _years_of(recent)):
+            for quantity, year in zip(row, years, strict=True):
+                self.claims.claim(quantity, subject, start, said, year=year)
             return None
         if len(names) != len(row):
             return self.numbers.read(row[0], said, said.start) if subject else ""

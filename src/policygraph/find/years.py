@@ -217,6 +217,10 @@ class YearScope:
                 opens_part = _opens_part(text, s, e, phrase) and not (current and text.endswith(_DOES, s, phrase.start))
                 if phrase.explicit or phrase.years or first or opens_part:
                     self._mark(phrase.start, phrase)
+                    if current and current.explicit and _is_second(text, s, phrase):
+                        stop = _STOP.search(text, phrase.end, e)
+                        self._mark(stop.start() if stop else e, current)
+                        continue
                     current = latest = phrase
                     until = opens[i + 1].start if i + 1 < len(opens) else e
                     if not (aims or phrase.lasting) and (stop := TASK_FOLLOWS.search(text, phrase.end, until)):
@@ -241,6 +245,11 @@ def _ends(text: str, s: int, current: YearPhrase) -> bool:
         return not (current.lasting and opens_paragraph(text, current))
     goes_on = breaks and text[s - 2] == "；" and not _NUMBERED.match(text, s)
     return not (current.lasting or goes_on or text.startswith("其中", s))
+
+
+def _is_second(text: str, s: int, phrase: YearPhrase) -> bool:
+    """到2025年，占比达到15%、|2030年|达到20%，…: a second value of one thing; the first year goes on behind it."""
+    return not (phrase.explicit or phrase.years) and phrase.start > s and text[phrase.start - 1] == "、"
 
 
 def opens_paragraph(text: str, phrase: YearPhrase) -> bool:
@@ -268,6 +277,7 @@ _TASK = re.compile(
     r"(?:[”）]?)(?:进一步|继续|积极|加快|大力|全面|深入|持续|扎实|稳步|有序|严格|科学|着力|切实|不断|逐步|充分|统筹|协同|重点|依法|定期|因地制宜|优先|探索){0,3}"
     r"(?:推进|推动|加强|强化|开展|实施|鼓励|支持|推广|完善|健全|落实|引导|优化|发展|构建|加大|深化|执行|促进|培育|组织|建设|提倡|倡导|研究|制定|编制|发挥|围绕|聚焦|坚持|依托|严禁|禁止|对|以|在|按照|根据|通过|将|引进|严控|控制|拓展|创新|规范|打造|改造|加快|统筹|探索)"
 )
+_STOP = re.compile("[，；]")
 _NUMBERED = re.compile(r"[（(\d①-⑳-]|[一二三四五六七八九十]+[、是]")
 # 到2025年，建成5个园区。|重点建设30家服务站: what goes on counting
 _COUNTS_ON = re.compile(rf"{_TASK.pattern}(?:约|近|超过|不少于|不低于|至少)?\d")
