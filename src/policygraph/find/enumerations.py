@@ -32,6 +32,7 @@ _WHICH = re.compile("(?P<does>[^，。；]{4,}的)[^，。；的]{2,8}(?P<tail>�
 _TOWN_AND_COUNTRY = re.compile("((?:全[市省县区国州])?)城乡(?!融合|建设|规划|环境|一体)")
 _AMONG = re.compile("中(?!心|[小医]?学|[医药央等型部期])")  # 新增车辆中新能源占比, not 血液中心
 _SUBSTANCE = re.compile("需氧量$")  # 化学需氧量 ends like a measure and is what is measured, as 氨氮 is
+_SO_MANY = re.compile("(?<=[一-鿿])[两二三四五六七八九](?:地|市|县|区|州|港)(?=[^、和及]*$)")  # 鹰潭、上饶|三地|开行量
 _EMITTED = ("排放量", "排放总量", "浓度")
 _SHORT = len("挥发性有机物")
 _LIST_OF_FEW = 3  # a longer list of short words is a name rather than a list
@@ -64,6 +65,10 @@ def indicators_of(subject: str, count: int | None = None) -> list[Item]:
     both = _TOWN_AND_COUNTRY.match(subject) if count == 2 and "、" not in subject else None
     if both:  # 城乡居民收入分别增长7%、8%
         return [Item(both[1] + whose + subject[both.end() :], 0) for whose in ("城镇", "农村")]
+    many = _SO_MANY.search(subject) if "、" in subject else None
+    if many:
+        named = _pieces(subject[: many.start()], count)
+        return [Item(each + subject[many.end() :], offset, splits=True) for each, offset in named]
     pieces = _pieces(subject, count)
     if len(pieces) < 2:
         return [Item(subject, 0)]

@@ -227,9 +227,9 @@ class TargetSentence:
             for quantity, words in zip(row, fields, strict=True):
                 self.claims.claim(quantity, words + subject, start, said)
             return None
-        if len(names) != len(row) and said.respective and (years := _years_of(recent)):
-            for quantity, year in zip(row, years, strict=True):
-                self.claims.claim(quantity, subject, start, said, year=year)
+        if len(names) != len(row) and said.respective and (of_years := _years_of(recent)):
+            for quantity, each_year in zip(row, of_years, strict=True):
+                self.claims.claim(quantity, subject, start, said, year=each_year)
             return None
         if len(names) != len(row):
             return self.numbers.read(row[0], said, said.start) if subject else ""

@@ -155,8 +155,9 @@ def _complete(claims: Claims, subject: str, quantity: Quantity) -> str:
         subject = _EXAMPLES.sub("", subject)
     if quantity.share and "占" in subject and "分别占" not in subject and not aims.measures(subject):
         return subject.removesuffix("的") + "比重"
-    if claims.last and (that := _THAT.fullmatch(subject)) and that["kind"] in claims.last.indicator:
-        return claims.last.indicator  # 该比率|降至14.3%以内
+    if that := _THAT.fullmatch(subject):  # 该比率|降至14.3%以内
+        named = (each.indicator for each in reversed(claims.reading.targets) if that["kind"] in each.indicator)
+        return next(named, subject)
     if claims.last and _YIELD.fullmatch(subject) and (crop := _GROWN.match(claims.last.indicator)):
         return crop["crop"] + subject
     if claims.last and _OWNER_LEFT_OUT.match(subject):
