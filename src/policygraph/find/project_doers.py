@@ -21,7 +21,7 @@ _HOW = (
     r"(?:限期|抓紧|加紧|提前|(?:计划|拟)?投资\d[\d.]*[万亿]*元|分别|均|各自|各|全部|共同|联合|合作|合资|率先|先行|全面|加快|谋划|逐一|按期|按时|尽快|同步|因地制宜|规划|负责|要|应|须|牵头|探索"
     r"|整体|成功|深入|大力|积极|持续|扎实|着力|稳步|有序|高标准|高质量|高水平|分[两二三四]期|采[取用][^，]{2,24}?(?:方式|模式|机制))*"
 )
-_WHEN = rf"(?:[于在]?到?{BY_DATE}|年内|按照?[^，]{{0,16}}?(?:轮次|要求|计划|标准))"
+_WHEN = rf"(?:[于在]?到?{BY_DATE}(?:[、和及]{BY_DATE})*|年内|按照?[^，]{{0,16}}?(?:轮次|要求|计划|标准))"
 _DONE = (
     r"完成|实施|开展|深化|推进|进行|(?<!联)建设(?!项目|工程|用地|集团|投资)|打造(?:成为|成|为)?|建成|新建(?!项目|工程)|启动|承建|承担|承办"
     r"|组建|设立|新设|增设|成立|共建|创建|布局建设|规划建设|布局|引进|投资建设|投资|运营|争创|申报|推行|加快|搭建|建立|接受|负责(?!运营|落实|实施|建设|推进|组织|协调|统筹)"
@@ -55,6 +55,7 @@ _AT = re.compile(r"(?<=公司|集团|大学|学院)在(?=[^，]{2})")
 # what several found as one, and who joins the first of them
 _SHARED = re.compile("联合体$")
 _SOMEWHERE = re.compile("在[^，；、]{2,8}$")  # 京东物流、顺丰速运|在内江|设立分拨中心: each its own
+_LONG_WORK = len("余热回收")
 _RANK = re.compile("(?:国家|省|世界)级|国家\\dA|全国")
 _JOINED_BY = ("联合", "携手", "引入", "引进")
 _FOUNDED_TOGETHER = ("组建", "设立")
@@ -152,6 +153,9 @@ def done(part: Part, items: Sequence[Item], at: int, verb: re.Match[str]) -> lis
     if named and not verb["verb"].endswith(("为", "成")) and not _wins_rank(part, verb):
         things = [o for o in objects if o in named or is_thing(without_tail(part.text[o.start : o.end]))]
         return [project(part, o.start, o.end, _name_of(part, o.start, o.end), (*subjects, o)) for o in things]
+    if len(subjects) == 1 and of_company(subjects[0]) and (each := _each_work(part, objects)):
+        whole = [(o, _subject_name(part, subjects[0]) + part.printed(o.start, words)) for o, words in each]
+        return [project(part, subjects[0].start, o.end, name, (subjects[0],)) for o, name in whole]
     works = object_name(part.text[verb.end() : part.end])
     counting = [subject for subject in subjects if counts(part, subject, works)]
     if counting and _is_together(part, subjects, verb, works):
@@ -159,6 +163,12 @@ def done(part: Part, items: Sequence[Item], at: int, verb: re.Match[str]) -> lis
         return [project(part, subjects[0].start, part.end, name, tuple(subjects))]
     tail = part.printed(verb.end(), works)
     return [project(part, s.start, part.end, _subject_name(part, s) + tail, (s,)) for s in counting]
+
+
+def _each_work(part: Part, objects: Sequence[Item]) -> list[tuple[Item, str]]:
+    """完成|4号高炉余热回收、6号高炉煤气改造和烧结机循环改造: the works of one firm, each whole; else none."""
+    works = [(o, object_name(part.text[o.start : o.end])) for o in objects]
+    return works if len(works) > 1 and all(len(words) > _LONG_WORK and is_work(words) for _, words in works) else []
 
 
 def _is_vision(part: Part, subjects: Sequence[Item], verb: re.Match[str]) -> bool:

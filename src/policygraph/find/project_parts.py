@@ -27,7 +27,7 @@ _GROUP_OF = re.compile(r"[一-鿿]{2,10}?(?:旗下|所属|下属)的?")
 # what may cut a list, and what keeps it from being cut
 _MARKS = re.compile("[、和及与（）“”]")
 # 7、8号机组: two of a plant in one item
-_BETWEEN_NUMBERS = re.compile(r"\d、\d{1,2}[#号]")
+_BETWEEN_NUMBERS = re.compile(r"\d、\d{1,2}[#号]|年、20\d\d年")
 _LONGEST = 80  # no name of a thing is longer
 # what joins two names into one: 贵阳|至|成渝经济圈
 _JOINT = re.compile(r"[至到与\-]?")

@@ -12,21 +12,21 @@ from collections.abc import Iterator
 from policygraph.find.project_parts import Item, Part, ProjectMention, project
 
 _NAME = (
-    r"(?!(?:[一二两三四五六七八九十\d]+|各|等|对|将|与|和|及|的)?[条段个])"
-    r"[一-鿿]{1,5}?(?:(?<![公铁道思线支网出套通环岔半马林油水电气管电回断头电主次干辅之])路|(?<![步行商业美食文化特色夜市])街|大街)"
-    r"(?:[东西南北中][段延]|[东西南北]?延(?:伸|长)?(?:线|段)|[一二三]期)?"
+    r"(?!(?:[一二两三四五六七八九十\d]+|各|等|对|将|与|和|及|的)?[条段个]|断头路|回头路)"
+    r"[一-鿿]{1,5}?(?:(?<![公铁道思线支网出套通环岔半马林油水电气管电电主次干辅之])路|(?<![步行商业美食文化特色夜市])街|大街|大道|(?<![街小里深陋老背])巷)"
+    r"(?:[东西南北中][段延]|[东西南北]?延(?:伸|长)?(?:线|段)|[一二三]期|（[^（）]{2,4}?路?至[^（）]+）)?"
 )
-_DONE = "改造提升|提升改造|提质改造|升级改造|拓宽改造|综合改造|雨污分流改造|改扩建|快速化改造|改造|拓宽|扩建|改建|整治|提升|修复|亮化|绿化"
+_DONE = "架空线(?:整治|入地)|杆线(?:整治|迁改)|立面修缮和管线入地|立面修缮|管线入地|林荫道改造|景观提升|路面整治|改造提升|提升改造|提质改造|升级改造|拓宽改造|综合改造|雨污分流改造|改扩建|快速化改造|改造|拓宽|扩建|改建|整治|提升|修复|亮化|绿化"
 # what is done stands before the streets: 改造提升|望川路
 _LED = re.compile(
     r"(?:加快|积极|全面|有序|逐步|持续|同步|统筹|重点|抓好|力争|确保|全力|年内|今年)*(?:推进|推动|实施|完成|启动)?"
-    rf"(?P<verb>开工新建|开工建设|新建|续建|打通|贯通|修建|兴建|建成|建设|完成|实施|推进|加快|开工|{_DONE})(?:了|好)?(?=[一-鿿])"
+    rf"(?:对(?=[^，。；]{{2,30}}(?:实施|进行|开展)))?(?P<verb>(?<=对)|开工新建|开工建设|新建|续建|打通|贯通|修建|兴建|建成|建设|完成|实施|推进|加快|开工|{_DONE})(?:了|好)?(?=[一-鿿])"
 )
 _STREETS = re.compile(rf"{_NAME}(?:[、和及与]{_NAME})*")
 # what closes the list: 等6条城市道路|拓宽改造, 断头路, 道路工程
 _CLOSES = re.compile(
-    rf"(?:等)?(?:\d+条|[两三四五六七八九十]+条|一批)?(?:城市|市政|城区|主次|主要|骨干|干道|街道|断头|主|次|干|、)*(?:道路|街道|断头路|路网|路)?"
-    rf"(?P<works>(?:{_DONE})?)(?:建设|工程|项目|任务)*(?:建成通车|通车|竣工|完工|贯通|投用)?$"
+    rf"(?:等)?(?:\d+条|[两三四五六七八九十]+条|一批)?(?:城市|市政|城区|主次|主要|骨干|干道|街道|断头|微循环|支|主|次|干|、)*(?:老街巷|街巷|主干道|道路|街道|断头路|路网|路)?"
+    rf"(?:实施|进行|开展)?(?P<works>(?:{_DONE})?)(?:建设|工程|项目|任务)*(?:建成通车|通车|竣工|完工|贯通|投用|完成\d[\d.]*公里)?$"
 )
 _SORT = re.compile(
     "农村|乡村|城市|园区|产业|旅游|主要|各|县乡|背街|小街|老街|历史|特色|高速|国省|沿线|上山路|入[户村]路|进村|通[村组]|村组|产业路|生产路|机耕路|便民路|增收|致富|旅游路|资源路|扶贫|消防|防火|巡护"
@@ -54,7 +54,7 @@ def is_street_works(words: str) -> bool:
 
 def may_name_streets(part: Part) -> bool:
     """The cheap test: a verb opens the part and a street stands in it."""
-    return any(part.text.find(sign, part.start, part.end) >= 0 for sign in "路街")
+    return any(part.text.find(sign, part.start, part.end) >= 0 for sign in ("路", "街", "大道", "巷"))
 
 
 def streets(part: Part) -> list[ProjectMention]:
@@ -64,13 +64,11 @@ def streets(part: Part) -> list[ProjectMention]:
     if addresses := _ADDRESSES.match(part.text, part.start, part.end):
         return list(_at_each(part, addresses))
     led = _LED.match(part.text, part.start, part.end)
-    if led is None:
-        return []
-    row = _STREETS.match(part.text, led.end(), part.end)
+    row = _STREETS.match(part.text, led.end() if led else part.start, part.end)
     closes = _CLOSES.match(part.text, row.end(), part.end) if row else None
-    if row is None or closes is None:
+    if row is None or closes is None or not (led or closes["works"]):
         return []
-    done = closes["works"] or ("" if led["verb"].endswith(_NEW) else led["verb"])
+    done = closes["works"] or ("" if not led or led["verb"].endswith(_NEW) else led["verb"])
     return list(_each(part, row, done))
 
 

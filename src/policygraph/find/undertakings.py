@@ -40,6 +40,11 @@ _COMPLETED = re.compile(
 _COMMISSIONED = re.compile(
     rf"(?:推动|推进|加快|力争|确保|实现|促进|{BY_DATE})+(?P<name>(?!底前|前)[一-鿿]{{6,24}}?)(?:建成投用|建成投产|建成投运|建成启用|投入使用|投入运行|正式投运)"
 )
+# 城关镇冷链物流中心|于2024年3月底前投入运营
+_PUT_TO_USE = re.compile(
+    rf"(?P<name>(?!全部|力争|确保|所有|各)[一-鿿“”]{{5,24}}?)[于在]?(?:{BY_DATE}|年内|年底前)(?:全面|正式|实现|力争)?"
+    r"(?:建成投[用产运]|投入运营|投入使用|投运|投用|开园|开业|开馆|通水|通车|竣工投用)"
+)
 # 在G60高速、甲服务区|新建超充站: where, and no name of what
 _SITES = re.compile(
     "在(?!建)[^，；]{2,}?(?:新建|建设|布局|设立|设置|布设|安装)(?!路|街|银行|集团|兵团|项目|工程|用地)[^，；]{2,}"
@@ -219,8 +224,12 @@ def _completed(part: Part) -> Iterator[ProjectMention]:
 def _commissioned(part: Part) -> re.Match[str] | None:
     """推动|渌维风洞先导装置|建成投用: a thing with a word of its own that is put to use."""
     match = _COMMISSIONED.fullmatch(part.text, part.start, part.end)
-    own = proper_part(match["name"]) if match else None
-    return match if match and own and own[0] == 0 and is_thing(match["name"]) else None
+    match = match or _PUT_TO_USE.fullmatch(part.text, part.start, part.end)
+    if match is None or not is_thing(match["name"]):
+        return None
+    own = proper_part(match["name"])
+    placed = any(a.start == match.start("name") for a in part.anchors) and match.re is _PUT_TO_USE
+    return match if placed or (own and own[0] == 0) else None
 
 
 def _own_named(part: Part) -> Iterator[ProjectMention]:
