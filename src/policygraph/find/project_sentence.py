@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from policygraph.clean import Clean
 from policygraph.find.organizations import CompanyMention
+from policygraph.find.places import PlaceMention
 from policygraph.find.project_doers import object_name
 from policygraph.find.project_frames import NUMBER
 from policygraph.find.project_parts import Anchor, Part, ProjectMention
@@ -39,6 +40,8 @@ _GOES_ON = re.compile("(?:同步)?(?:完成(?!率)|建设(?!用地)|新建|实�
 # 重点项目包括：|南京禄口国际机场三期、…: what follows needs no verb
 _LISTS = re.compile(r"(?:项目|工程|包括|其中)：")
 _MARK = re.compile("[*＊★☆▲△●◆◇■□√•·]+")  # *推进A、B码头光伏建设: a mark that a note explains
+_BUILDS = re.compile("(?:重点|加快|规划|同步|推进|启动)*(?:建设|新建|实施|打造|建成|完成|扩建|改造)(?=[^，。；]{4,})")
+_EACH = re.compile(r"(?:[^、和及（]|（[^（）]*）)+")
 _CELL = re.compile(r"[^\t]+")
 _COUNT_BEHIND = re.compile(r"\d+(?:个|家|座|条|处)")
 
@@ -71,10 +74,18 @@ def of_sentence(scene: Scene, s: int, e: int, *, boxed: bool = False) -> Iterato
         return
     last: list[ProjectMention] = []
     lists = _LISTS.search(text, s, e)
+    headed: PlaceMention | None = None  # 越浦物流港：|建设中心站、监管场地
     for a, b in _joined_parts(scene, s, e):
         if scene.bars(a):
             continue
         here = scene.within(a, b)
+        if text[b : b + 1] == "：" and (place := _only_place(scene, a, b, here)):
+            headed = place
+            continue
+        if headed and not here and (built := list(_built_at(scene.clean, headed, a, b))):
+            yield from last
+            last = built
+            continue
         owners = tuple(x for x in here if isinstance(x, CompanyMention))
         runs = any(x.kind != "plant" for x in owners)
         if last and runs and _RUN_BY.match(text[a:b]) and not holds_undertaking(text, owners[-1].end, b):
@@ -101,6 +112,24 @@ def _of_part(scene: Scene, a: int, b: int, before: Sequence[ProjectMention], *, 
     found = undertakings(Part(scene.clean, a, b, here, scene.own, titled=listing))
     same = owned and _BY_SAME.match(text, a, b)
     return with_owner(scene.clean, found, before[-1].owners[0]) if same else found
+
+
+def _only_place(scene: Scene, a: int, b: int, here: Sequence[Anchor]) -> PlaceMention | None:
+    """The place that a part is nothing but the name of, behind its number."""
+    number = NUMBER.match(scene.clean.text, a, b) or _MARK.match(scene.clean.text, a, b)
+    begin = number.end() if number else a
+    whole = len(here) == 1 and (here[0].start, here[0].end) == (begin, b)
+    return here[0] if whole and isinstance(here[0], PlaceMention) and here[0].kind in ("site", "park") else None
+
+
+def _built_at(clean: Clean, place: PlaceMention, a: int, b: int) -> Iterator[ProjectMention]:
+    """What a part says is built at `place`, which heads the sentence: 建设|集装箱中心站、监管场地."""
+    verb = _BUILDS.match(clean.text, a, b)
+    for match in _EACH.finditer(clean.text, verb.end(), b) if verb else ():
+        works = object_name(match[0].split("（")[0])
+        if (is_thing(works) or is_work(works)) and not is_hollow(works) and not _COUNT_BEHIND.search(works):
+            name = clean.words(place.start, place.end) + clean.words(match.start(), match.start() + len(works))
+            yield ProjectMention(match.start(), match.end(), name, (), (place,), capacity(clean.text, *match.span()))
 
 
 def _more_of_owner(clean: Clean, a: int, b: int, before: ProjectMention) -> Iterator[ProjectMention]:
