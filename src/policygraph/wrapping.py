@@ -18,6 +18,7 @@ _BRACKET = re.compile("[（《“）》”]")
 _STOP = re.compile("[，。；、]")
 _STOPS = "，。；：、"
 _OVER = 8
+_LONG = 30  # a line so long is no heading
 _ENOUGH = 20
 _NARROWEST = 22  # hardly a page is narrower; letters, headings and cells are
 # 突破100|家: a number and its unit; 2023|年, 12|万户
@@ -109,6 +110,12 @@ def _depth(text: str, depth: int) -> int:
     return depth
 
 
+def _closes(text: str) -> bool:
+    """Whether `text` closes a bracket before it opens one: “退二进|三、退城入园”, whatever the number that it opens with."""
+    first = _BRACKET.search(text)
+    return first is not None and first[0] not in _OPENERS
+
+
 def _continues(paragraph: _Open, line: Line, wrap: Wrap | None) -> bool:
     """Whether `line` goes on with the sentence of the line above it."""
     above = paragraph.lines[-1]
@@ -117,7 +124,9 @@ def _continues(paragraph: _Open, line: Line, wrap: Wrap | None) -> bool:
     full = wrap is not None and wrap.is_full(paragraph.row)
     labelled = LABEL.match(line.text) is not None
     if labelled or numbering(line.text) is not None:
-        return bool(paragraph.depth) and full and not paragraph.ended and not labelled and line.text[0] != "（"
+        if not paragraph.depth or paragraph.ended or labelled or line.text[0] == "（":
+            return False
+        return full or (above.width > _LONG and _closes(line.text))
     if above.text[-1].isdigit() and above.width > _OVER and _UNIT.match(line.text):
         return True
     if paragraph.depth and not paragraph.ended and (wrap is None or wrap.twice or full or above.width > 12):
@@ -129,7 +138,7 @@ def _continues(paragraph: _Open, line: Line, wrap: Wrap | None) -> bool:
     if above.text[-1] in "，、":
         return True
     heading = numbering(above.text) is not None and above.width <= 40
-    return not heading and above.width >= 30 and paragraph.speaks
+    return not heading and above.width >= _LONG and paragraph.speaks
 
 
 def _goes_on(paragraph: _Open, wrap: Wrap, *, full: bool) -> bool:

@@ -93,7 +93,7 @@ def _may_split(subject: str, pieces: list[tuple[str, int]], tail: str) -> bool:
         return len(pieces) == 2 and "、" not in subject and all(_names_rate(each) for each, _ in pieces)
     few = len(pieces) <= _LIST_OF_FEW
     if few and not tail and all(len(each) > len("用水量") and _complete(each) for each, _ in pieces):
-        return True  # 单位GDP用水量、单位工业增加值用水量
+        return True  # 单位产值水耗、单位增加值水耗
     short = few and all(len(each.removesuffix(tail)) < 14 for each, _ in pieces)
     if len(pieces) == 2 and "、" not in subject and all(_names_rate(each) for each, _ in pieces):
         return True
