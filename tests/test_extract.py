@@ -143,6 +143,12 @@ def test_a_heading_that_names_a_year_dates_the_targets_below_it() -> None:
     assert [(each.value, each.year) for each in record.targets] == [(500, None), (2, None), (300, 2026), (9, 2026)]
 
 
+def test_a_year_that_leads_to_a_numbered_list_dates_its_items() -> None:
+    items = "1、新建社区医院3家\n2、千人床位数达到6.5张\n3、2028年签约率达到80%以上\n"
+    found = extract(source("甲市卫生强市实施方案\n\n一、总体要求\n（一）主要目标\n到2030年将实现：\n" + items)).targets
+    assert [(each.value, each.year) for each in found] == [(3, 2030), (6.5, 2030), (80, 2028)]
+
+
 def test_a_table_between_two_paragraphs_of_a_clause_is_read_once() -> None:
     text = (
         "绍兴市冷链实施方案\n一、重点项目\n（一）冷链。建设以下项目：\n表1 项目\n序号\t项目名称\t建设地点\n"

@@ -62,6 +62,7 @@ class OpenPlan:
         self.barred: list[Stretch] = [(d.start, d.end) for d in self.lists if not self.table_at(d.start)]
         self._lists = Ordered(self.lists)
         self._aims: dict[str | None, bool] = {}
+        self._led_by: dict[str | None, int | None] = {}
         self._lists_of: dict[str, list[DutyList]] = {}
 
     # -- the outline as records
@@ -200,7 +201,22 @@ class OpenPlan:
     def undated_aims(self, unit: Unit) -> int | None:
         """The same where the clause prints no year at all."""
         dated = any(year_phrases(self.clean.text, *stretch) for stretch in unit.stretches)
-        return None if dated else self.aims_by(unit)
+        return None if dated else self._introduced(unit) or self.aims_by(unit)
+
+    def _introduced(self, unit: Unit) -> int | None:
+        """The year of the words that lead to a list of items, whatever numbers these bear: 到2020年，将实现：|1.…"""
+        if unit.parent not in self._led_by:
+            above = next((head for head in self.outline.units if head.key == unit.parent), None)
+            self._led_by[unit.parent] = self._leads_to(above) if above else None
+        return self._led_by[unit.parent]
+
+    def _leads_to(self, unit: Unit) -> int | None:
+        text = self.clean.text
+        if text[unit.end - 1] != "：":
+            return None
+        begin = max(unit.start, text.rfind("\n", 0, unit.end) + 1)
+        years = {phrase.year for phrase in year_phrases(text, begin, unit.end) if phrase.lasting}
+        return years.pop() if len(years) == 1 else None
 
     def _due(self, unit: Unit) -> str:
         table = self.table_at(unit.start) if unit.row is not None else None

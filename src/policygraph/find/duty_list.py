@@ -61,6 +61,10 @@ _CHARGED: dict[str | None, Role] = {None: "implement", "责任": "responsible", 
 _NOT_COUNTED = re.compile(r"有关|相关|^各.*(?:部门|机构|企业|院校|高校|协会)")
 
 
+# 市交通局、市财政局；|各责任单位|按职责分工负责: those who were named, once more
+_THE_NAMED = re.compile("各?(?:有关|相关)?(?:责任|牵头|主责|配合)(?:单位|部门)")
+
+
 class Entry(NamedTuple):
     """One body in a list, as printed at [start, end) of the clean text. `stated`: the role word itself is printed."""
 
@@ -144,6 +148,8 @@ def read_list(clean: Clean, begin: int, end: int, *, role: Role | None = None, s
             reading.govern(reading.label)  # 配合单位：A、B；C负责落实 : the label ends here
     reading.govern(reading.label or "responsible", stated=reading.label_stated)
     entries = sorted(reading.done, key=lambda entry: entry.start)
+    bodies = [entry for entry in entries if not _THE_NAMED.fullmatch(clean.text, entry.start, entry.end)]
+    entries = bodies or entries
     named = {clean.text[entry.start : entry.end] for entry in entries}
     entries += [entry for entry in for_all if clean.text[entry.start : entry.end] not in named]
     return DutyList(begin, end, tuple(entries), reading.is_open, first_leads, for_all)

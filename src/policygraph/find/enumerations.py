@@ -91,6 +91,9 @@ def _may_split(subject: str, pieces: list[tuple[str, int]], tail: str) -> bool:
     """化肥、农药利用率 is two rates; 公交、出租领域新增车辆中新能源占比 is one."""
     if "等" in subject or _AMONG.search(subject):
         return len(pieces) == 2 and "、" not in subject and all(_names_rate(each) for each, _ in pieces)
+    own = len(pieces[-1][0].removesuffix(tail)) - max(len(each) for each, _ in pieces[:-1])
+    if tail and own > len("一次性塑料制品"):  # 机关、学校、景区|一次性塑料制品可降解|替代率
+        return False
     few = len(pieces) <= _LIST_OF_FEW
     if few and not tail and all(len(each) > len("用水量") and _complete(each) for each, _ in pieces):
         return True  # 单位产值水耗、单位增加值水耗

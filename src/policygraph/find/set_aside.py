@@ -60,6 +60,9 @@ _LASTS = re.compile("(?:存续期|有效期|期限|任期|保质期|服务期|�
 _ALLOWED = re.compile("可(?:适当|最高|相应)?(?:提高|上浮|放宽|延长|降低|下浮|扩大|增加)(?:到|至)?$")
 # 对全县|15座处理厂逐一体检: all that there are
 _OF_ALL = re.compile("对(?:全[市县区省州]|辖区|域)内?(?:现有|已建成?)?的?$")
+# 在全国|169家|高新区综合评价中的位次
+_AMONG_ALL = re.compile("(?:在|位居)(?:全[国省市]|世界|长三角)$")
+_RANKED = re.compile("[^，。；]{2,24}(?:中|里)的?(?:位次|排名|名次|排位)")
 # 续建A至B、C至D|等7个铁路项目
 _GOES_ON_WITH = re.compile(
     r"(?:[\d（）一二三四五六七八九十是、]{0,4})(?:扎实|加快|重点|持续|深入|全力|统筹|有序)*(?:推进|加快|续建|实施|抓好|推动)"
@@ -78,7 +81,9 @@ _CLASS = re.compile(r"级|(?:以上|以下|及以上)级")
 _DRUG_CLASS = re.compile("(?:改良型)?(?:新药|创新药|医疗器械|药品|疫苗|传染病)")  # 1类|新药
 _CLASS_UNIT = re.compile("千伏(?!安)|kV|伏|摄氏度|℃")
 # 500人以上|的村, 500人以上|、无公厕的村
-_THING = re.compile(r"的?[一-鿿“（A-Za-z]|、[无未没][^，。；、\d]{1,10}的[一-鿿]")
+_THING = re.compile(
+    r"的?(?!（(?:不?含|其中|包括|约|较|比|以|同比))[一-鿿“（A-Za-z]|、[无未没][^，。；、\d]{1,10}的[一-鿿]"
+)
 # 占|3吨以下|叉车销量的70%: the whole of a share
 _WHOLE_BEHIND = re.compile(r"[一-鿿]{2,12}的(?:比例|比重)?(?:不低于|不少于|达到?|超过)?\d[\d.]*%")
 # 按年均|9%的增速, 到2027年产值突破…
@@ -88,6 +93,8 @@ _FOOTPRINT = re.compile("占地(?:面积)?(?:原则上|一般|应|须)*(?:控制
 # 综合节能率|15%以上的, 用电量占全部用电量|60%以上的
 _OF_RATE = re.compile("(?:率|比例|占[^，。；]{1,12})$")
 _ATTRIBUTE = re.compile("的(?!激励|奋斗|力争|预期|挑战|基础|同时|目标|水平)")
+# 业务量超过|200亿件|或收入超过2000亿元的品牌: which are meant
+_EITHER = re.compile(r"或者?[^，。；、\d]{2,14}\d[\d.]*[^，。；、\d]{1,8}的")
 # 多个|方面, 2个|环节: parts of the plan itself
 _SCOPE = re.compile(
     r"(?:试点[县区市]|大事|(?:[^，。；]{0,6}和)?(?:民生)?实事|方面|方向|领域|环节|层面|阶段|原则|步骤|角度|维度|渠道|百分之百|确保|必须|严禁|集群(?:实施|推行)|部门(?:和|、|参与|联合))"
@@ -214,7 +221,7 @@ def _says_which_or_how(first: Quantity, last: Quantity, ahead: str, behind: str,
         return "an effect of another aim"
     if _FOOTPRINT.search(ahead):
         return "a threshold"
-    if _RANK.search(ahead):
+    if _RANK.search(ahead) or (_AMONG_ALL.search(ahead) and _RANKED.match(behind)):
         return "a rank"
     if last.unit in _TIME_UNITS and _LASTS.search(ahead):
         return "a length of time"
@@ -294,7 +301,7 @@ def _threshold_or_capacity(row: list[Quantity], behind: str, at: Surroundings) -
     about = last.after == "左右" and counting_tail(at.text, at.chunk, first.start)  # 完成|3000万千瓦左右|的机组改造
     if about and _ATTRIBUTE.match(behind):
         return ""
-    if _ATTRIBUTE.match(behind) and not at.counted and (of_rate or not how_many):
+    if (_ATTRIBUTE.match(behind) or _EITHER.match(behind)) and not at.counted and (of_rate or not how_many):
         return "a threshold"
     sized = _SIZED.search(at.text, at.part[0], first.start) is not None and not first.counts
     if (

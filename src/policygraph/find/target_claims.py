@@ -19,14 +19,15 @@ _ASPIRED = ("力争", "争取", "努力", "力争在", "努力在")
 _NO_LONGER = re.compile("[；：]|确保|必须|严格|不得|全部")
 # 三年新改建公路260公里, 五年累计培养
 _WHOLE_PERIOD = re.compile(
-    r"(?<![近前每\d第])[两三四五]年(?:内|累计|共|总共|新|再|改|建|整|完|扩|回|培|治|实|达|翻|增|引|发|谋|打|推|创|投|组|种|造)"
+    r"(?<![近前每\d第])[两三四五]年(?:内|累计|共|总共|新|再|改|建|整|完|扩|回|培|治|实|达|翻|增|引|发|谋|打|推|创|投|组|种|造|处|安|配)"
 )
 _EVERY_YEAR = re.compile("每(?:半|两)?年|每(?:个?季度?|个?月)")  # 每年清淤3次 is not done by the clause's own deadline
 _PLANNED = re.compile("^(全[市省县区州国])?(?:计划|拟)(?=[新建改扩打培引完实开推发投])")  # 全县|计划|建成充电桩
+_ALL_YEARS = re.compile("^[两三四五]年(?:内|累计|总?共)*(?=[新改建整扩培引治处推创投组种造完])")  # 三年|处置闲置土地
 _BASIS = re.compile(r"以20\d\d年[^，。；]{0,12}为基[数准期年值]")  # 以2017年积水点数量为基值
 _THIS_YEAR = re.compile("今年(?!以来)|本年度")
 _IN_MONEY = re.compile(
-    "(?:产值|收入|营收|交易额|贸易额|销售额|零售总额|生产总值|GDP|投资额?|规模)$"
+    "(?:产值|收入|营收|交易额|贸易额|销售额|零售总额|生产总值|GDP|投资额?|(?:产业|经济|市场|基金|集群|业务|消费|资产|融资|行业|总)规模)$"
 )  # 产值突破千亿大关
 _DONE_BEHIND = re.compile(
     rf"，(?P<year>20\d\d)年{IN_YEAR}(?:全部|全面|基本)?(?:完成|建成|投用|投运|竣工|达产|完工)+(?=[，。；）\n]|$)"
@@ -71,7 +72,7 @@ class Claims:
             unit = "亿元" if quantity.unit == "亿" and _IN_MONEY.search(indicator) else quantity.unit
             self.last = TargetMention(
                 start=min(start, quantity.start), end=max(quantity.end, end or 0),
-                indicator=_PLANNED.sub(r"\g<1>", indicator.strip("-，、：；的")), op=_operator(quantity, said),
+                indicator=_named(indicator, each), op=_operator(quantity, said),
                 value=quantity.value, value_to=quantity.value_to, unit=unit, year=each,
                 baseline_year=said.baseline_year or self._compared_with(quantity, said), stance=self._stance(phrase, said),
                 approximate=said.approximate or quantity.after in ("左右", "上下"),
@@ -116,6 +117,12 @@ class Claims:
         return self.setting.deadline or self.setting.aims_by
 
 
+def _named(indicator: str, year: int | None) -> str:
+    """全县计划新建…, and 三年处置闲置土地 where the year says by when, without those words."""
+    plain = _PLANNED.sub(r"\g<1>", indicator.strip("-，、：；的"))
+    return _ALL_YEARS.sub("", plain) if year else plain
+
+
 def alike(row: list[Quantity]) -> list[Quantity]:
     """下降2个和0.5个百分点, 5个、10个工作日, 达到98%、97.5%以上: what the last one prints holds for the row."""
     last = row[-1]
@@ -139,8 +146,8 @@ def _operator(quantity: Quantity, said: Statement) -> Operator:
         return said.op
     if quantity.after in UP:
         return "ge"
-    if quantity.after in ("左右", "上下") and any("控制" in word for word in said.taken):
-        return "eq"  # 控制在1亿吨左右 is no bound
+    if (quantity.value_to or quantity.after in ("左右", "上下")) and any("控制" in word for word in said.taken):
+        return "eq"  # 控制在1亿吨左右, 控制在80—90座 are no bounds
     if quantity.after in DOWN:
         return "le"
     return said.op or "eq"

@@ -115,7 +115,11 @@ class TargetSentence:
             self.risen_since = said.baseline_year
             self.resume = begin
             return "where it starts from"
-        if basis := _BASIS.match(self.text, row[-1].end):
+        aimed = first.after in UP and said.reached and said.year is None and self.claims.is_dated(first.start)
+        basis = _BASIS.match(self.text, row[-1].end)
+        if basis and aimed:  # 到2030年，|在|占比达到20%以上的基础上，…: an aim
+            said = replace(said, start=said.start + self.text.startswith("在", said.start))
+        elif basis:
             self.risen_from, self.risen_since, self.resume = (said.end, basis.end()), said.year, begin
             return "where it starts from"
         if why:
@@ -214,7 +218,10 @@ class TargetSentence:
             return None
         phrase = self.scope.at(row[0].start)
         names = indicators_of(subject, len(row))
-        if phrase and len(phrase.years) == len(row) and len(names) != len(row):
+        years_first = (
+            phrase is not None and self.claims.part(row[0].start)[0] <= phrase.start
+        )  # 2024年、2025年|A及B产值分别…
+        if phrase and len(phrase.years) == len(row) and (len(names) != len(row) or years_first):
             dropped = aims.undropped(subject)
             for quantity, year in zip(row, phrase.years, strict=True):
                 self.claims.claim(quantity, subject[dropped:], start + dropped, said, year=year)

@@ -213,7 +213,12 @@ class YearScope:
                 current = replace(latest, lasting=False)
                 self._mark(whole_year.start(), current)
             for i, phrase in enumerate(opens):
-                first = current is None and _STATES.match(text, phrase.end) is not None
+                if aside := _only_in_bracket(text, s, e, phrase):
+                    self._mark(phrase.start, phrase)
+                    self._mark(aside, current)
+                    continue
+                over = current is None or "；" in text[current.end : phrase.start]
+                first = over and _STATES.match(text, phrase.end) is not None
                 opens_part = _opens_part(text, s, e, phrase) and not (current and text.endswith(_DOES, s, phrase.start))
                 if phrase.explicit or phrase.years or first or opens_part:
                     self._mark(phrase.start, phrase)
@@ -225,6 +230,13 @@ class YearScope:
                     until = opens[i + 1].start if i + 1 < len(opens) else e
                     if not (aims or phrase.lasting) and (stop := TASK_FOLLOWS.search(text, phrase.end, until)):
                         self._mark(stop.start(), None)
+                elif current and not current.lasting and _STATES.match(text, phrase.end):
+                    until = opens[i + 1].start if i + 1 < len(opens) else e
+                    if (
+                        ends := text.find("；", phrase.end, until)
+                    ) > 0:  # …底前完成，开展率2025年达到85%；|及时率保持99%
+                        self._mark(ends, phrase)
+                        current = latest = phrase
 
     def _mark(self, at: int, phrase: YearPhrase | None) -> None:
         self._starts.append(at)
@@ -252,6 +264,15 @@ def _is_second(text: str, s: int, phrase: YearPhrase) -> bool:
     return not (phrase.explicit or phrase.years) and phrase.start > s and text[phrase.start - 1] == "、"
 
 
+def _only_in_bracket(text: str, s: int, e: int, phrase: YearPhrase) -> int:
+    """Where a bracket ends that tells of another year: 生存率不低于46%（|2022年为43%|），…; 0 where the year governs on."""
+    opened = text.rfind("（", s, phrase.start)
+    closed = text.find("）", phrase.end, e)
+    if opened <= s or closed < 0 or "）" in text[opened : phrase.start] or "\n" in text[opened:closed]:
+        return 0
+    return closed if _WAS.match(text, phrase.end) else 0
+
+
 def opens_paragraph(text: str, phrase: YearPhrase) -> bool:
     """到2025年，… at the head of a paragraph holds for all of it."""
     return text.rfind("\n", max(0, phrase.start - 6), phrase.start) >= 0
@@ -262,16 +283,20 @@ def _opens_part(text: str, s: int, e: int, phrase: YearPhrase) -> bool:
     return (
         phrase.start - s <= 4
         or text[phrase.start - 1] in "（、"
+        or _AIMS_OF.match(text, phrase.end) is not None
         or any(a <= phrase.start <= a + 4 for a, _ in parts(text, s, e))
     )
 
 
+_WAS = re.compile("[全年]?(?:为|是|已?达到?|仅)")
+# 确定了2021年|空气质量改善目标：PM2.5年均浓度…
+_AIMS_OF = re.compile("(?:全[市省县区])?[^，。；：\\d]{0,12}目标(?:任务)?(?:为|是|如下)?：")
 # behind 2026年底前，
 _DOES = ("完成", "实现", "落实", "达到", "编制", "制定", "执行", "对照", "明确")  # 完成|2030年|示范片区设计编制
 # 2026年度…。|全年新建公园3处; 推进河道整治，|全年治理河道9公里
 _WHOLE_YEAR = re.compile("(?<![^。；，：\n])全年(?!龄|级|段)")
 # 通达率2025年|分别实现100%: where no other year is in force this one is, for the rest of the sentence
-_STATES = re.compile("(?:分别|力争|均)?(?:达|实现|超|完成|控制|不[高低少]于|下降|增长|提高|提升|降)")
+_STATES = re.compile("(?:分别|力争|均|原则上)?(?:达|实现|超|完成|控制|不[高低少]于|下降|增长|提高|提升|降)")
 # A sentence that opens with what to do: 推进…, 积极加强…, 在…
 _TASK = re.compile(
     r"(?:[”）]?)(?:进一步|继续|积极|加快|大力|全面|深入|持续|扎实|稳步|有序|严格|科学|着力|切实|不断|逐步|充分|统筹|协同|重点|依法|定期|因地制宜|优先|探索){0,3}"
