@@ -192,16 +192,19 @@ class Places:
 
     def id_of(self, mention: PlaceMention) -> str:
         """The id of the place that a mention means."""
-        key = mention.area or (mention.kind, self.clean.words(mention.start, mention.end))
+        key = mention.area or (mention.kind, self._name(mention))
         if key not in self._ids:
             self._ids[key] = self._enter(mention)
         return self._ids[key]
+
+    def _name(self, mention: PlaceMention) -> str:
+        return mention.called or self.clean.words(mention.start, mention.end)
 
     def _enter(self, mention: PlaceMention) -> str:
         if mention.area is not None:
             place = Place(ids.shared("region", mention.area.path), mention.area.called(), "admin", mention.area.code)
         else:
-            name = self.clean.words(mention.start, mention.end)
+            name = self._name(mention)
             place = Place(ids.shared("place", mention.kind, name), name, mention.kind)
         self.found.setdefault(place.id, place)
         return place.id

@@ -22,6 +22,7 @@ from policygraph.find.projects import find_projects
 from policygraph.find.target_mentions import SetAside
 from policygraph.find.target_tables import read_target_table
 from policygraph.find.targets import Reading, Setting, TargetMention, read_targets
+from policygraph.find.towns import Towns
 from policygraph.lexicon.indicators import normal
 from policygraph.model import Citation, Commitment, Leftover, Mention, Project, Target
 from policygraph.outline import Unit
@@ -55,6 +56,7 @@ class Reader:
         self.named = {key: self._firms(found, bearers) for key, found in self.named.items()}
         self.companies = Companies(self.clean, opened.home, [each for found in self.named.values() for each in found])
         self.places = Places(self.clean)
+        self.towns = Towns(self.clean, opened.home)
         self.short_titles = short_titles(self.clean.text)
 
     def _firms(self, found: Sequence[CompanyMention], bearers: frozenset[str]) -> list[CompanyMention]:
@@ -71,7 +73,9 @@ class Reader:
         taken = [(company.start, company.end) for company in companies]
         found = find_places(self.clean, unit.stretches, self.opened.home, taken)
         places = [place for place in found if not any(a <= place.start < b for a, b in barred)]
-        projects = self._projects(unit, companies, places)
+        settled = [*taken, *((place.start, place.end) for place in places)]
+        towns = self.towns.bare(self.opened.texts(unit), settled)
+        projects = self._projects(unit, companies, sorted([*places, *towns]))
         reading = self._reading(unit)
         facts.projects = [self._project(clause, mention) for mention in projects]
         facts.targets = [

@@ -58,6 +58,12 @@ def branded(text: str, start: int, end: int, home: Area | None) -> Iterator[tupl
             yield a, _name_end(text, b, end, home)
 
 
+def opens_with_brand(own: str) -> bool:
+    """中建材|玻璃新材料研究院集团有限公司."""
+    found = next(_brands().find(own), None)
+    return found is not None and found[0] == 0
+
+
 def _name_end(text: str, b: int, end: int, home: Area | None) -> int:
     """Where the name that a brand opens ends: 容百|锂电、, 宝钢|湛江钢铁, 劲牌|持正堂药业."""
     if whole := _whole().match(text, b, end):

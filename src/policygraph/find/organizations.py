@@ -12,7 +12,7 @@ from itertools import chain
 
 from policygraph.clean import Clean
 from policygraph.find.company_alone import alone
-from policygraph.find.company_brands import branded
+from policygraph.find.company_brands import branded, opens_with_brand
 from policygraph.find.company_context import bearing, city_banks, companions, operators, own_named, shops
 from policygraph.find.company_edges import own_start
 from policygraph.find.company_forms import FULL, GENERIC_OWNER, OPERATOR, forms
@@ -45,7 +45,7 @@ _FOUNDED_LIST = re.compile(
     r"(?:建设|建成|打造|组建|新建|创建)(?:投运|投用)?[^，。；与]*、$"
 )
 _NO_NAME = re.compile(
-    r"^(?:省内|市内|区内|县内|\d+万?千瓦|统调|自备|本地|第[一二两三四五六七八九十\d]+[所家座个间]|虚拟|本|该|其|某|每|以[上下]|[一二两三多几\d]+(?:个|家|所|座|级)|集团|股份|有限|责任|高水平|一流|应用型|外国)|国外|海外|一流|和\d|虚拟$|[本全][省市县区州]$"
+    r"^(?:省内|市内|区内|县内|\d+万?千瓦|统调|自备|本地|第[一二两三四五六七八九十\d]+[所家座个间]|虚拟|本|该|其|某|每|以[上下]|[一二两三多几\d]+(?:个|家|所|座|级)|集团|股份|有限|责任|高水平|一流|应用型|外国)|[两三四五六七八九]家|国外|海外|一流|和\d|虚拟$|[本全][省市县区州]$"
 )
 _AREA_WORD = re.compile(r"^[省市县区州]")  # 市城市建设投资集团有限公司
 # 市|公交集团, what a town calls its own firms
@@ -202,7 +202,10 @@ def _names_one(own: str, match: re.Match[str], home: Area | None, *, duty: bool)
     if (
         not is_ordinary(own)
         or _NATIONAL_CENTRE.match(whole)
-        or (match.lastgroup == "full" and (opens_with_known(own) or (own.startswith("中国") and len(own) > 3)))
+        or (
+            match.lastgroup == "full"
+            and (opens_with_known(own) or opens_with_brand(own) or (own.startswith("中国") and len(own) > 3))
+        )
         or (match.lastgroup == "full" and _AREA_WORD.match(own) and len(own) > 2)
     ):
         return True

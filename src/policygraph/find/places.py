@@ -22,7 +22,7 @@ _LONGEST = 24
 _KINDS: dict[str, PlaceKind] = {"port": "site", "hill": "site", "island": "site", "town": "admin", "county": "admin"}
 _NO_NAME = re.compile(
     r"^(?:[^一-鿿A-Z\d]|\d+(?!国道|省道)|[A-Z\d百千万]+级|省级|市级|县级|国家级|各|该|本|其|每|以[上下]|[一二两三四五六七八九十百\d]+[个座处条家]"
-    r"|新一轮|世界级|特色|重点|大型|新建|既有|国家\dA级|深水|走出)|\d[个座处条家]|以[上下]|[^循]环[一-鿿]{2}|(?:[一二两三四五]级)$"
+    r"|到|新一轮|世界级|特色|重点|大型|新建|既有|国家\dA级|深水|走出)|\d[个座处条家]|以[上下]|[^循]环[一-鿿]{2}|(?:[一二两三四五]级)$"
 )
 # a river, a town: 入|河, 跨|江, 全|镇, 巡河护|河
 _NO_SHORT_NAME = re.compile(r"^[入沿涉跨的各全乡巡护]|[河湖海江的]$")
@@ -55,12 +55,16 @@ _ANY_RIVER = (
 
 
 class PlaceMention(NamedTuple):
-    """A place named at [start, end) of the clean text; `area` where it is administrative and listed."""
+    """A place named at [start, end) of the clean text; `area` where it is administrative and listed.
+
+    `called`: its name in full, where the plan prints it elsewhere: 桃浦镇 of 桃浦.
+    """
 
     start: int
     end: int
     kind: PlaceKind
     area: Area | None = None
+    called: str | None = None
 
 
 def find_places(

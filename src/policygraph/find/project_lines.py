@@ -13,12 +13,12 @@ from policygraph.find.project_parts import Item, Part, ProjectMention, project
 
 _KIND = (
     r"(?:国家高速公路|高速公路|高速铁路|客专|城际铁路|市域铁路|货运铁路|铁路|高铁|城际|高速|快速路|一级公路|公路|国道|航道|运河|输油管道|输气管道|天然气管道"
-    r"|输氢管道|管道|管线|特高压直流(?:工程|通道)|特高压(?:工程|通道)|直流通道|(?:特高压)?(?:外送|输电)通道|输电工程|通道|专用线|扩能线|联络线|连接线|支线|复线|二线|轨道交通)"
+    r"|输氢管道|管道|管线|特高压直流(?:工程|通道)|特高压(?:工程|通道)|直流通道|(?:特高压|绿电|清洁能源|新能源|电力)?(?:外送|输电|输送)通道|输电工程|通道|(?:新能源|清洁|绿色)?(?:运输|货运|公交)?示范线路|专用线|扩能线|联络线|连接线|支线|复线|二线|轨道交通)"
 )
 _STAGE = r"(?:(?:[一二三]期)?(?:工程|项目)|新建工程|改扩建工程|扩容(?:改造)?|扩能(?:改造)?|改扩建|改造)?"
 _SIGN = "(?!等)[一-鿿（）]"
 _LINE = re.compile(
-    rf"[一-鿿A-Z\d（）]{{2,16}}?(?:经(?:{_SIGN}){{2,6}}?)?[至—-](?:{_SIGN}){{2,10}}?(?P<kind>{_KIND}(?:[一-鿿]{{2,6}}段)?{_STAGE})?"
+    rf"[一-鿿A-Z\d（）]{{2,16}}?(?:经(?:{_SIGN}){{2,6}}?)?(?:[至—-]|(?<!直)(?<![送输提])到(?![达位底期]))(?:{_SIGN}){{2,10}}?(?P<kind>{_KIND}(?:[一-鿿]{{2,6}}段)?{_STAGE})?"
 )
 _OTHER = re.compile(rf"[一-鿿A-Z\d（）]{{2,14}}?{_KIND}(?:[一-鿿]{{2,6}}(?:至[一-鿿]{{2,6}}?)?段)?{_STAGE}")
 _CLOSES = re.compile(
@@ -31,7 +31,7 @@ _NO_LINE = re.compile("以上|以下|港至|从|由|航线|等级|[省市县]至
 def lines(part: Part) -> list[ProjectMention]:
     """The lines that a part names side by side, two at least that run from one place to another; else none."""
     text = part.text
-    runs = any(text.find(sign, part.start, part.end) >= 0 for sign in "至—-")
+    runs = any(text.find(sign, part.start, part.end) >= 0 for sign in "至到—-")
     if not runs or text.find("、", part.start, part.end) < 0:
         return []
     begin = part.start + lead_length(text[part.start : part.end])

@@ -33,6 +33,13 @@ _LOOKED_AT = re.compile(
 _LAID_OUT = re.compile(
     r"“[一双两][核轴带心廊环都极区园港城][^”]*[一二两三四五六七八九多][翼带区核轴极廊点组片园基链群][^”]*”"
 )
+# 加强与甲市、乙市等地通道建设: with whom
+_WITH_OTHERS = re.compile("(?:加强|推动|推进|深化|强化|加快|拓展|促进)*与[^，；]*(?:等地|等[省市区县州]|之间|周边)")
+# 加密甲至乙、丙至丁航线, 支持甲园区通过安全等级复核: what there is goes on
+_GOES_ON = re.compile(
+    "(?:稳定|巩固|加密|维持)(?:运行|开行|运营)?[^，；]*(?:航线|班列|班轮)"
+    "|[^，；]{2,}通过[^，；]{2,16}(?:复核|认定|评估|评审|认证)$"
+)
 # 甲公园已建成
 _THERE = re.compile(r"已(?:经|全部|全面)?(?:完成|建成|投产|投运|竣工)(?!(?:投[产运用])?的)")
 # 鼓励甲公司、乙公司越州基地等企业|加大研发投入: what firms do every day
@@ -48,6 +55,6 @@ def names_nothing(part: Part) -> bool:
             _FORBIDDEN.search(text, start, end), _LEFT_OUT.match(text, start, end), _ALL_OF_TWO.match(text, start, end),
             _WRITTEN.match(text, start, end), _HELPED.match(text, start, end), _THERE.search(text, start, end),
             _FIRMS_DO.search(text, start, end), _LOOKED_AT.match(text, start, end),
-            _LAID_OUT.search(text, start, end),
+            _LAID_OUT.search(text, start, end), _WITH_OTHERS.match(text, start, end), _GOES_ON.match(text, start, end),
         )
     )  # fmt: skip

@@ -24,7 +24,7 @@ from policygraph.find.project_parts import (
 )
 from policygraph.find.project_roads import done_to_road, ends_as_road, is_road
 from policygraph.find.project_told import is_quarter, runs_between
-from policygraph.find.project_unlisted import unlisted
+from policygraph.find.project_unlisted import THERE_BEFORE, unlisted
 from policygraph.find.works import COUNT, is_hollow, is_public, is_thing, is_work, says_nothing, says_what, without_tail
 from policygraph.lexicon.ordinary import proper_part
 
@@ -111,8 +111,9 @@ def _each_quoted(name: str) -> list[str]:
 
 def _own_name(part: Part, item: Item, name: str) -> bool:
     """Whether an item opens with a word of its own, so that nothing before it need tell whose it is: 中环|产业城."""
-    own = proper_part(part.text[item.start : item.end])
-    return own is not None and own[0] == 0 and name.startswith(part.clean.words(item.start, item.start + own[1]))
+    begin = item.start + 2 * part.text.startswith(THERE_BEFORE, item.start)
+    own = proper_part(part.text[begin : item.end])
+    return own is not None and own[0] == 0 and name.startswith(part.clean.words(begin, begin + own[1]))
 
 
 def _name(row: Row, i: int) -> str | None:

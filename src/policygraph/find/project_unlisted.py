@@ -60,6 +60,7 @@ _OF_THE_WORLD = re.compile(
     "(?:国家|国际|全球)(?!级)[一-鿿]{3,}(?:中心|总部|基地|枢纽|平台)(?:升级|改造|扩建)?(?:项目|工程)?"
 )
 _PREPARED = re.compile("的?前期|选址|可研|立项|用地")  # 溪洛渡翻坝转运设施项目|前期工作: of a work and no campaign
+THERE_BEFORE = ("既有", "原有")
 _WHOLE = 5
 
 
@@ -68,6 +69,8 @@ def unlisted(row: Row, i: int, begin: int, words: str) -> str | None:
     part = row.part
     if _AMOUNT_OF.match(words) or (words.endswith("水库") and _WATERS.search(part.text, row.items[i].end, part.end)):
         return None
+    if words.startswith(THERE_BEFORE) and len(words) > _WHOLE:  # 既有|望渌铁路扩能改造
+        begin, words = begin + 2, words[2:]
     printed = part.clean.words(begin, begin + len(words))
     more = COUNT.sub("", row.shared or carried_on(row, i))
     works = without_tail(more)

@@ -28,11 +28,12 @@ _HEAD = re.compile("专栏|附?表\\d")  # 专栏1 工业领域重点工程: the
 # 新增31个健身设施项目: so many; 甲片区|探索历史建筑的利用与新建项目: what an area tries
 # 某公司按职责分工负责: a duty list that was not read; 择优投资…项目: what money does
 _NO_WORKS = re.compile(
-    "按照?职责|(?:负责|牵头|配合)[）〕]?$|择优|之间|^(?:根据|充分|合理|民用|上以|[省市县]内|境内|区域内|市（州）|[内外]?环[内上外]|动员|上报|申报|经(?:核准|批准|审批|认定)|已[建核获开]|新增的|未[获建完])"
+    "具有[^，。]{2,12}的|按照?职责|(?:负责|牵头|配合)[）〕]?$|择优|之间|在(?:县域|基层|农村|乡镇|社区|城乡|各地)|^[一-鿿]{2,3}[市省县区州]重[大点](?:工程|项目)$|^(?:分别|(?:对于?)?(?:不能|未能|不符|无法)|根据|充分|合理|民用|上以|[省市县]内|境内|区域内|市（州）|[内外]?环[内上外]|动员|上报|申报|经(?:核准|批准|审批|认定)|已[建核获开]|新增的|未[获建完])"
 )
 _SO_MANY = re.compile(r"(?:新增|新建|建设|完成|打造)?\d+[个处所家条座项]|\d+万?千瓦(?:左右|以上)")
 _TRIED = re.compile("[^“”]{2,8}探索")
 _OF_SECTORS = re.compile("、[^、]*企业[^、]*治理")  # 水泥、玻璃企业深度治理: a campaign
+_CLOSES = re.compile("[^，。；、（）]{0,6}）")
 _RUNS = re.compile("由|承担|承建|牵头|负责|运营|投资|建设")
 
 
@@ -112,9 +113,17 @@ def _anchors(text: str, companies: Sequence[CompanyMention], places: Sequence[Pl
         if found and each.start < found[-1].end:
             if isinstance(each, CompanyMention) and isinstance(found[-1], PlaceMention):
                 found[-1] = each
-        elif not text.endswith(_SHORT_FOR, 0, each.start):
+        elif not text.endswith(_SHORT_FOR, 0, each.start) and not _is_a_label(text, each, found):
             found.append(each)
     return found
+
+
+def _is_a_label(text: str, each: Anchor, found: Sequence[Anchor]) -> bool:
+    """“京津冀”人才工程, 甲集团（|乙新区|）改造: an area in quotes, and what a bracket says of the firm before it."""
+    around = text[each.start - 1 : each.start] + text[each.end : each.end + 1]
+    if around[:1] == "（" and found and found[-1].end == each.start - 1 and _CLOSES.match(text, each.end):
+        return isinstance(found[-1], CompanyMention)
+    return around == "“”" and isinstance(each, PlaceMention) and each.kind == "admin"
 
 
 def _apart(found: Sequence[ProjectMention]) -> list[ProjectMention]:

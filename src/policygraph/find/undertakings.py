@@ -22,6 +22,7 @@ from policygraph.find.project_owned import owned
 from policygraph.find.project_parts import Item, Part, ProjectMention, is_proper, items_of, project
 from policygraph.find.project_rows import named
 from policygraph.find.project_shared import with_shared
+from policygraph.find.project_sited import sited
 from policygraph.find.project_streets import may_name_streets, streets
 from policygraph.find.project_told import QUARTER_WORKS, may_be_named
 from policygraph.find.project_undone import undone
@@ -42,7 +43,7 @@ _COMMISSIONED = re.compile(
 )
 # 城关镇冷链物流中心|于2027年3月底前投入使用
 _PUT_TO_USE = re.compile(
-    rf"(?P<name>(?!全部|力争|确保|所有|各)[一-鿿“”]{{5,24}}?)[于在]?(?:{BY_DATE}|年内|年底前)(?:全面|正式|实现|力争)?"
+    rf"(?P<name>(?!全部|力争|确保|所有|各)[一-鿿“”A-Z]{{5,24}}?)(?:（[^（）]{{2,24}}）)?[于在]?(?:{BY_DATE}|年内|年底前)(?:全面|正式|实现|力争)?"
     r"(?:建成投[用产运]|投入运营|投入使用|投运|投用|开园|开业|开馆|通水|通车|竣工投用)"
 )
 # 在G60高速、甲服务区|新建超充站: where, and no name of what
@@ -78,6 +79,10 @@ _LABORATORY = re.compile(
     r"(?:筹建|组建|建设|创建|争创|申建|建成|获批)(?P<name>(?!国家|全国|省|一批|若干)[^，。；、的（）\d]{4,18}(?:国家|全国|省)(?:重点|工程|技术创新|制造业创新|产业创新)"
     r"(?:实验室|研究中心|中心))(?:建设)?(?=$|[，。；])"
 )
+# 建立|国家碳排放因子数据库
+_OF_NATION = re.compile(
+    r"(?:建设|搭建|构建|建成|建立|开发|升级|完善)(?P<name>国家(?!级)[^，。；、的（）\d]{5,24}?(?:平台|系统|数据库))(?:建设|升级|改造)?(?=$|[，。；])"
+)
 # 搭建|全市智慧公园管理平台: there is one of it
 _OF_OWN_AREA = re.compile(
     r"(?:建设|搭建|构建|建成|开发|升级)(?P<name>(?:全|本)[省市县区州](?!统一|各|性)[^，。；、的（）\d]{2,16}?(?:监管|监测|管理|调度|服务|数据|信息|防控|运营)"
@@ -89,7 +94,7 @@ _INCLUDES = re.compile(r"[^，、；]{0,24}?(?:主要)?(?:包括|包含|涵盖)(
 _NEXT_PLACE = re.compile(r"、(?=在(?!建)[^、，；]{2,16}?(?:建设|打造|新建|布局|设立|建立))")
 _LEANING = re.compile("(?P<on>(?:依托|利用|借助|围绕|发挥)[^，；]{2,}?)(?=建设|打造|布局|组建|创建)")
 _QUOTED = re.compile(
-    r"“(?P<name>[^“”]{6,40}?(?:中心|实验室|平台|基地|工程|项目|园区|研究院|试验区|示范区))”"
+    r"“(?P<name>[^“”、]{6,40}?(?:中心|实验室|平台|基地|工程|项目|园区|研究院|试验区|示范区))”"
     r"(?P<work>重组|建设|创建|组建|改造|升级|运营|挂牌)?"
 )
 
@@ -117,7 +122,7 @@ def undertakings(part: Part) -> list[ProjectMention]:
     listing = _INCLUDES.match(part.text, part.start, part.end)
     if listing and not any(a.start < listing.end() for a in anchors):
         part = part._replace(start=listing.end())
-    at_each = lines(part) or streets(part) or waters(part) or facilities(part)
+    at_each = lines(part) or sited(part) or streets(part) or waters(part) or facilities(part)
     if at_each:
         return at_each
     begin = part.start + lead_length(part.text[part.start : part.end])
@@ -214,7 +219,8 @@ def _quarters(part: Part) -> Iterator[ProjectMention]:
 def _completed(part: Part) -> Iterator[ProjectMention]:
     """2025年建成|全省交通碳排放监测平台, 组建|省数据集团: there is one of it."""
     named = (
-        pattern.search(part.text, part.start, part.end) for pattern in (_COMPLETED, _GROUP, _LABORATORY, _OF_OWN_AREA)
+        pattern.search(part.text, part.start, part.end)
+        for pattern in (_COMPLETED, _GROUP, _LABORATORY, _OF_OWN_AREA, _OF_NATION)
     )
     match = next(filter(None, named), None) or _commissioned(part)
     if match:
