@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from policygraph import ids
 from policygraph import outline as outlines
@@ -22,9 +22,10 @@ from policygraph.tables import DUTY_COLUMNS, Table, tables
 
 Stretch = tuple[int, int]
 _AIMS = re.compile(r"目标|指标|愿景")
+_WAYS = re.compile(r"路径|任务|措施|举措|步骤")  # below 建设目标 too, what leads there is no aim
 # not 夯实发展基础, which is a task
-_TASK = re.compile(r"夯实|筑牢|打牢|强化|巩固|提升|提高|增强|扩大|推动|加强|优化|营造|完善|加快|促进|建强")
-_BACKGROUND = re.compile(r"形势|现状|背景|基础$|成效|回顾|进展")
+_TASK = re.compile(r"夯实|筑牢|打牢|强化|巩固|提升|提高|增强|扩大|推动|加强|优化|营造|完善|加快|促进|建强|打好|打赢|深化|推进|实施|开展|做好|抓好|落实|健全|建立")
+_BACKGROUND = re.compile(r"形势|现状|背景|基础$|(?:工作|主要|取得|建设|发展|实施|改革)成效|成效(?:显著)?$|回顾|进展")
 _LOOKS_BACK = re.compile(r"总结|完成情况|开展情况|执行情况")
 _DUE_LABEL = "(?:完成(?:时限|时间|期限)|时限要求|时间节点)"
 _DUE = re.compile(rf"{_DUE_LABEL}[：:][^\n]*|（{_DUE_LABEL}）[：:]?[^\n]*")  # and 【完成时限】2026年6月
@@ -148,7 +149,8 @@ class OpenPlan:
         if unit.title and _AIMS.search(unit.title):
             return True
         if unit.parent not in self._aims:
-            self._aims[unit.parent] = any(_AIMS.search(title) for title in self._above(unit))
+            above = takewhile(lambda title: not _WAYS.search(title), self._above(unit))
+            self._aims[unit.parent] = any(_AIMS.search(title) for title in above)
         return self._aims[unit.parent]
 
     def is_background(self, unit: Unit) -> bool:
@@ -156,8 +158,11 @@ class OpenPlan:
         return unit.title is not None and _BACKGROUND.search(unit.title) is not None and not _TASK.match(unit.title)
 
     def is_foreword(self, unit: Unit) -> bool:
-        """Whether a clause tells, before the first heading, why the plan was made."""
-        return unit.key == "preamble" and len(self.outline.units) > 1
+        """Whether a clause tells, before the first heading, why the plan was made, and sets no year: 到2027年."""
+        if unit.key != "preamble" or len(self.outline.units) < 2:
+            return False
+        phrases = year_phrases(self.clean.text, unit.start, unit.end)
+        return not any(phrase.lasting and self.clean.text[phrase.start] in "到至" for phrase in phrases)
 
     def year_of(self, unit: Unit) -> int | None:
         """The one year that a clause is for, by the nearest heading above it (2025年重点任务) or by the plan's title."""
