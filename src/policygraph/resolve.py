@@ -30,7 +30,7 @@ from policygraph.lexicon.departments import (
 from policygraph.lexicon.firms import known_firms
 from policygraph.lexicon.ordinary import proper_part
 from policygraph.lexicon.own_names import has_own_name
-from policygraph.lexicon.ranks import branch_in, court, of_year, styled
+from policygraph.lexicon.ranks import branch_in, court, local, of_year, styled
 from policygraph.lexicon.regions import Area, area, find_areas, in_full, nation
 from policygraph.script import simplified
 
@@ -267,7 +267,7 @@ def _of(owner: Area, core: str, brief: str | None, words: str) -> Body:
 
 def _official(core: str, owner: Area, brief: str | None = None) -> str:
     core = court(core, owner)
-    name = branch_in(core, owner)
+    name = local(core, owner) or branch_in(core, owner)
     return name or official(core, styled(owner), brief=brief, county=owner.level == "county")
 
 

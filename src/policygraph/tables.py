@@ -81,8 +81,11 @@ class Table:
 
     @property
     def assigns(self) -> bool:
-        """Whether its rows are tasks with bodies: then each row is a clause. Projects belong to the clause before them."""
-        return self.charges and ("task" in self.columns or "project" not in self.columns)
+        """Whether its rows are tasks with bodies: then each row is a clause.
+
+        Projects belong to the clause before them, but for those each of which has bodies that lead it.
+        """
+        return self.charges and ("task" in self.columns or "project" not in self.columns or "lead" in self.columns)
 
     def cell(self, row: Row, column: Column) -> Cell | None:
         """The first cell of `row` under `column` that holds anything."""

@@ -44,6 +44,13 @@ def test_whole_names() -> None:
         assert [body.name for body in bodies([short], home_in(whole))] == [whole], short
 
 
+@pytest.mark.parametrize("example", [each for entry in LISTS["local"].values() for each in entry["examples"]])
+def test_what_bodies_are_called_in_one_area(example: str) -> None:
+    home, _, line = example.partition(" ")
+    short, whole = (side.strip() for side in line.split("=>"))
+    assert [body.name for body in bodies([short], area(home))] == [whole]
+
+
 def test_national_bodies_under_all_their_names() -> None:
     for name, entry in LISTS["national"].items():
         for short in (name, *entry["short"]):

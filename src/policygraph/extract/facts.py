@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import isfinite
 
 from policygraph import ids
@@ -166,6 +166,9 @@ class Reader:
         found = find_projects(self.clean, texts, companies, places, own=own, boxes=boxes, barred=barred)
         for table in self.opened.tables_of(unit):
             found += of_table(self.clean, table, companies, places)
+        held = self.opened.table_at(unit.start) if unit.row is not None else None
+        if held is not None and unit.row is not None and "project" in held.columns:
+            found = list(of_table(self.clean, replace(held, rows=(unit.row,)), companies, places)) or found
         return found
 
     def _project(self, clause: str, mention: ProjectMention) -> Project:

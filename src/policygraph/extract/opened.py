@@ -24,7 +24,9 @@ Stretch = tuple[int, int]
 _AIMS = re.compile(r"目标|指标|愿景")
 _WAYS = re.compile(r"路径|任务|措施|举措|步骤")  # below 建设目标 too, what leads there is no aim
 # not 夯实发展基础, which is a task
-_TASK = re.compile(r"夯实|筑牢|打牢|强化|巩固|提升|提高|增强|扩大|推动|加强|优化|营造|完善|加快|促进|建强|打好|打赢|深化|推进|实施|开展|做好|抓好|落实|健全|建立")
+_TASK = re.compile(
+    r"夯实|筑牢|打牢|强化|巩固|提升|提高|增强|扩大|推动|加强|优化|营造|完善|加快|促进|建强|打好|打赢|深化|推进|实施|开展|做好|抓好|落实|健全|建立"
+)
 _BACKGROUND = re.compile(r"形势|现状|背景|基础$|(?:工作|主要|取得|建设|发展|实施|改革)成效|成效(?:显著)?$|回顾|进展")
 _LOOKS_BACK = re.compile(r"总结|完成情况|开展情况|执行情况")
 _DUE_LABEL = "(?:完成(?:时限|时间|期限)|时限要求|时间节点)"
@@ -125,6 +127,8 @@ class OpenPlan:
             kinds = list(zip_longest(unit.row.cells, table.columns[: len(unit.row.cells)] if table else ()))
             tasks = [cell for cell, kind in kinds if kind == "task" and cell.end > cell.start]
             barred = {cell.start for cell in tasks[:-1] if cell.end - cell.start <= _LABEL}  # 推进全面覆盖 | 配齐…
+            if table is not None and "project" in table.columns:  # its size and its milestones are no aims
+                barred |= {cell.start for cell, kind in kinds if kind in ("scale", "deadline")}
             return [
                 (cell.start, cell.end)
                 for cell, kind in kinds

@@ -23,7 +23,10 @@ _IN_BRACKET = re.compile("（(?P<who>[^（）]{4,60})）$")
 _AREAS = re.compile("(?:各|有关|相关|所有).*[市县区州旗盟]")  # 各设区市|及江城新区管委会
 # 市级各有关部门|及各县市区政府
 _COLLECTIVE = re.compile(r"(?:有关|相关|成员|责任)(?:部门|单位)$")
-_ALL_OTHERS = re.compile(f"各?{_COLLECTIVE.pattern}")  # 领导小组办公室|及各成员单位
+# 领导小组办公室|及各成员单位, 市乡村振兴局|及相关镇
+_ALL_OTHERS = re.compile(
+    f"各?{_COLLECTIVE.pattern}|(?:各|相关|有关|所在|属地)(?:[镇乡村县市区]|街道|园区|镇街|乡镇|镇（街道）)+"
+)
 _LONGEST_PAIR = 200  # two bodies with all that stands in their brackets
 _BODY_END = "局委办厅部会院署行府心司团社处校学队所台馆室"
 _BODY_ENDS = re.compile(f"[{_BODY_END}](?=.)")

@@ -31,11 +31,13 @@ _LED = re.compile(
 _JOINT = re.compile("[、和及与]")
 # between the last facility and the works: 等15所学校, 等公共建筑的; 实施
 _CLOSES = re.compile(
-    r"(?P<etc>等(?:(?:\d+|[两三四五六七八九十]+)[个所座家处条]?)?(?:公共建筑|公共机构|学校|院校|医院|医疗机构|景区|公园|小区|商圈|街区|园区|场馆|码头|港区|作业区|河道|水库|站点|单位|重点区域)?(?P<whose>的)?)?"
+    r"(?P<etc>等(?:(?:\d+|[两三四五六七八九十]+)[个所座家处条]?)?(?:公共建筑|公共机构|学校|院校|医院|医疗机构|景区|公园|小区|商圈|街区|园区|老旧小区|小区|场馆|码头|港区|作业区|河道|水库|站点|单位|重点区域)?(?:\d+[个所座家处])?(?P<whose>的)?)?"
     r"(?P<verb>(?:分别|全面|先行|率先|均)?(?:实施|完成|开展|进行|启动|推进|更新|升级|改造)(?!提升|升级|改造|更新))?"
 )
 _MANNER = ("更新", "升级", "改造")
-_SORT = re.compile("等(?P<sort>景区|商圈|街区|古镇|公园|码头|园区)")
+_SORT = re.compile("等(?P<sort>老旧小区|景区|商圈|街区|古镇|公园|码头|园区)")
+_OLD_HOUSES = "老旧小区"
+_NO_MORE = re.compile(f"等?(?:{_OLD_HOUSES})?(?:\\d+[个所座家处])?")
 _ANY = re.compile(
     r"^(?:各|全部|所有|重点|相关|有关|其他|大型|新建|既有|一批|有条件|符合条件|农村|乡镇|城市|城镇|公共|沿线|沿江|国家级|省级|市级|县级|部分|主要)"
 )
@@ -165,7 +167,8 @@ def _of_sort(part: Part, begin: int) -> tuple[list[tuple[int, int]], int]:
         names.append((at, stop))
         at = stop + 1
     own = [part.text[a:b] for a, b in names]
-    if all(2 < len(each) <= 10 and proper_part(each) and not _ANY.match(each) for each in own):
+    told = closes["sort"] == _OLD_HOUSES or all(map(proper_part, own))
+    if told and all(2 < len(each) <= 10 and not _ANY.match(each) for each in own):
         return names, closes.end() - len(closes["sort"])
     return [], begin
 
@@ -223,7 +226,7 @@ def _works(part: Part, end: int, verb: str) -> str | None:
         return None
     if words.startswith("、"):  # 甲大桥、乙片区改造|、丙大桥: each its own
         return None
-    if verb and words in ("", "等"):  # 改造提升|人民公园、北山广场
+    if verb and _NO_MORE.fullmatch(words):  # 改造提升|人民公园、北山广场
         return verb
     if verb:
         thing = object_name(words)

@@ -27,7 +27,7 @@ from policygraph.find.project_streets import may_name_streets, streets
 from policygraph.find.project_told import QUARTER_WORKS, may_be_named
 from policygraph.find.project_undone import undone
 from policygraph.find.project_waters import waters
-from policygraph.find.works import is_thing, is_work, says_nothing, says_what, without_tail
+from policygraph.find.works import is_public, is_thing, is_work, says_nothing, says_what, without_tail
 from policygraph.find.years import BY_DATE
 from policygraph.lexicon.ordinary import proper_part
 from policygraph.lexicon.regions import area
@@ -44,7 +44,7 @@ _COMMISSIONED = re.compile(
 # 城关镇冷链物流中心|于2027年3月底前投入使用
 _PUT_TO_USE = re.compile(
     rf"(?P<name>(?!全部|力争|确保|所有|各)[一-鿿“”A-Z]{{5,24}}?)(?:（[^（）]{{2,24}}）)?[于在]?(?:{BY_DATE}|年内|年底前)(?:全面|正式|实现|力争)?"
-    r"(?:建成投[用产运]|投入运营|投入使用|投运|投用|开园|开业|开馆|通水|通车|竣工投用)"
+    r"(?:建成投[用产运]|投入运营|投入使用|投入运行|主体封顶|封顶|开工建设|开工|竣工|完工|交付使用|交付|开放|启用|投运|投用|开园|开业|开馆|通水|通车|竣工投用)"
 )
 # 在G60高速、甲服务区|新建超充站: where, and no name of what
 _SITES = re.compile(
@@ -235,7 +235,8 @@ def _commissioned(part: Part) -> re.Match[str] | None:
         return None
     own = proper_part(match["name"])
     placed = any(a.start == match.start("name") for a in part.anchors) and match.re is _PUT_TO_USE
-    return match if placed or (own and own[0] == 0) else None
+    public = match.re is _PUT_TO_USE and is_public(match["name"])
+    return match if placed or public or (own and own[0] == 0) else None
 
 
 def _own_named(part: Part) -> Iterator[ProjectMention]:

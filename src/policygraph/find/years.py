@@ -226,7 +226,8 @@ class YearScope:
                         stop = _STOP.search(text, phrase.end, e)
                         self._mark(stop.start() if stop else e, current)
                         continue
-                    current = latest = phrase
+                    current = phrase
+                    latest = latest if text[phrase.end : phrase.end + 1] in _SEASONS else phrase
                     until = opens[i + 1].start if i + 1 < len(opens) else e
                     if not (aims or phrase.lasting) and (stop := TASK_FOLLOWS.search(text, phrase.end, until)):
                         self._mark(stop.start(), None)
@@ -288,6 +289,7 @@ def _opens_part(text: str, s: int, e: int, phrase: YearPhrase) -> bool:
     )
 
 
+_SEASONS = ("春", "夏", "秋", "冬", "暑")  # 2025年秋季学期启用: no year as a whole
 _WAS = re.compile("[全年]?(?:为|是|已?达到?|仅)")
 # 确定了2021年|空气质量改善目标：PM2.5年均浓度…
 _AIMS_OF = re.compile("(?:全[市省县区])?[^，。；：\\d]{0,12}目标(?:任务)?(?:为|是|如下)?：")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from policygraph.lexicon import gazetteer
 from policygraph.lexicon.area_names import short_of
 from policygraph.lexicon.regions import Area
 
@@ -23,14 +24,31 @@ _STAFFING = re.compile("(?P<whose>[省市州县区盟旗]?)编办")
 _OF_THEIR_OWN = ("大连市", "宁波市", "厦门市", "青岛市", "深圳市")  # cities whose supervisor answers to the nation
 
 
+_CITYS_ZONE = re.compile("^(?P<city>[一-鿿]{2,3})市(?=高新技术|经济)")
+
+
 def is_district(area: Area) -> bool:
     """温江区, but no 特区."""
     return area.level == "county" and area.name.endswith("区") and not area.name.endswith("特区")
 
 
 def styled(area: Area) -> str:
-    """The area as it opens a body's official name: 贵阳市, 安吉县, but 成都市温江区 of a district."""
+    """The area as it opens a body's official name: 贵阳市, 安吉县, but 成都市温江区 of a district, and a zone without 市."""
+    if area.level == "zone":  # the statistics office lists 蚌埠市高新技术开发区
+        return _CITYS_ZONE.sub(r"\g<city>", area.name).replace("高新技术开发区", "高新技术产业开发区")
     return area.above()[0].name + area.name if is_district(area) else area.name
+
+
+def local(core: str, owner: Area) -> str | None:
+    """What `core` is called where `owner` lies, if not as elsewhere: 区国资委 of Shanghai and Chongqing has no 人民政府."""
+    for each in (owner, *owner.above()):
+        names = gazetteer("departments")["local"].get(each.path, {})
+        template = names.get("own" if each is owner else "below", {}).get(core)
+        if template:
+            return str(template).format(
+                J=styled(owner), S=owner.name[:-1] if is_district(owner) else short_of(owner.name)
+            )
+    return None
 
 
 def court(core: str, area: Area) -> str:

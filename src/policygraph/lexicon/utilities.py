@@ -16,6 +16,7 @@ from policygraph.lexicon.choices import any_of
 from policygraph.lexicon.regions import Area
 
 _FIRM = "(?:集团)?(?:(?:有限|分)?公司)"
+_SOUTHERN = re.compile("(?:南方电网)?(?P<where>省|[一-鿿]{2})(?P<trade>电网公司)")  # 云南|电网公司
 _GRID = re.compile(rf"(?P<state>国网)?(?P<where>[一-鿿]{{0,10}}?)(?P<trade>供电|电力)(?P<firm>{_FIRM})?")
 
 
@@ -46,6 +47,9 @@ def printed(words: str) -> Printed | None:
         needs_firm = gazetteer("utilities")["operators"][operator].get("only_firm", False) or not where
         lacking = match["operator"] and needs_firm and not match["firm"]
         return None if national or lacking else Printed(operator, where)
+    southern = _SOUTHERN.fullmatch(words)
+    if southern:
+        return Printed(southern["trade"], southern["where"])
     grid = _GRID.fullmatch(words)
     if grid is None or not (grid["firm"] or (grid["state"] and grid["where"])):
         return None
@@ -59,16 +63,21 @@ def branch(trade: str, owner: Area) -> str | None:
     places = [each for each in (owner, *owner.above()) if each.level != "nation"]
     entry = gazetteer("utilities")["operators"].get(trade)
     if entry is None:
-        return _of_grid(places)
+        return _of_grid(trade, places)
     names = {"J": owner.name, "S": short_of(owner.name), "P": short_of(places[-1].name)}
     return str(entry[owner.level]).format(**names)
 
 
-def _of_grid(places: list[Area]) -> str | None:
-    """国网湖南省电力有限公司 in the province, 国网湖南省电力有限公司岳阳供电分公司 in its city."""
+def _of_grid(trade: str, places: list[Area]) -> str | None:
+    """国网湖南省电力有限公司 in the province, 国网湖南省电力有限公司岳阳供电分公司 in its city.
+
+    电网公司 is the southern grid's alone; its 供电局 go by their own names.
+    """
     known = gazetteer("utilities")["grid"]
     entry = next((known[each.path] for each in places if each.path in known), None)
     if entry is None:
+        return None
+    if (trade == "电网公司") != entry["firm"].endswith("电网有限责任公司"):
         return None
     in_city = short_of(places[0].name) + entry["branch"] if places[0].level == "prefecture" else ""
     return str(entry["firm"]) + in_city
