@@ -143,6 +143,13 @@ def test_a_heading_that_names_a_year_dates_the_targets_below_it() -> None:
     assert [(each.value, each.year) for each in record.targets] == [(500, None), (2, None), (300, 2026), (9, 2026)]
 
 
+def test_what_stands_behind_a_list_in_a_paragraphs_midst_is_read() -> None:
+    text = "绍兴市稳增长措施\n\n一、任务\n（一）沿线开发。开展补贴。（市交通局牵头）加快渌越铁路沿线物流产业园建设。（市商务局牵头）年内新增就业500人。\n"
+    found = extract(source(text))
+    assert [each.name for each in found.projects] == ["渌越铁路沿线物流产业园"]
+    assert [(each.value, len(found.clauses)) for each in found.targets] == [(500, 1)]
+
+
 def test_a_year_that_leads_to_a_numbered_list_dates_its_items() -> None:
     items = "1、新建社区医院3家\n2、千人床位数达到6.5张\n3、2028年签约率达到80%以上\n"
     found = extract(source("甲市卫生强市实施方案\n\n一、总体要求\n（一）主要目标\n到2030年将实现：\n" + items)).targets

@@ -20,7 +20,9 @@ _LONGEST_HEAD = 80
 _NAME = re.compile(r"(?:主要|核心|具体|约束性)?指标(?:名称|内容)?")
 _YEAR = re.compile(r"20\d\d[ \u3000]?年\S{0,8}")
 _UNIT = re.compile(r"[^\d\s]{1,12}")
-_VALUE = re.compile(r"[（(\[]?[≥≤<>＞＜]{0,2}\d[\d.,，]*(?:[-—–～~]\d[\d.]*)?[^\s\d]{0,6}[)）\]]?|[-—–－/]{1,2}|一|无")
+_VALUE = re.compile(
+    r"[（(\[]?[≥≤<>＞＜]{0,2}\d[\d.,，]*(?:[-—–―～~]\d[\d.]*)?[^\s\d]{0,6}[)）\]]?|[-—–－―─−/]{1,2}|一|无"
+)
 _NATURE = re.compile("(?:约束|预期|指导|引导|激励)性?")
 _ORDINAL_HEAD = re.compile(r"(?<![^\n])[ \u3000]*(?:序号|编号|序 号)[ \u3000]")
 _FEWEST_COUNTED = 4  # columns

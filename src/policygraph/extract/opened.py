@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile, zip_longest
 
 from policygraph import ids
@@ -34,6 +34,7 @@ _DUE = re.compile(rf"{_DUE_LABEL}[：:][^\n]*|（{_DUE_LABEL}）[：:]?[^\n]*") 
 # （市财政局负责|，2026年9月底前完成）
 _DUE_BEHIND_LIST = re.compile(rf"[，；。]{BY_DATE}(?:全面|基本|全部)?完成[）。]*$")
 _LIST = re.compile(r"(?:清单|分工表|分解表|任务表|项目表|安排表|计划表|一览表)(?:（[^（）]*）)?$")
+_STOPS = "，。；、：）\n\t"
 _NUMBER = 8  # no number at the head of a clause is longer
 _LABEL = 14  # a cell that only says of what sort a task is, is no longer
 _YEAR = re.compile(r"(20\d\d)年")
@@ -136,7 +137,17 @@ class OpenPlan:
             ]
         tables_here = [(start, self.table_at(start)) for start, _ in unit.stretches]
         headless = {start for start, table in tables_here if table is None or not table.columns}
-        return [(self._behind_number(start, end), end) for start, end in unit.stretches if start in headless]
+        own = [(self._behind_number(start, end), end) for start, end in unit.stretches if start in headless]
+        return [piece for stretch in own for piece in self._between_lists(unit, *stretch)]
+
+    def _between_lists(self, unit: Unit, start: int, end: int) -> Iterator[Stretch]:
+        """What stands before and behind each list that a sentence goes on behind: …。（市教育局负责）|开展抽查。（…）"""
+        for duty in self.lists_of(unit):
+            goes_on = start < duty.start and duty.end < end and self.clean.text[duty.end] not in _STOPS
+            if goes_on:
+                yield start, duty.start
+                start = duty.end
+        yield start, end
 
     def _behind_number(self, start: int, end: int) -> int:
         """Where the words of a stretch begin that may open with a number: （四）|建成区人口密度…"""

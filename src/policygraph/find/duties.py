@@ -23,9 +23,10 @@ from policygraph.tables import DUTY_COLUMNS, Row, Table
 _BRACKET = re.compile("[（）]")
 # 市商务局、市税务局：|负责…; 其他成员单位：|支持、配合…
 _CHARGED = re.compile(
-    r"(?P<bodies>[^，。；：（）\n\t]{2,40})(?:（[^（）\n]{2,24}）)?(?P<stop>[：。])"
+    r"(?P<bodies>[^，。；：（）\n\t]{2,60})(?:（[^（）\n]{2,24}）)?(?P<stop>[：。])"
     r"(?=(?:主要|具体)?(?:负责)?(?:(?P<helps>支持|配合|协助|协同|参与)|牵头|会同|承担|(?<=负责)))"
 )
+_CHARGED_TOO = re.compile("(?P<bodies>[^，。；：（）\\n\\t]{3,60})(?P<stop>：)(?=[一-鿿])(?P<helps>配合|协助)?")
 _NUMBER = 8  # no number at the head of a line is longer
 _ROLE = re.compile("负责|牵头|配合")
 _APART = re.compile(f"[、，；]|{_ROLE.pattern}")
@@ -42,9 +43,12 @@ def duty_lists(clean: Clean, tables: Sequence[Table]) -> tuple[DutyList, ...]:
     """Every duty list of a text, in order, none within another."""
     tabled = Ordered(tables)
     found = [duty for table in tables if table.charges for row in table.rows for duty in _of_row(clean, table, row)]
+    charged = False  # whether the paragraph before opens with those whom it charges
     for paragraph in clean.paragraphs:
         if tabled.at(paragraph.start) is None:
-            found.extend(_of_paragraph(clean, paragraph))
+            here = list(_of_paragraph(clean, paragraph, beside=charged))
+            found.extend(here)
+            charged = bool(here) and here[0].start == paragraph.start and clean.text[here[0].end - 1] == "："
     return tuple(sorted(found, key=lambda duty: duty.start))
 
 
@@ -77,9 +81,10 @@ def _of_row(clean: Clean, table: Table, row: Row) -> Iterator[DutyList]:
         yield DutyList(entries[0].start, max(entry.end for entry in entries), tuple(entries), is_open)
 
 
-def _of_paragraph(clean: Clean, paragraph: Paragraph) -> Iterator[DutyList]:
+def _of_paragraph(clean: Clean, paragraph: Paragraph, *, beside: bool) -> Iterator[DutyList]:
+    """`beside`: the paragraph before opens with the bodies that it charges."""
     text, begin, end = clean.text, paragraph.start, paragraph.end
-    if opening := _opening(clean, begin, end):
+    if opening := _opening(clean, begin, end, beside=beside):
         yield opening
         begin = opening.end
     at = begin
@@ -104,11 +109,14 @@ def _of_paragraph(clean: Clean, paragraph: Paragraph) -> Iterator[DutyList]:
         yield from _for_all(clean, at, end)
 
 
-def _opening(clean: Clean, begin: int, end: int) -> DutyList | None:
-    """3.市商务局（市口岸办）：负责…: who is charged with what the paragraph says, since it opens with them."""
+def _opening(clean: Clean, begin: int, end: int, *, beside: bool) -> DutyList | None:
+    """3.市商务局（市口岸办）：负责…: who is charged with what the paragraph says, since it opens with them.
+
+    Behind another such paragraph any words may follow: 区交通局：|依法查处…
+    """
     number = numbering(clean.text[begin : min(end, begin + _NUMBER)])
     at = begin + number.end if number else begin
-    match = _CHARGED.match(clean.text, at, end)
+    match = _CHARGED.match(clean.text, at, end) or (_CHARGED_TOO.match(clean.text, at, end) if beside else None)
     if match is None or (match["stop"] == "。" and number is None):
         return None
     duty = read_list(clean, *match.span("bodies"), role="support" if match["helps"] else "responsible", stated=True)

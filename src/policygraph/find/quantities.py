@@ -73,6 +73,7 @@ _EXTENT = re.compile(
 )  # 800平方米: one hall's size
 _SHARES = frozenset(("%", "‰", "个百分点", "百分点", "成", "分之"))
 JOINTS = ("、", "和", "及", "以及", "与")
+_BARE = ("万", "亿", "千", "百")
 _NO_QUANTITY = frozenset("年月日号时：级条款期版")
 
 
@@ -132,9 +133,10 @@ def _with_unit(row: list[Quantity]) -> list[Quantity]:
     """10、35、50毫克/立方米: a number without a unit takes that of the next number in its row."""
     unit = ""
     for i in range(len(row) - 1, -1, -1):
-        unit = row[i].unit or unit
-        if not row[i].unit and unit:
+        mine = row[i].unit
+        if unit and (not mine or (mine in _BARE and unit != mine and unit.startswith(mine))):  # 20万、25万立方米
             row[i] = row[i]._replace(unit=unit)
+        unit = row[i].unit or unit
     return row
 
 

@@ -26,6 +26,10 @@ _ACTING = re.compile(
 _GIVEN = re.compile(
     rf"{_WHO}(?P<does>(?:免费|集中|分批)?(?:提供|更新|开展|实施|安装|配备|发放|办理|建立|建设|改造|解决|缴纳|购买|减免|进行).+)"
 )
+# 推动25家|企业实施污防设施改造, 实现5个|小区开门接桩
+_DONE_BY = re.compile(
+    r"(?P<who>企业|小区|社区|行政村|村|乡镇|学校|医院|园区|景区|农户|家庭|单位|机构|工业企业|规上企业)(?P<does>(?!达到|全部|均)[^，。；、的达]{4,24})"
+)
 # 首批80个中心|全面建成: not 全部, which says no more than that all are
 _STANDING = re.compile(
     r"(?P<who>[^，。；]{3,30}?)(?:全面|基本|如期|陆续|顺利)?(?:建成(?:投用|投产|投运|运营|使用|并投入使用)?|投产|投用|投运|开工(?:建设)?|竣工(?:投产)?|落地(?:建设)?|挂牌(?:运营)?|投入(?:使用|运营))"
@@ -68,6 +72,7 @@ def doing(text: str, quantity: Quantity, part: tuple[int, int], noun: str, *, da
         return None
     if led := _LED.search(text, part[0], quantity.start):
         acting = (_GIVEN if _FOR_OTHERS.fullmatch(led[0]) else _ACTING).fullmatch(noun)
+        acting = acting or (_DONE_BY.fullmatch(noun) if dated else None)
         return Doing(f"{acting['does']}的{acting['who']}", len(noun)) if acting else None
     treated = _TREATED.fullmatch(noun) if dated and _TREATS.search(text[part[0] : quantity.start]) else None
     if treated:

@@ -24,12 +24,15 @@ _SAID_WITHOUT_NUMBER = re.compile(
 _DONE_TO = re.compile(r"对(?P<what>[^，。；]{2,}?)(?:全面|逐步|分批)?(?:实施|开展|进行)(?P<work>[^，。；]{2,})")
 _HELD = re.compile("(?:定期|积极|广泛|深入|每年|持续)?(?:组织开展|组织|开展|举办|举行|召开|办好)(?=..)")
 _WORKED_OVER = re.compile("(?:改造|治理|整治|修复|绿化|更新)$")  # 推进既有建筑节能改造，|完成|600万平方米
+_NEXT_YEAR = re.compile("[，、；](?:其中)?20\\d\\d年(?:底)?")  # 更新电脑150台，其中2025年40台|，2026年|50台
 _SUMMED, _ADDED = {"累计", "总计", "共计"}, re.compile("新增|净增")  # 新增学位5000个，累计达到|9万个
 _MAKES = re.compile("[^，。；]*(?:改建|新建|建设|建成|打造|培育|推广|布局|发展|创建)(?=[^，。；]{2})")
 
 
 def leans(text: str, quantity: Quantity, said: Statement, last: TargetMention | None) -> bool:
     """力争14.5%, 比2024年翻一番, 完成15%的激励目标: whether it is another value of the indicator just named."""
+    if last is not None and last.unit == quantity.unit and _NEXT_YEAR.fullmatch(text, last.end, quantity.start):
+        return True
     if said.approximate and last is not None and last.op in ("decrease", "increase"):
         return True  # 削减6%以上、|约240万吨
     if said.predicate or said.stance != "firm" or said.baseline_year is not None or said.year is not None:

@@ -41,6 +41,7 @@ _FEW = 8
 _LONGEST = 70
 
 _Noun = tuple[int, int] | None
+_AMOUNT = re.compile(r"\d[\d.]*[万亿]?(?:[个家座项处条台套辆户人所件张间名公里亩元吨]|公里|万元|亿元)(?:（.）)?")
 
 
 class Numbers:
@@ -97,6 +98,7 @@ class Numbers:
 
     def _subject(self, quantity: Quantity, said: Statement, begin: int) -> tuple[str, int]:
         subject, start = subject_of(self.text, said)
+        subject = "" if _AMOUNT.fullmatch(subject) else subject  # 2024年|5家|、2025年5家
         joined = quantity.start - 1 > said.end and self.text[quantity.start - 1] in "、和及"
         return ("" if joined or JUNCTION.search(self.text, begin, quantity.start) else subject), start
 

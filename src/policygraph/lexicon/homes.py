@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable
 
 from policygraph.lexicon import gazetteer
+from policygraph.lexicon.ordinary import proper_part
 from policygraph.lexicon.regions import Area, Level, area, area_at, find_areas, in_full, listed_names, nation
 from policygraph.script import simplified
 
 _OPENING = re.compile(r"^(?:关于)?(?:印发|转发)?[《〈“\"\s]*(?:中共)?")
+_SORTS = ("行动方案", "实施方案", "工作方案", "行动计划", "实施意见")
 
 
 def home_of(title: str, issuers: Iterable[str] = (), document_number: str | None = None) -> Area | None:
@@ -21,7 +23,7 @@ def home_of(title: str, issuers: Iterable[str] = (), document_number: str | None
         if found:
             return found
     inside = [each for _, _, each in find_areas(title, None) if each.level != "nation"]
-    return inside[0] if inside else _numbered(document_number)
+    return inside[0] if inside else _closing_area(title) or _numbered(document_number)
 
 
 def _opening_area(words: str) -> Area | None:
@@ -33,6 +35,15 @@ def _opening_area(words: str) -> Area | None:
     if any(words.startswith((name, *entry["short"])) for name, entry in bodies.items()):
         return nation()
     return None
+
+
+def _closing_area(title: str) -> Area | None:
+    """推动设备更新|盐都|行动方案: a county by its short name, right before what sort of document it is."""
+    words = simplified("".join(title.split()))
+    sort = next((each for each in _SORTS if words.endswith(each)), "")
+    shorts = (words.removesuffix(sort)[-length:] for length in (2, 3) if sort)
+    named = (area(short) for short in shorts if proper_part(short) == (0, len(short)))
+    return next(filter(None, named), None)
 
 
 def _numbered(number: str | None) -> Area | None:

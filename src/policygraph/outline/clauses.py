@@ -177,7 +177,6 @@ class Writer:
 
     def _parts(self, paragraphs: list[Paragraph]) -> list[list[Paragraph]]:
         """A paragraph without a list of its own belongs to the one that follows, the last ones to the one before."""
-        paragraphs = [piece for paragraph in paragraphs for piece in self._pieces(paragraph)]
         found = [self._lists_in(paragraph) for paragraph in paragraphs]
         last_closing = max((i for i, lists in enumerate(found) if lists), default=-1)
         parts: list[list[Paragraph]] = [[]]
@@ -192,7 +191,10 @@ class Writer:
         return parts
 
     def _pieces(self, paragraph: Paragraph) -> Iterator[Paragraph]:
-        """The stretches of a paragraph that close with lists of their own: 修订目录。（市教育局负责）|开展抽查。（市公安局负责）"""
+        """The stretches of a paragraph without a number that close with lists of their own.
+
+        修订目录。（市教育局负责）|开展抽查。（市公安局负责）: in a numbered item both are one clause's.
+        """
         for duty in self._lists_in(paragraph)[:-1]:
             closing = _CLOSES.match(self.clean.text, duty.end, paragraph.end)
             if closing and (closing["stop"] or self.clean.text[duty.start - 1] in "。！？"):
@@ -217,7 +219,7 @@ class Writer:
 
     def opening(self, paragraphs: list[Paragraph]) -> None:
         """What stands before the first heading: one clause, or, in a text without headings, one for each duty list."""
-        parts = self._parts(paragraphs)
+        parts = self._parts([piece for paragraph in paragraphs for piece in self._pieces(paragraph)])
         if len(parts) == 1:
             self._add("preamble", None, (), None, None, paragraphs)
             return
