@@ -172,7 +172,10 @@ def test_a_project_that_bodies_lead_is_a_clause_whose_size_is_no_aim() -> None:
         "2\t枫桥水厂扩建\t新铺管网65公里\t三季度末通水\t市水利局\t/\n"
     )
     found = extract(source(text))
-    assert [each.number for each in found.clauses] == ["一", "1", "2"]
+    assert [(each.number, each.title) for each in found.clauses[1:]] == [
+        ("1", "枫桥江店口段治理"),
+        ("2", "枫桥水厂扩建"),
+    ]
     assert [(each.surface, each.role) for each in found.assignments] == [
         ("市水利局", "lead"), ("店口镇", "responsible"), ("枫桥镇", "responsible"), ("市水利局", "lead"),
     ]  # fmt: skip

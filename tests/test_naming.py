@@ -38,6 +38,12 @@ def test_what_nothing_is_called(filled: Store) -> None:
         naming.entity_named(filled, "火星局")
 
 
+def test_a_plan_goes_by_its_area_or_a_part_of_that() -> None:
+    plans = [("plan:甲方案", "甲方案", "上海市宝山区", None), ("plan:乙方案", "乙方案", "上海市", None)]
+    assert naming.plan_among("宝山区", plans) == "plan:甲方案"
+    assert naming.plan_among("上海市", plans) == "plan:乙方案"
+
+
 class ManyProjects:
     """A store with 10,001 projects, which gives as many rows as it is asked for."""
 

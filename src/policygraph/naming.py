@@ -39,6 +39,7 @@ def plan_among(words: str, plans: Iterable[Sequence[str | None]]) -> str:
         id_ for id_, title, _, number in held if wanted and wanted in (title, number)
     ]
     near = exact or [id_ for id_, _, home, _ in held if wanted and (wanted in bare[id_] or wanted == home)]
+    near = near or [id_ for id_, _, home, _ in held if wanted and wanted in home]  # 宝山区 of 上海市宝山区
     return _only(near, words, "plan", [id_ for id_, *_ in held])
 
 

@@ -209,6 +209,7 @@ class Writer:
         for i, row in enumerate(tasks, 1):
             ordinal = table.cell(row, "ordinal")
             task = next((cell for cell in reversed(table.cells(row, "task")) if cell.end > cell.start), None)
+            task = task or table.cell(row, "project")
             number = text[ordinal.start : ordinal.end] if ordinal else str(i)
             key = self._unique("clause", "/".join([*node.path, number]))
             words = text[task.start : task.end] if task else ""
