@@ -169,17 +169,17 @@ def test_a_project_that_bodies_lead_is_a_clause_whose_size_is_no_aim() -> None:
         "绍兴市2026年水利实施方案\n一、任务\n（一）治水。推进治水。\n附件\n重点项目清单\n"
         "序号\t项目名称\t建设内容\t完成时限\t牵头单位\t责任单位\n一、水利类\n"
         "1\t枫桥江店口段治理\t清淤6.5公里，护岸9公里\t12月底前\t市水利局\t店口镇、枫桥镇\n"
-        "2\t枫桥水厂扩建\t新铺管网65公里\t三季度末通水\t市水利局\t/\n"
+        "2\t城区燃气老化管道更新\t新铺管网65公里\t三季度末通水\t市水利局\t/\n"
     )
     found = extract(source(text))
     assert [(each.number, each.title) for each in found.clauses[1:]] == [
         ("1", "枫桥江店口段治理"),
-        ("2", "枫桥水厂扩建"),
+        ("2", "城区燃气老化管道更新"),
     ]
     assert [(each.surface, each.role) for each in found.assignments] == [
         ("市水利局", "lead"), ("店口镇", "responsible"), ("枫桥镇", "responsible"), ("市水利局", "lead"),
     ]  # fmt: skip
-    assert [each.name for each in found.projects] == ["枫桥江店口段治理", "枫桥水厂扩建"]
+    assert [each.name for each in found.projects] == ["枫桥江店口段治理", "城区燃气老化管道更新"]
     assert (found.targets, found.commitments) == ((), ())
 
 

@@ -35,6 +35,12 @@ _SENT_ROUND = re.compile(
 )  # …办公厅印发《…行动方案》
 # what a site prints behind the title: 印发日期：2025-04-22
 _META = re.compile("(?:印发|发布|成文|公布|发文|生成)(?:日期|时间)：|索引号|发文字号|(?:信息)?来源：|浏览次数")
+# what a site tells of a document above it, side by side: 文号|苏市监（2022）1号|主题词|
+_INFO = re.compile(
+    r"(?:索引号|索取号|信息分类|分类|主题分类|组配分类|体裁分类|标题|名称|信息名称|文件名称|文号|发文字号|文件编号|主题词|关键词|内容概述|内容概要|概述|发文机关|发文机构|发布机构|发布单位|公开方式|公开范围|公开时限|时效|时效性|有效性|文种|公文种类|服务对象"
+    r"|(?P<date>(?:发文|成文|印发|发布|公开|公布|生成|生效)(?:日期|时间)))[|｜\t：:](?P<value>[^|｜\t]*)"
+)
+_ISO = re.compile(r"(?P<y>20\d\d)-(?P<m>\d{1,2})-(?P<d>\d{1,2})")
 _YEARS = re.compile(r"（20\d\d年?[-～至到]20\d\d年?）")
 # Lines above the title that are no part of it; the last ones are a web page's
 _NO_TITLE = re.compile(
@@ -65,7 +71,7 @@ def letterhead(clean: Clean, outline: Outline) -> Letterhead:
     dates = [(found, clean.of(p).endswith("印发")) for p in outside if (found := _date(clean.of(p)))]
     # 2024年6月20日印发 at the very end is the printer's day, where the signature has one of its own
     own = [found for found, printers in dates if not printers] or [found for found, _ in dates]
-    date = own[-1] if own else None
+    date = own[-1] if own else _told_by_site(clean, front)
     signed = _signatures(clean, front) or _signatures(clean, outline.back) or _issuers_ahead(clean, front)
     issuers = max(signed, _red_head(clean, front), key=len)  # a signature may be broken between its lines
     number = next(  # on a line of its own, or behind the title
@@ -82,6 +88,16 @@ def letterhead(clean: Clean, outline: Outline) -> Letterhead:
     return Letterhead(title, status, number, date, issuers)
 
 
+def _told_by_site(clean: Clean, front: Sequence[Paragraph]) -> datetime.date | None:
+    """The date in what a site tells of the document: 发文日期|2022-03-09."""
+    for paragraph in front:
+        info = _INFO.match(clean.of(paragraph))
+        match = _ISO.search(info["value"]) if info and info["date"] else None
+        if match:
+            return _calendar(int(match["y"]), int(match["m"]), int(match["d"]))
+    return None
+
+
 def _title(clean: Clean, front: Sequence[Paragraph]) -> str | None:
     """The last heading before the plan's first words; a notice that sends it round names it in 《》."""
     found: str | None = None
@@ -90,6 +106,9 @@ def _title(clean: Clean, front: Sequence[Paragraph]) -> str | None:
     for paragraph in front:
         paragraph = _without_meta(clean, paragraph)
         words = clean.of(paragraph)
+        if _INFO.match(words):
+            begin = None
+            continue
         if years_follow is not None and _YEARS.fullmatch(words):
             found = _printed(clean, years_follow, paragraph.end)
         years_follow = None

@@ -20,7 +20,7 @@ from policygraph.lexicon.ordinary import is_ordinary, one_of, proper_part
 from policygraph.lexicon.regions import Area, find_areas, in_full
 
 _NEVER_LISTED = "，。；\n"  # signs that stand in no list of names
-_ITEM = r"[一-鿿A-Za-z（）\d]{2,14}"
+_ITEM = r"[一-鿿A-Za-z（）\d]{2,22}"
 # items, then 等, then what they are: 等“两高”以及白酒酿造等“双超双有”行业企业
 _KIND = r"等(?P<kind>(?:[^，。；、（）]{0,8}(?:以及|和|及)[^，。；、（）]{0,10}等)?[^，。；、（）]{0,14}?(?:企业(?!家|化)|公司|集团))"
 _CLOSED = re.compile(_KIND)

@@ -27,6 +27,9 @@ _CHARGED = re.compile(
     r"(?=(?:主要|具体)?(?:负责)?(?:(?P<helps>支持|配合|协助|协同|参与)|牵头|会同|承担|(?<=负责)))"
 )
 _CHARGED_TOO = re.compile("(?P<bodies>[^，。；：（）\\n\\t]{3,60})(?P<stop>：)(?=[一-鿿])(?P<helps>配合|协助)?")
+_DIVISION = re.compile(
+    "[一-鿿]{2,16}(?:处|科|处室|科室)(?<!负责处)(?<!好处)(?<!之处)"
+)  # of a bureau that shares out its own work
 _NUMBER = 8  # no number at the head of a line is longer
 _ROLE = re.compile("负责|牵头|配合")
 _APART = re.compile(f"[、，；]|{_ROLE.pattern}")
@@ -203,7 +206,8 @@ def _is_list(clean: Clean, duty: DutyList, *, strong: bool) -> bool:
     names = [clean.text[entry.start : entry.end] for entry in duty.entries]
     known = sum(looks_like_body(name) or (duty.open and is_field(name)) for name in names)
     if any(entry.stated for entry in duty.entries):
-        led = known > 0 and looks_like_body(names[0])
+        known += sum(_DIVISION.fullmatch(name) is not None for name in names) if strong else 0
+        led = known > 0 and (looks_like_body(names[0]) or _DIVISION.fullmatch(names[0]) is not None)
         return known == len(names) if not strong else known * (3 if led else 2) >= len(names)
     # 区商务局、鱼凫国投集团，金马街道、万春镇: a bare list opens with a body, and most of it are bodies
     return (

@@ -34,6 +34,8 @@ _AMONG = re.compile("中(?!心|[小医]?学|[医药央等型部期])")  # 新增
 _SUBSTANCE = re.compile("需氧量$")  # 化学需氧量 ends like a measure and is what is measured, as 氨氮 is
 _SO_MANY = re.compile("(?<=[一-鿿])[两二三四五六七八九](?:地|市|县|区|州|港)(?=[^、和及]*$)")  # 鹰潭、上饶|三地|开行量
 _EMITTED = ("排放量", "排放总量", "浓度")
+_METAL = re.compile("[铜铅锌铝镍锡钢铁镁钛](?=冶炼)")
+_TRADE = len("化学纤维")
 _SHORT = len("挥发性有机物")
 _LIST_OF_FEW = 3  # a longer list of short words is a name rather than a list
 
@@ -94,13 +96,16 @@ def _may_split(subject: str, pieces: list[tuple[str, int]], tail: str) -> bool:
     own = len(pieces[-1][0].removesuffix(tail)) - max(len(each) for each, _ in pieces[:-1])
     if tail and own > len("一次性塑料制品"):  # 机关、学校、景区|一次性塑料制品可降解|替代率
         return False
-    few = len(pieces) <= _LIST_OF_FEW
+    trades = tail.startswith(("行业", "冶炼")) and all(len(each.removesuffix(tail)) <= _TRADE for each, _ in pieces)
+    few = len(pieces) <= _LIST_OF_FEW or (trades and len(pieces) <= 2 * _LIST_OF_FEW)  # 炼油、乙烯、合成氨、电石|行业
     if few and not tail and all(len(each) > len("用水量") and _complete(each) for each, _ in pieces):
         return True  # 单位产值水耗、单位增加值水耗
     short = few and all(len(each.removesuffix(tail)) < 14 for each, _ in pieces)
     if len(pieces) == 2 and "、" not in subject and all(_names_rate(each) for each, _ in pieces):
         return True
-    whole = subject.endswith(("率", "排放量", "排放总量", "浓度", "使用量", "施用量")) or tail.startswith("行业")
+    whole = subject.endswith(("率", "排放量", "排放总量", "浓度", "使用量", "施用量")) or tail.startswith(
+        ("行业", "冶炼")
+    )
     return bool(tail) and short and whole
 
 
@@ -163,6 +168,8 @@ def _shared_tail(pieces: list[str]) -> str:
         return last[town.end() :]  # 中阳、柳林、方山|县城污水处理率
     if (sector := _SECTOR.match(last)) and all(len(piece) <= sector.end() + 2 for piece in pieces[:-1]):
         return last[sector.end() :]  # 造纸、印染行业|中水回用率
+    if (metal := _METAL.match(last)) and all(len(piece) == 1 for piece in pieces[:-1]):
+        return last[metal.end() :]  # 铜、铅、锌|冶炼产能占比
     if all(_AREA_HEAD.fullmatch(piece) for piece in pieces[:-1]) and (area := _AREA_HEAD.match(last)):
         return last[area.end() :]  # 城区、乡镇污水处理率
     for length in range(len(pieces[0]) - 1, 1, -1):  # 公办幼儿园、普惠性幼儿园|在园幼儿占比
