@@ -25,7 +25,7 @@ _AREAS = re.compile("(?:各|有关|相关|所有).*[市县区州旗盟]")  # 各
 _COLLECTIVE = re.compile(r"(?:有关|相关|成员|责任)(?:部门|单位)$")
 # 领导小组办公室|及各成员单位, 市乡村振兴局|及相关镇
 _ALL_OTHERS = re.compile(
-    f"各?{_COLLECTIVE.pattern}|(?:各|相关|有关|所在|属地)(?:[镇乡村县市区]|街道|园区|镇街|乡镇|镇（街道）)+"
+    f"各?{_COLLECTIVE.pattern}|(?:各|相关|有关|所在|属地)(?:[镇乡村县市区]|街道|园区|镇街|乡镇|镇（街道）)+|[省市县区州]属(?:国有)?(?:企业|院校|高校)|(?:各|有关|相关)(?:企业|高校|金融机构|行业协会|运营商)"
 )
 _LONGEST_PAIR = 200  # two bodies with all that stands in their brackets
 _BODY_END = "局委办厅部会院署行府心司团社处校学队所台馆室"

@@ -43,10 +43,12 @@ _ORDINAL = re.compile(r"(?:[①-⑳]|\d{1,2}[.、）])(?=.{2})")  # ①市商务
 _NOBODY = re.compile(
     r"^[/\\-]*$|^无$|^暂无$|^同上$|^下同$|^不再列出$|.*(?:年|月)底?前?(?:完成|启动)?$|^(?:年内|近期|立即|尽快)?(?:长期|持续|全年|每年|推进|落实).*|.*\d{4}年.*"
 )
+_BY_DATE = re.compile(r"[于在]?20\d\d年(?:\d{1,2}月)?[底末]?(?:之?前)?(?:全面|基本)?(?:完成|启动|落实)?$")
 _NO_NAME = re.compile(r"[。！？《》%＋+=<>]|\d{3,}|以下简称|等方面|印发|发布|修订|^“[^”]*”?$|^[^“]*”")
 _EXPLAINED = re.compile(
     r"[（〈](?:不?含|包括|包含|以?下统?简?称|简称)[^（）〈〉]*[）〉]$"
 )  # 各区政府（含高新区管委会，下同）
+_BY_DUTY_ALONE = re.compile(r"（按照?(?:各自)?(?:职责|职能|责任)(?:分工)?）$")  # 市商务局|（按职责分工）
 _ANNOTATION = re.compile(r"（(牵头|配合|负责|参与|协助|落实|责任|主办|协办)(?:单位|部门)?）$")
 _ANNOTATED: dict[str, Role] = {
     "牵头": "lead",
@@ -203,6 +205,9 @@ def _said(item: str) -> _Said:
         role = group  # type: ignore[assignment]
         begin = label.end()
     item = item[:begin] + item[begin:].rstrip("：")
+    dated = _BY_DATE.search(item, begin + 2)  # 市商务局|2027年底前完成
+    if dated and looks_like_body(item[begin : dated.start()]):
+        item = item[: dated.start()]
     if begin == len(item) or _NOBODY.match(item, begin):
         return _Said(role, ())
     return _Said(role, tuple(_half(item, a, b) for a, b in halves(item, begin, len(item))))
@@ -241,7 +246,7 @@ def _name(item: str, a: int, b: int) -> tuple[int, int, Role | None] | None:
     name = item[a:b]
     if _NOBODY.match(name):
         return None
-    if explained := _EXPLAINED.search(name):
+    if explained := _EXPLAINED.search(name) or _BY_DUTY_ALONE.search(name):
         b = a + explained.start()
         name = item[a:b]
     noted = _ANNOTATION.search(name)
