@@ -65,6 +65,16 @@ def test_a_question_is_understood_or_refused(store: Store, case: Case) -> None:
     assert _right(case, answer), f"{answer.question} {dict(answer.parameters)} {answer.sentence}"
 
 
+def test_nothing_in_one_role_tells_of_what_there_is_in_any(store: Store) -> None:
+    [[name]] = store.query(
+        "MATCH (d:Department)-[:LEADS]->(:Clause) WHERE NOT (d)-[:SUPPORTS]->(:Clause) RETURN d.name AS name ORDER BY d.id LIMIT 1"
+    ).rows
+    found = len(ask(store, f"{name}有哪些任务").rows)
+    answer = ask(store, f"{name}配合哪些任务")
+    assert (answer.rows, answer.sentence.endswith(f"不限角色有{found}项。")) == ((), True)
+    assert ask(store, f"which tasks does {name} support").sentence.endswith(f" In any role: {found}.")
+
+
 def test_there_are_a_hundred_to_answer_and_thirty_to_decline() -> None:
     declined = [case for case in _cases() if case.expected == "declined"]
     assert len(declined) >= 30

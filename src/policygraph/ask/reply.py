@@ -91,11 +91,22 @@ def answered(
     columns = tuple(result.columns[at] for at in shown)
     headings = {each.name: each.heading for each in question.columns}
     basis = tuple(parameters["basis"]) if _counts_basis(question, parameters) else None
+    said = _sentence(question, columns, rows, parameters, names, language, plans, basis)
+    if not rows and parameters.get("role"):
+        said += _in_any_role(store, question, parameters, language, limit)
     return Answer(
-        asked, "answered", _sentence(question, columns, rows, parameters, names, language, plans, basis), language,
+        asked, "answered", said, language,
         question.name, parameters, basis, columns, tuple(headings[each] for each in columns), rows, question.cypher,
         evidence=evidence_of(store, proofs) if evidence else (), truncated=result.truncated,
     )  # fmt: skip
+
+
+def _in_any_role(store: Store, question: Question, parameters: Mapping[str, Any], language: str, limit: int) -> str:
+    """What to add where a body has nothing in the role that was asked for, and something in another: it leads, 负责 or not."""
+    found = len(store.query(question.cypher, {**parameters, "role": None}, limit=limit).rows)
+    if not found:
+        return ""
+    return f"不限角色有{found}项。" if language == "zh" else f" In any role: {found}."
 
 
 def _counts_basis(question: Question, parameters: Mapping[str, Any]) -> bool:
