@@ -35,7 +35,7 @@ _PAGE_NUMBER = re.compile(
 )
 # 和县财政局 opens no item with a joint; 和县级部门 does
 _CONNECTIVE = re.compile(
-    rf"^(?!{AREA_AHEAD}|和县(?![级直域区市]))(?:由|请|并|以及|及其?|和|与|会同|联合|其中|同时|另由|一并|再由|主要由|涉及|以(?=.+为主$))(?=.{{2}})"
+    rf"^(?!{AREA_AHEAD}|和县(?![级直域区市]))(?:(?:这|该|此|本)项工作由|由|请|并|以及|及其?|和|与|会同|联合|其中|同时|另由|一并|再由|主要由|涉及(?![^，、]*的)|以(?=.+为主$))(?=.{{2}})"
 )
 _LONGEST_TAIL = 80
 _MARKS = " \v*#★☆▲△※●◆"
@@ -152,8 +152,8 @@ def read_list(clean: Clean, begin: int, end: int, *, role: Role | None = None, s
     entries = sorted(reading.done, key=lambda entry: entry.start)
     bodies = [entry for entry in entries if not _THE_NAMED.fullmatch(clean.text, entry.start, entry.end)]
     entries = bodies or entries
-    named = {clean.text[entry.start : entry.end] for entry in entries}
-    entries += [entry for entry in for_all if clean.text[entry.start : entry.end] not in named]
+    named = {(clean.text[entry.start : entry.end], entry.role) for entry in entries}
+    entries += [entry for entry in for_all if (clean.text[entry.start : entry.end], entry.role) not in named]
     return DutyList(begin, end, tuple(entries), reading.is_open, first_leads, for_all)
 
 

@@ -54,6 +54,10 @@ _LINE = re.compile(
 _QUARTER = re.compile(
     "[一-鿿]{1,3}[镇乡]|[一-鿿]{2,4}(?:街道|片区|社区)|[东西南北]|江南|江北|河东|河西|城区|场镇|集镇|老城|新城|主城区|县城|[城镇东西南北中][东西南北区部片]片?区?"
 )
+# 菜籽坝|抽水蓄能电站
+_OWN_AHEAD = re.compile(
+    "[一-鿿]{2,4}?(?=抽水蓄能|水电站|风电场?|光伏电站|煤电|气电|核电|变电站|换流站|输变电|水库|大桥|隧道)(?!生活|农村|城市)"
+)
 _PHASE_ALONE = re.compile("[一二三四五六]期(?:工程|项目)?(?:建设)?")
 _REACH = re.compile("[上中下]{1,2}游|两岸|沿岸|沿线")  # 雅砻江下游、金沙江|上游|清洁能源基地
 _TOWN = re.compile("[一-鿿]{1,3}?[镇乡]")
@@ -226,7 +230,8 @@ def _behind_area(row: Row, i: int, item: Item) -> str:
         if area(part.text[first.start : first.start + length], home):
             if part.text[first.start + length] in "港站湾":  # 钦州|港大榄坪作业区: a port's name and no area's
                 return ""
-            return part.text[first.start + length : item.end]
+            works = part.text[first.start + length : item.end]
+            return works if is_bare(part, row.items[i]) else _behind_own_word(works)
     return ""
 
 
@@ -234,6 +239,12 @@ def _line_of(row: Row, i: int, item: Item) -> str:
     """武汉至宜昌、|襄阳至荆门|高铁: what kind of line the next is, where both run from one place to another."""
     line = _LINE.fullmatch(row.part.text, item.start, item.end)
     return line["kind"] if line and "至" in row.part.text[row.items[i].start : row.items[i].end] else ""
+
+
+def _behind_own_word(works: str) -> str:
+    """丰都栗子湾、奉节|菜籽坝|抽水蓄能电站: what both are, where each has a name of its own behind its area."""
+    own = _OWN_AHEAD.match(works)
+    return works[own.end() :] if own else works
 
 
 def _works_behind_own_word(part: Part, item: Item) -> str:
