@@ -22,7 +22,7 @@ _LONGEST = 24
 _KINDS: dict[str, PlaceKind] = {"port": "site", "hill": "site", "island": "site", "town": "admin", "county": "admin"}
 _NO_NAME = re.compile(
     r"^(?:[^一-鿿A-Z\d]|\d+(?!国道|省道)|[A-Z\d百千万]+级|省级|市级|县级|国家级|各|该|本|其|每|以[上下]|[一二两三四五六七八九十百\d]+[个座处条家]"
-    r"|到|新一轮|世界级|特色|重点|大型|新建|既有|国家\dA级|深水|走出)|\d[个座处条家]|以[上下]|[^循]环[一-鿿]{2}|(?:[一二两三四五]级)$"
+    r"|到|新一轮|世界级|特色|重点|大型|新建|既有|国家\dA级|深水|走出)|\d[个座处条家]|以[上下]|[^循]环[一-鿿]{2}|(?:[一二两三四五]级)$|等(?:区县|县区|县市|市县|州市|旗县)"
 )
 # a river, a town: 入|河, 跨|江, 全|镇, 巡河护|河
 _NO_SHORT_NAME = re.compile(r"^[入沿涉跨的各全乡巡护]|[河湖海江的]$")
@@ -191,6 +191,8 @@ def _is_name(own: str, group: str, noun: str, *, with_area: bool) -> bool:
         return False
     if group in ("port", "hill", "island", "county"):
         longest = {"county": 3, "island": 3}.get(group, 6)
+        if group == "county" and own.endswith("等"):  # 梁平等|区县
+            return False
         return 2 <= len(own) <= longest and not is_ordinary(own) and not is_ordinary(own + noun)
     inner = _INNER.match(own)
     if inner and is_ordinary(own[inner.end() :]) and (group == "site" or noun in _WORKS):
