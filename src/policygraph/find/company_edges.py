@@ -22,6 +22,7 @@ _FORMER = re.compile("原(?=[一-鿿]{2})(?!料|油|煤|材|子|水|平|则|产|
 _BUILT_IN = re.compile(
     "(?:(?<=[城区园港市县])|(?<=合作)|(?<=共同)|(?<=联合))建设(?=[一-鿿]{2,})(?!职业|技师|管理)"
 )  # 枫桥科技城建设|浙江省医学科学院
+_WATERS_AND_HILLS = "山岭岗湖河江溪"  # 甲公司青龙|山茶厂: no area, a hill
 _WIDER = {"nation": 0, "province": 1, "prefecture": 2, "county": 3, "zone": 3}
 
 
@@ -32,9 +33,8 @@ def own_start(own: str, kind: CompanyKind, home: Area | None, *, follows: bool) 
     if kind == "institute" and (built := _BUILT_IN.search(own, start)):
         start = built.end()
     if follows and kind == "plant":  # 华远电力集团台州三门电厂
-        return start + next(
-            (k for k in (4, 3, 2) if len(own) - start - k >= 2 and area(own[start : start + k], home)), 0
-        )
+        lengths = (k for k in (4, 3, 2) if len(own) - start - k >= 2 and own[start + k] not in _WATERS_AND_HILLS)
+        return start + next((k for k in lengths if area(own[start : start + k], home)), 0)
     start = _behind_joint(own, start, home)
     return start + _site_length(own[start:], home)
 

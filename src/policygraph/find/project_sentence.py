@@ -21,6 +21,7 @@ from policygraph.find.project_phases import names_phase, with_phases
 from policygraph.find.sentences import parts
 from policygraph.find.undertakings import undertakings, with_owner
 from policygraph.find.works import capacity, holds_undertaking, is_hollow, is_thing, is_work
+from policygraph.lexicon.ordinary import proper_part
 from policygraph.spans import inside
 
 # who pays for or runs the projects before it: 由国网襄阳供电公司、中石化襄阳石油分公司共同投资
@@ -107,7 +108,8 @@ def _of_part(scene: Scene, a: int, b: int, before: Sequence[ProjectMention], *, 
     if not any(isinstance(x, CompanyMention) for x in here) and not holds_undertaking(text, a, b):
         return []
     owned = bool(before) and any(owner.kind != "institute" for owner in before[-1].owners)
-    if not here and owned and _GOES_ON.match(text, a, b):
+    goes_on = _GOES_ON.match(text, a, b)
+    if not here and owned and goes_on and not _is_new(text[goes_on.end() : b], goes_on[0]):
         return list(_more_of_owner(scene.clean, a, b, before[-1]))
     found = undertakings(Part(scene.clean, a, b, here, scene.own, titled=listing))
     same = owned and _BY_SAME.match(text, a, b)
@@ -130,6 +132,12 @@ def _built_at(clean: Clean, place: PlaceMention, a: int, b: int) -> Iterator[Pro
         if (is_thing(works) or is_work(works)) and not is_hollow(works) and not _COUNT_BEHIND.search(works):
             name = clean.words(place.start, place.end) + clean.words(match.start(), match.start() + len(works))
             yield ProjectMention(match.start(), match.end(), name, (), (place,), capacity(clean.text, *match.span()))
+
+
+def _is_new(works: str, verb: str) -> bool:
+    """推进甲茶厂扩建，建设|南涧茶叶交易中心: a thing with a word of its own; nothing says that the owner before builds it."""
+    own = proper_part(works) if verb.endswith(("建设", "新建")) else None
+    return own is not None and own[0] == 0
 
 
 def _more_of_owner(clean: Clean, a: int, b: int, before: ProjectMention) -> Iterator[ProjectMention]:
