@@ -27,6 +27,7 @@ from policygraph.lexicon.departments import (
     unabridged,
     whole_suffix,
 )
+from policygraph.lexicon.divisions import division_of
 from policygraph.lexicon.firms import known_firms
 from policygraph.lexicon.ordinary import proper_part
 from policygraph.lexicon.own_names import has_own_name
@@ -76,18 +77,25 @@ class Body:
 
 
 def bodies(
-    surfaces: Sequence[str], home: Area | None, known: Collection[str] = (), *, year: int | None = None
+    surfaces: Sequence[str],
+    home: Area | None,
+    known: Collection[str] = (),
+    *,
+    year: int | None = None,
+    bureau: str = "",
 ) -> list[Body]:
     """Who is meant by each of `surfaces`, one duty list in printed order, in a plan of `home` and of `year`.
 
-    `known` are other names that the plan prints: 贵安新区财政局 elsewhere tells what 新区 is in 新区财政局.
+    `known` are other names that the plan prints: 贵安新区财政局 elsewhere tells what 新区 is in 新区财政局. `bureau` is
+    the official name of the bureau whose own plan it is: its 基教处 is its division.
     """
     zones = _zones(tuple(surfaces), home) | _zones(frozenset(known), home)
     found: list[Body] = []
     carried: Area | None = None
     for surface in surfaces:
         words = of_year(_plain(surface), home, year)
-        body, owner = _body(words, home, zones, carried)
+        part = division_of(bureau, words)
+        body, owner = (_made(part, home), carried) if part and home else _body(words, home, zones, carried)
         found.append(body)
         carried = owner or carried
     return found

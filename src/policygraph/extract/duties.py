@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from policygraph.extract.opened import OpenPlan
 from policygraph.find.duty_list import DutyList, Entry, surface
 from policygraph.find.duty_rules import lead_rule, sorted_by
+from policygraph.lexicon.divisions import bureau_of
 from policygraph.model import Assignment, Department, LeadBasis, Role
 from policygraph.outline import Unit
 from policygraph.resolve import Body, bodies
@@ -29,7 +30,7 @@ def assignments(
     """
     desk = _Desk(opened, firms or {})
     found = tuple(each for unit in opened.outline.units for each in desk.of_clause(unit))
-    issuers = [desk.department(body, words) for body, words in desk.issuers()]
+    issuers = [desk.department(body, words) for body, words in desk.issuers]
     return found, desk.departments(), tuple(dict.fromkeys(issuers))
 
 
@@ -49,6 +50,9 @@ class _Desk:
         self.printed = frozenset(surface(self.clean, entry) for duty in opened.lists for entry in duty.entries)
         self.rule = lead_rule(self.clean, opened.lists)
         self.year = opened.year or _no_later_than(opened.clean.text)
+        self.issuers = list(zip(bodies(opened.issuers, opened.home, year=self.year), opened.issuers, strict=True))
+        home = opened.home.name if opened.home else ""
+        self.bureau = bureau_of(tuple(body.name for body, _ in self.issuers), opened.plan.title, home)
         self.everybody: dict[tuple[str, Role], Charge] = {}  # charged with all that follows, each once
         self.named: dict[str, tuple[Body, dict[str, None]]] = {}
 
@@ -71,7 +75,8 @@ class _Desk:
     def _resolved(self, entries: Sequence[Entry]) -> list[Charge]:
         surfaces = [surface(self.clean, entry) for entry in entries]
         names = [self.firms.get(words, words) for words in surfaces]
-        return list(zip(entries, bodies(names, self.opened.home, self.printed, year=self.year), strict=True))
+        found = bodies(names, self.opened.home, self.printed, year=self.year, bureau=self.bureau)
+        return list(zip(entries, found, strict=True))
 
     def _own(self, unit: Unit, charges: Sequence[Charge], lists: Sequence[DutyList]) -> list[Assignment]:
         charges, bases = self._led(charges, lists)
@@ -124,11 +129,6 @@ class _Desk:
             self.opened.clause_id(unit), self.department(body, words), entry.role, basis, words, position, inherited,
             self.clean.span(entry.start, entry.end),
         )  # fmt: skip
-
-    def issuers(self) -> list[tuple[Body, str]]:
-        """The bodies that issued the plan, with their names as printed."""
-        names = self.opened.issuers
-        return list(zip(bodies(names, self.opened.home, year=self.year), names, strict=True))
 
     def department(self, body: Body, words: str) -> str:
         """The id of a body, which is now known to be printed as `words`."""
