@@ -31,6 +31,8 @@ _THIS_YEAR = re.compile("今年(?!以来)|本年度")
 _IN_MONEY = re.compile(
     "(?:产值|收入|营收|交易额|贸易额|销售额|零售总额|生产总值|GDP|投资额?|(?:产业|经济|市场|基金|集群|业务|消费|资产|融资|行业|总)规模)$"
 )  # 产值突破千亿大关
+_SETS_ASIDE = re.compile("(?:安排|拨付|列支|筹措|筹集|落实|^(?:每年|累计|计划|完成)*投入)$")  # 县财政2026年|安排|1.2亿元
+_OWN_YEAR = re.compile(r"(?:20\d\d[-—~至])?20\d\d年(?=[^，。；]{2,4}$)")
 _DONE_BEHIND = re.compile(
     rf"，(?P<year>20\d\d)年{IN_YEAR}(?:全部|全面|基本)?(?:完成|建成|投用|投运|竣工|达产|完工)+(?=[，。；）\n]|$)"
 )
@@ -74,7 +76,7 @@ class Claims:
             unit = "亿元" if quantity.unit == "亿" and _IN_MONEY.search(indicator) else quantity.unit
             self.last = TargetMention(
                 start=min(start, quantity.start), end=max(quantity.end, end or 0),
-                indicator=_named(indicator, each), op=_operator(quantity, said),
+                indicator=_named(indicator, each, unit), op=_operator(quantity, said),
                 value=quantity.value, value_to=quantity.value_to, unit=unit, year=each,
                 baseline_year=said.baseline_year or self._compared_with(quantity, said), stance=self._stance(phrase, said),
                 approximate=said.approximate or quantity.after in ("左右", "上下"),
@@ -119,9 +121,11 @@ class Claims:
         return self.setting.deadline or self.setting.aims_by
 
 
-def _named(indicator: str, year: int | None) -> str:
-    """全县计划新建…, and 三年处置闲置土地 where the year says by when, without those words."""
+def _named(indicator: str, year: int | None, unit: str) -> str:
+    """全县计划新建…, and 三年处置闲置土地 where the year says by when, without those words; money that is set aside."""
     plain = _PLANNED.sub(r"\g<1>", indicator.strip("-，、：；的"))
+    if unit.endswith("元") and _SETS_ASIDE.search(plain):
+        plain = _OWN_YEAR.sub("", plain) + "资金"
     return _ALL_YEARS.sub("", plain) if year else plain
 
 
