@@ -80,6 +80,11 @@ def test_the_lists_of_a_record_run_in_document_order() -> None:
     assert [duty.position for duty in record.assignments] == [0, 0, 1]
 
 
+def test_the_text_of_a_clause_has_each_paragraph_on_a_line() -> None:
+    record = extract(source("甲市方案\n\n（一）节水。改造\n管网。\n牵头单位：市水利局\n配合单位：市财政局\n"))
+    assert record.clauses[0].text.splitlines()[-2:] == ["牵头单位：市水利局", "配合单位：市财政局"]
+
+
 def test_a_short_title_of_the_plan_itself_is_no_citation() -> None:
     text = "现就《甲市减排任务分工》（以下简称《任务分工》）通知如下。按照《甲省节能条例》（以下简称《节能条例》），落实《任务分工》。\n"
     record = extract(source("甲市减排任务分工\n\n一、压实责任\n\n" + text))

@@ -32,7 +32,8 @@ def told(held: PlanRecord) -> Iterator[str]:
     yield from (f"section {section.number} {section.title}" for section in held.sections)
     for clause in held.clauses:
         key = clause.id.split("/", 1)[1]
-        yield f"clause {key} | {clause.kind} | {clause.title} | {clause.text[:10]} … {clause.text[-10:]}"
+        words = clause.text.replace("\n", "⏎")
+        yield f"clause {key} | {clause.kind} | {clause.title} | {words[:10]} … {words[-10:]}"
         yield from (f"  {line}" for line in _facts(held, clause))
 
 

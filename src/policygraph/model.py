@@ -91,7 +91,8 @@ class Section:
 class Clause:
     """The smallest unit that an analyst would cite (条款): `measure` bears a duty list, `statement` does not.
 
-    `path` holds the numerals of the headings above, outermost first; `text` is empty where only the facts are kept.
+    `path` holds the numerals of the headings above, outermost first; `text` has each paragraph on a line and
+    is empty where only the facts are kept.
     """
 
     id: str

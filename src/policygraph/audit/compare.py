@@ -120,12 +120,12 @@ def _row(facts: Facts, pair: _Pair) -> Row:
 
 
 def _cited(facts: Facts, clause: ClauseFact) -> Evidence:
-    return facts.cite(clause.id, clause.title or (clause.text or "")[:40])
+    return facts.cite(clause.id, clause.called())
 
 
 def _common_text(a: ClauseFact, b: ClauseFact) -> float:
     """Twice the matching characters over all characters of both: 1 where the words are the same."""
-    return SequenceMatcher(None, a.text or "", b.text or "", autojunk=False).ratio()
+    return SequenceMatcher(None, a.words, b.words, autojunk=False).ratio()
 
 
 def _differences(facts: Facts, pair: _Pair, limits: Limits, *, versions: bool) -> Iterator[Finding]:

@@ -55,6 +55,15 @@ class ClauseFact:
     section: str | None
     locus: str | None = None
 
+    @property
+    def words(self) -> str:
+        """Its text as one line, as quotes have it."""
+        return "".join((self.text or "").splitlines())
+
+    def called(self, most: int = 40) -> str:
+        """Its title; without one its first words."""
+        return self.title or self.words[:most]
+
 
 @dataclass(frozen=True, slots=True)
 class DutyFact:

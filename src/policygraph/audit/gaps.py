@@ -98,7 +98,7 @@ def _bears_tasks(clause: ClauseFact, limits: Limits) -> bool:
 
 def _opening(facts: Facts, clause: ClauseFact) -> Evidence:
     """The clause with its title for a quote, or its first words where it has none."""
-    return facts.cite(clause.id, clause.title or (clause.text or "")[:40])
+    return facts.cite(clause.id, clause.called())
 
 
 def _without_duty(facts: Facts, limits: Limits) -> Iterator[Finding]:
@@ -128,7 +128,7 @@ def _without_target(facts: Facts) -> Iterator[Finding]:
 
 
 def _named(clause: ClauseFact) -> dict[str, str | None]:
-    return {"title": clause.title or (clause.text or "")[:20], "number": clause.number or ""}
+    return {"title": clause.called(20), "number": clause.number or ""}
 
 
 def _vague(facts: Facts) -> Iterator[Finding]:

@@ -30,7 +30,7 @@ def open_ended(facts: Facts) -> Iterator[Finding]:
 
 def _closed_with_etc(facts: Facts, clause: ClauseFact, duties: list[DutyFact]) -> Evidence | None:
     """The last body of a list with the 等 that follows it; the last such place where a clause has several lists."""
-    text = clause.text or ""
+    text = clause.words
     for duty in sorted(duties, key=lambda duty: -duty.position):
         for match in re.finditer(re.escape(duty.surface) + _OPEN, text):
             rest = _ROLE.match(text, match.end())

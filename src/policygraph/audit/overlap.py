@@ -75,7 +75,7 @@ def _same_task(facts: Facts, a: ClauseFact, b: ClauseFact, score: float, terms: 
         for held, ids in ((first, first.keys() & second.keys()), (first, first.keys() - second.keys()),
                           (second, second.keys() - first.keys()))
     )  # fmt: skip
-    evidence = tuple(facts.cite(each.id, each.title or (each.text or "")[:40]) for each in (a, b))
+    evidence = tuple(facts.cite(each.id, each.called()) for each in (a, b))
     cells: tuple[Cell, ...] = (
         round(score, 3), facts.label(a.plan), a.number, a.title, facts.label(b.plan), b.number, b.title, terms,
         common, only_a, only_b,

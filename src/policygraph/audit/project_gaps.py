@@ -26,6 +26,6 @@ def projects_without(facts: Facts) -> Iterator[Finding]:
 
 
 def _has_year(facts: Facts, project: ProjectFact) -> bool:
-    text = facts.clause_of[project.clause].text or ""
+    text = facts.clause_of[project.clause].words
     holding = [sentence for sentence in _SENTENCE.findall(text) if project.quote in sentence]
     return bool(_YEAR.search(project.quote)) or any(_YEAR.search(sentence) for sentence in holding)

@@ -96,8 +96,15 @@ class OpenPlan:
         title = self._printed(unit.title, unit.start, unit.end) if unit.title else None
         return Clause(
             self.clause_id(unit), unit.number, unit.path, title, "measure" if bears else "statement",
-            self.clean.words(unit.start, unit.end), self._section_id(unit.parent), span,
+            self._text(unit), self._section_id(unit.parent), span,
         )  # fmt: skip
+
+    def _text(self, unit: Unit) -> str:
+        """The words of a clause, each paragraph on a line."""
+        ends = [at for at, sign in enumerate(self.clean.text[unit.start : unit.end], unit.start) if sign == "\n"]
+        begins = [unit.start, *(at + 1 for at in ends)]
+        lines = (self.clean.words(*each) for each in zip(begins, [*ends, unit.end], strict=True))
+        return "\n".join(filter(None, lines))
 
     def _printed(self, title: str, start: int, end: int) -> str:
         at = self.clean.text.find(title, start, end)
