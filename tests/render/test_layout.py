@@ -38,6 +38,21 @@ def test_departments_stand_inside_the_ring_of_clauses_and_facts_outside(plan):
     )
 
 
+def test_the_bodies_of_a_plan_stand_as_far_apart_as_their_names_need(plan):
+    places = positions(of_plan([plan], PLAN))
+    bodies = [place for (label, _), place in places.items() if label == "Department"]
+    assert min(dist(one, other) for turn, one in enumerate(bodies) for other in bodies[:turn]) > 80
+
+
+def test_the_first_clause_stands_at_the_top(plan):
+    places = positions(of_plan([plan], PLAN))
+    ring = [(place, key) for key, place in places.items() if key[0] == "Clause"]
+    assert min(ring, key=lambda each: each[0][1])[1] == (
+        "Clause",
+        next(n.id for n in of_plan([plan], PLAN).nodes if n.label == "Clause"),
+    )
+
+
 def test_two_plans_stand_side_by_side_with_what_they_share_between(two_plans):
     places = positions(of_two_plans(two_plans, PLAN, DRAFT))
     assert places[("Plan", PLAN)][0] < places[ECOLOGY][0] < places[("Plan", DRAFT)][0]

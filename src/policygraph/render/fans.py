@@ -24,6 +24,12 @@ def radius_of(tree: Tree, first: list[Key], least: float) -> float:
     return max(least, leaves * arc / (2 * pi))
 
 
+def all_round(tree: Tree, keys: list[Key], radius: float, placed: dict[Key, Point]) -> None:
+    """Places `keys` all the way round, the first at the top: two stand over each other, so that their labels find room."""
+    start = -pi * _leaves(tree, keys[0]) / sum(_leaves(tree, key) for key in keys) if keys else 0.0
+    fan(tree, keys, start, start + 2 * pi, radius, placed)
+
+
 def fan(tree: Tree, keys: list[Key], start: float, end: float, radius: float, placed: dict[Key, Point]) -> None:
     """Places `keys` on the arc from `start` to `end` (radians from the top, clockwise), their trees beyond it."""
     total = sum(_leaves(tree, key) for key in keys)

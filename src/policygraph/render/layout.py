@@ -11,10 +11,13 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from math import pi, sqrt
 
-from policygraph.render.fans import STEP, Tree, fan, radius_of
+from policygraph.render.fans import STEP, Tree, all_round, fan, radius_of
 from policygraph.render.forces import Point, by_forces, spread
 from policygraph.render.look import of_kind
 from policygraph.render.picture import Key, Picture
+
+_GAP = 110.0  # between the bodies of a plan, where there is room: about as wide as a short name
+_FILLED = 0.52  # of the ring's radius: as densely as points that are pushed apart still find their places
 
 
 def positions(picture: Picture) -> dict[Key, tuple[int, int]]:
@@ -126,14 +129,20 @@ def _ring(picture: Picture, keys: list[Key], plan: Key) -> dict[Key, Point]:
                 seen.add(end)
                 tree[key].append(end)
                 edge.append(end)
-    radius = max(radius_of(tree, clauses, 1.5 * STEP), 1.5 * STEP)
+    loose_ones = sum(key[0] != "Plan" and key not in seen for key in keys)
+    room = sqrt(max(loose_ones, 1) / pi)  # the radius of the disc that they fill, in gaps between them
+    radius = max(radius_of(tree, clauses, 1.5 * STEP), 1.5 * STEP, _GAP * room / _FILLED)
     placed: dict[Key, Point] = {}
-    fan(tree, clauses, 0.0, 2 * pi, radius, placed)
+    all_round(tree, clauses, radius, placed)
     _sections(picture, keys, radius, placed)
     placed[plan] = (0.0, 0.0)
     loose = {key: _between(key, beside, placed) for key in keys if key not in placed}
     pinned = {key: place for key, place in placed.items() if key[0] in ("Plan", "Section")}
-    placed.update(spread(_towards(loose, radius * 0.62), min(92.0, radius / 4), pinned=pinned, within=radius * 0.7))
+    placed.update(
+        spread(
+            _towards(loose, radius * 0.62), min(radius * _FILLED / room, 1.3 * _GAP), pinned=pinned, within=radius * 0.7
+        )
+    )
     return placed
 
 
