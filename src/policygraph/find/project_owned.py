@@ -21,6 +21,7 @@ from policygraph.lexicon.ordinary import proper_part
 _USED = re.compile(
     r"(?:依托|发挥|以|与|同|联合|对接|借助|利用|围绕|向|对|为|给|从|引进|引入|培育|壮大|做强|委托|参照|会同|落实)$"
 )
+_BUILDS = re.compile("建|改造|实施|投资|打造|开发|研制|布局|治理")
 # between two firms that do the same
 _JOINED = re.compile(r"(?:（[^（）]*）)?(?:、|和|及|与|以及)")
 # between a firm and what it does: （以下简称…）, 等企业, 于2025年底前, 全面完成
@@ -82,7 +83,9 @@ def _is_taken(part: Part, firm: CompanyMention, taken: Sequence[ProjectMention])
 
 
 def _is_used(part: Part, firm: CompanyMention) -> bool:
-    """依托|A公司, 引进|A集团: it does nothing itself."""
+    """依托|A公司, 引进|A集团: it does nothing itself; 由|A公司|统一管护: it looks after what is there."""
+    if part.text.endswith("由", part.start, firm.start):
+        return _BUILDS.search(part.text, firm.end, part.end) is None
     return _USED.search(part.text, max(part.start, firm.start - 4), firm.start) is not None
 
 
