@@ -39,9 +39,12 @@ _CONNECTIVE = re.compile(
 )
 _LONGEST_TAIL = 80
 _MARKS = " \v*#★☆▲△※●◆"
+_DOES = re.compile(
+    "等(?:有关|相关|部门|单位|部委)+(?=研究|提出|制定|起草|拟订|编制|组织|开展|做好)"
+)  # 粮食局等部门|研究提出意见
 _ORDINAL = re.compile(r"(?:[①-⑳]|\d{1,2}[.、）])(?=.{2})")  # ①市商务局；②市财政局
 _NOBODY = re.compile(
-    r"^[/\\-]*$|^无$|^暂无$|^同上$|^下同$|^不再列出$|.*(?:年|月)底?前?(?:完成|启动)?$|^(?:年内|近期|立即|尽快)?(?:长期|持续|全年|每年|推进|落实).*|.*\d{4}年.*"
+    r"^[/\\-]*$|^无$|^暂无$|^同上$|^下同$|^不再列出$|.*(?:年|月)底?前?(?:完成|启动)?$|^(?:年内|近期|立即|尽快)?(?:长期|持续|全年|每年|推进|落实).*|.*\d{4}年.*|^\d{1,2}月.*"
 )
 _BY_DATE = re.compile(r"[于在]?20\d\d年(?:\d{1,2}月)?[底末]?(?:之?前)?(?:全面|基本)?(?:完成|启动|落实)?$")
 _NO_NAME = re.compile(r"[。！？《》%＋+=<>]|\d{3,}|以下简称|等方面|印发|发布|修订|^“[^”]*”?$|^[^“]*”")
@@ -58,7 +61,13 @@ _ANNOTATED: dict[str, Role] = {
     "落实": "implement",
 }
 _TOWNS = ("镇", "乡")  # 街道、镇
-_CHARGED: dict[str | None, Role] = {None: "implement", "责任": "responsible", "牵头": "lead", "配合": "support"}
+_CHARGED: dict[str | None, Role] = {
+    "责任": "responsible",
+    "负责": "responsible",
+    "牵头": "lead",
+    "配合": "support",
+    "参与": "support",
+}
 # 市级相关部门 and 各金融机构 leave open who is meant; 各区人民政府 is a definite set
 _NOT_COUNTED = re.compile(r"有关|相关|^各.*(?:部门|机构|企业|院校|高校|协会)")
 
@@ -139,7 +148,7 @@ def read_list(clean: Clean, begin: int, end: int, *, role: Role | None = None, s
     for_all: tuple[Entry, ...] = ()
     everybody = FOR_ALL.search(text)
     if everybody:
-        charged = _CHARGED[everybody["label"]]
+        charged = _CHARGED.get(everybody["label"] or everybody["role"], "implement")
         first, last = everybody.span(next(k for k in ("included", "bodies", "concerned") if everybody[k]))
         inner = read_list(clean, begin + first, begin + last, role=charged)
         for_all = tuple(entry._replace(role=charged, stated=True) for entry in inner.entries)
@@ -225,7 +234,8 @@ def _half(item: str, a: int, b: int) -> _Half:
     tail = ROLE_TAIL.search(item, max(a, b - _LONGEST_TAIL), b)
     if tail and tail.start() > a and looks_like_body(item[a:b]) and not looks_like_body(item[a : tail.start()]):
         tail = None  # a body whose name ends in such a word
-    c = tail.start() if tail else b
+    does = None if tail else _DOES.search(item, a, b)
+    c = tail.start() if tail else does.end() if does else b
     within = OPEN_WITHIN.search(item[a:c])
     spans = list(names(item, a, a + within.start())) if within else []
     a += within.end() if within else 0
