@@ -26,6 +26,11 @@ from policygraph.flattened import with_tabs
             "序号 | 任务 | 责任单位\n1 | 修渠 | 县水利局\n2 | 建库",
             "序号 \t 任务 \t 责任单位\n1 \t 修渠 \t 县水利局\n2 \t 建库",
         ),
+        # cells one a line, each closed by a bar; a bar alone opens a row, or is an empty cell
+        (
+            "|\n名称 |\n地点 |\n规模 |\n|\n冷库 |\n东桥镇 |\n|\n|\n粮库 |\n||\n说明",
+            "| 名称 | 地点 | 规模 |\n| 冷库 | 东桥镇 | |\n| 粮库 | ||\n说明",
+        ),
         (
             "指标    单位    2025年    2026年\n产值    亿元    420    500\n产量    万吨    ―    750",
             "指标   \t单位   \t2025年   \t2026年\n产值   \t亿元   \t420   \t500\n产量   \t万吨   \t―   \t750",

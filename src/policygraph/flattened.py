@@ -7,10 +7,11 @@ A bar or a space that parts two cells is given back as a tab, one sign for one, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 _BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)  # between the lines of a cell in Markdown
 _BAR = re.compile(r"[|｜]")
+_OPENED = re.compile(r"(?m)^[ \u3000\t]*\|[ \u3000\t]*$")
 _FEWEST_BARS = 2
 _NEAR = 2  # so many lines off, a note between them
 _TOKEN = re.compile(r"20\d\d[ \u3000]?年\S*|\S+")
@@ -31,15 +32,57 @@ _LEFT = 3  # so many lines that are no rows end the table
 
 
 def with_tabs(source: str) -> str:
-    """`source` with a tab for each bar and space that parts two cells."""
+    """`source` with a tab for each bar and space that parts two cells, each row on one line."""
     source = _BREAK.sub(lambda tag: "\v" + " " * (len(tag[0]) - 1), source) if "<" in source else source
-    seams = [*_bars(source), *_spaces(source), *_counted(source)]
-    if not seams:
-        return source
-    signs = list(source)
-    for at in seams:
-        signs[at] = "\t"
-    return "".join(signs)
+    source = _changed(source, _breaks(source), " ")
+    return _changed(source, [*_bars(source), *_spaces(source), *_counted(source)], "\t")
+
+
+def _changed(source: str, places: Iterable[int], sign: str) -> str:
+    """`source` with `sign` in all `places`."""
+    signs: list[str] = []
+    for at in places:
+        signs = signs or list(source)
+        signs[at] = sign
+    return "".join(signs) or source
+
+
+def _breaks(source: str) -> Iterator[int]:
+    """The line breaks within rows whose cells stand one a line, each closed by a bar: |, 1 |, 东桥冷库 |, 东桥镇 |.
+
+    A row opens with a bar alone, as an empty cell is one too: it has as many cells as the head, which has none empty.
+    """
+    if not _OPENED.search(source):
+        return
+    lines = [line for line in _LINE.finditer(source) if line[0].strip()]
+    words = [line[0].strip() for line in lines]
+    i = 0
+    while i < len(lines):
+        count = 0
+        while (
+            i + count + 1 < len(lines)
+            and words[i] == "|"
+            and words[i + count + 1].strip("|")
+            and words[i + count + 1][-1] == "|"
+        ):
+            count += 1
+        rows = list(_broken_rows(words, i, count)) if count > _FEWEST_COLUMNS else []
+        for first, last in rows if len(rows) > _FEWEST_COLUMNS else ():
+            yield from (at for at in range(lines[first].start(), lines[last].start()) if source[at] == "\n")
+        i = rows[-1][1] + 1 if rows else i + 1
+
+
+def _broken_rows(words: list[str], at: int, count: int) -> Iterator[tuple[int, int]]:
+    """The first and the last line of each row from `at` on, as long as rows of `count` cells follow one another."""
+    while at < len(words) and words[at] == "|":
+        cells, last = 0, at
+        while cells < count and last + 1 < len(words) and words[last + 1][-1] == "|":
+            last += 1
+            cells += words[last].count("|")
+        if cells != count:
+            return
+        yield at, last
+        at = last + 1
 
 
 def _bars(source: str) -> Iterator[int]:
