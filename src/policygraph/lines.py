@@ -15,6 +15,7 @@ from itertools import pairwise
 from policygraph.flattened import with_tabs
 from policygraph.lexicon import gazetteer
 from policygraph.numbering import numbering
+from policygraph.quotes import curled
 from policygraph.script import simplified
 
 _FORMS = str.maketrans({
@@ -72,7 +73,8 @@ def lines_of(source: str) -> Iterator[Line]:
     """The lines that hold anything, each folded, stripped of inline noise and of white space."""
     inline, signs = _noise("inline"), _signs()
     source = with_tabs(source)
-    folded = _HAN_YEAR.sub(lambda year: year[0].translate(_HAN_DIGITS), simplified(source).translate(_FORMS))
+    folded = curled(simplified(source).translate(_FORMS))
+    folded = _HAN_YEAR.sub(lambda year: year[0].translate(_HAN_DIGITS), folded)
     above = 0
     for match in _LINE.finditer(source):
         begin, end = match.span()
