@@ -36,6 +36,7 @@ _PART = re.compile("部(?![队门分署])|[岸坡麓](?!区)")
 _INNER = re.compile(r".{2,}(?:开发区|高新区|经开区|新区|保税区|港区|作业区|[^航海空口]港|[市县])")
 _WORKS = ("示范区", "先导区", "先行区", "试验区", "示范园", "园区", "功能区", "片区")
 _BRACKET = re.compile("（[^（）]*）")  # 建筑垃圾（渣土）|堆场
+_CIRCLES = ("都市圈", "城市群", "经济圈", "经济带")  # 长株潭|都市圈
 _OWNERS = ("公司", "集团", "医院")
 # of names with one character before the noun only surnames' villages are told from 全村, 各村: 余村
 _SURNAMES = "余周陈李张王赵吴石马杨林黄罗"
@@ -124,6 +125,7 @@ def _by_name(text: str, areas: Sequence[tuple[int, int, Area]]) -> Iterator[Plac
         if not in_body and not (text[b - 1] in "东西南北" and _PART.match(text, b)):
             yield PlaceMention(a, b, "admin", listed)
     for a, b, name in place_nouns.known().find(text):
+        b += 3 * text.startswith(_CIRCLES, b)
         yield PlaceMention(a, b, "admin" if name in place_nouns.regions() else "basin")
 
 
@@ -136,6 +138,8 @@ def _by_noun(text: str, areas: Sequence[tuple[int, int, Area]]) -> Iterator[Plac
             continue
         begin = _edge(text, match.start())
         start = _own_start(text, begin, match.start(), areas)
+        if group == "basin":  # 新化|和|桃江
+            start = max([start, *(b + 1 for a, b, _ in areas if a == start and text[b : b + 1] in ("和", "及", "与"))])
         if match[0] in _VILLAGES and (town := _TOWN.match(text, start, match.start())):  # 马蹬镇|白渡滩村
             start = town.end()
         if group in _NATURAL:  # 襄阳|余家湖港, 恩施|太阳河, but 清镇经开区

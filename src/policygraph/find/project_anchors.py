@@ -28,7 +28,7 @@ from policygraph.lexicon.regions import area as area_of
 
 _NTH = re.compile("第[一二三四五六七八九十]")  # 第二污水处理厂|提标扩容
 # what the plan's own area has many of: its name makes none of them concrete
-_MANY = re.compile(r"(?:试点|示范|示范区|系统|通道|机组|园区|医院|学校|城市|城市群|都市)”?$")
+_MANY = re.compile(r"(?:试点|示范|示范区|系统|通道|机组|园区|医院|(?<!实验|聋人|盲人)学校|城市|城市群|都市)”?$")
 # what each district has many of: 柯桥区|农村幼儿园; a word of its own or a town makes one of them
 _EVERYWHERE = re.compile(
     r"(?:幼儿园|小学|中学|卫生院|敬老院|养老院|福利院|护理院|养老服务中心|停车场|农贸市场|中央厨房|厂房|公寓|安置房|安置区|生活圈|管网|空气站"
@@ -37,6 +37,7 @@ _EVERYWHERE = re.compile(
 _TOWN = re.compile(r"[镇乡村]$|街道(?:片区)?$|社区$")
 # 山阳县|大项目建设: no name of one
 _ANY_PROJECT = re.compile("(?:重大|重点|大|好|民生|产业|工业|农业|文旅|交通|水利|招商引资|基础设施|建设)*(?:项目|工程)")
+_QUARTER = ("政务云", "教育城", "知识城", "创新城", "健康城", "科教城", "职教城", "大学城")  # an area has one of it
 _POWER = ("抽水蓄能", "抽蓄", "核电", "海上风电")  # 平江|抽水蓄能: by the name of the place that it stands in
 # what says only that it is a trial of some rank: 国家级试点
 _RANK = re.compile("国家级|省级|市级|国家|全国|全省|试点|示范|项目|工程|建设|先行|城市|一批|重点")
@@ -112,7 +113,7 @@ def is_anchored(part: Part, anchors: Sequence[Anchor], words: str) -> bool:
     if places and not others:
         numbered = says_what(words) and _NTH.match(words) is not None
         long = len(words) > (
-            3 if words.endswith(("中心", "馆")) else 2 if words.endswith("剧院") else 4
+            3 if words.endswith(("中心", "馆")) else 2 if words.endswith(("剧院", *_QUARTER)) else 4
         )  # 长沙|奥体中心
         told = (
             long or words.startswith(_POWER) or (len(words) > 3 and (proper_part(words) or (1, 0))[0] == 0)

@@ -126,7 +126,7 @@ def _joins_things(text: str, begin: int, at: int, end: int) -> bool:
     """和 between two whole things: 一期项目及|扩能项目, not 石漠化综合治理和生物多样性保护工程."""
     left = text[max(begin, text.rfind("、", begin, at) + 1, at - _LONGEST) : at]
     right = re.split("[、，]", text[at + 1 : end], maxsplit=1)[0]
-    if _done_alike(left, without_tail(right)):
+    if _done_alike(left, without_tail(right)) or (right.startswith("各") and is_thing(left)):
         return True
     return (
         is_thing(left)

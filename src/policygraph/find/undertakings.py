@@ -16,10 +16,12 @@ from policygraph.find.organizations import CompanyMention
 from policygraph.find.project_anchors import bears_quoted_name
 from policygraph.find.project_doers import done, next_doer, object_name, predicate
 from policygraph.find.project_facilities import facilities, may_name_facilities
+from policygraph.find.project_fields import fields
 from policygraph.find.project_lines import lines
 from policygraph.find.project_nothing import names_nothing
 from policygraph.find.project_owned import owned
 from policygraph.find.project_parts import Item, Part, ProjectMention, is_proper, items_of, project
+from policygraph.find.project_platforms import may_name_platforms, platforms
 from policygraph.find.project_rows import named
 from policygraph.find.project_shared import with_shared
 from policygraph.find.project_sited import sited
@@ -101,6 +103,27 @@ _QUOTED = re.compile(
 
 def undertakings(part: Part) -> list[ProjectMention]:
     """The projects that one part of a sentence names."""
+    found = [each for found in _undertakings(part) for each in _one_by_one(part, found)]
+    named = platforms(part) if may_name_platforms(part) and not names_nothing(part) else []
+    return [*found, *(each for each in named if not any(each.name in other.name for other in found))]
+
+
+def _one_by_one(part: Part, found: ProjectMention) -> Iterator[ProjectMention]:
+    """在长株潭都市圈建设|储能电站、调峰电站: one for each thing that is built at a place."""
+    place = found.places[0] if len(found.places) == 1 and not found.owners and "、" in found.name else None
+    built = place and part.text.startswith(("建设", "新建", "布局", "打造"), place.end)
+    where = part.clean.words(place.start, place.end) if place and built else ""
+    things = found.name.removeprefix(where).split("、") if where and found.name.startswith(where) else []
+    if len(things) > 1 and all(is_thing(each) and len(each) > 3 for each in things):
+        yield from (replace(found, name=where + each) for each in things)
+    else:
+        yield found
+
+
+def _undertakings(part: Part) -> list[ProjectMention]:
+    centres = fields(part)
+    if centres:
+        return centres
     if not (part.anchors or part.titled or may_be_named(part) or may_name_facilities(part) or may_name_streets(part)):
         return []
     if names_nothing(part):
