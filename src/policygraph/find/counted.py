@@ -13,7 +13,7 @@ from policygraph.find.wording import words
 
 # What happens to a share of things: 90%以上的村庄【达到】…
 DOES = re.compile(
-    r"达到|实现|完成|采用|使用|建成|建立|纳入|配备|开展|覆盖|具备|符合|通过|接入|设立|设有|成为|得到|参加|参与|得以|拥有|实行|安装|推行|落实|建有|配有|普及|享有|获得|消除|淘汰|退出|达标|解决"
+    r"达到|实现|完成|采用|使用|建成|建立|纳入|配备|开展|覆盖|具备|符合|通过|接入|设立|设有|成为|得到|参加|参与|得以|拥有|实行|安装|推行|落实|建有|配有|普及|享有|获得|消除|淘汰|退出|达标|解决|落户|签订|申请"
 )
 # 不少于10人的, 30人以上的
 _QUALIFIER = re.compile(
@@ -37,6 +37,7 @@ _THING = re.compile("[一-鿿“]")
 _SIZE = re.compile("规模|大关|台阶|关口|左右|以上|目标|产值|投资|消费|市场|产业(?!集群|园|链)|[的和及、]")
 _SIZED_BRACKET = re.compile(r"（[^（）]*\d[^（）]*）(?=[一-鿿])")  # 6座|（日处理3万吨）|污水处理厂
 _NEARLY = re.compile("（[一-鿿]{1,2}）[一-鿿]{2}")  # 8家|（近）无废工厂
+_WHICH_HAVE = re.compile("(?:以上)?[一-鿿]{2,10}(?:达到?|超过?|突破|不低于|过)")
 _BOUND = re.compile(r"(?:的|不少于|不低于|至少|超过|面积|规模)*$")
 _ATTRIBUTE = re.compile(r"(?:以上|以下|及以上|左右)?的|(?:以上|以下|及以上)(?=[一-鿿])|级(?=[一-鿿])")
 
@@ -73,7 +74,10 @@ def noun_behind(text: str, quantity: Quantity, following: list[Quantity], end: i
         begin, noun = begin + relative.start("thing"), relative["thing"]
     if noun.count("）") > noun.count("（"):
         noun = noun[: noun.index("）")]
-    noun = _NEXT_MADE.sub("", _NEXT_YEAR.split(noun, maxsplit=1)[0]).rstrip("（")
+    noun = _NEXT_YEAR.split(noun, maxsplit=1)[0]
+    if not (quantity.share and DOES.search(noun)):  # 90%的|卫生院、卫生站建设达标
+        noun = _NEXT_MADE.sub("", noun)
+    noun = noun.rstrip("（")
     if "元" in quantity.unit and _PURPOSE.match(noun):
         return None
     return (begin, begin + len(noun)) if len(noun) > 1 and (noun[0] not in "、）（左/" or _NEARLY.match(noun)) else None
@@ -93,6 +97,8 @@ def _qualifies(text: str, end: int, after: Quantity) -> bool:
     between = text[end : after.start]
     if not between and (names_class(text, after) or after.unit in ("千伏", "kV")):
         return True  # 8个|百亿|企业, 3座|220千伏|变电站
+    if _WHICH_HAVE.fullmatch(between) and text.startswith(("的", "以上的"), after.unit_end):
+        return True  # 2家|年销售收入达|500亿元|的企业
     return (
         len(between) < 6
         and _BOUND.fullmatch(between) is not None

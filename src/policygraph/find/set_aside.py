@@ -290,6 +290,9 @@ def _describes_a_project(first: Quantity, ahead: str, behind: str, at: Surroundi
     return named is not None and of_it is not None and not several and not (first.counts and of_it[0] in _MADE)
 
 
+_HAS = ("拥有", "建有", "设有", "配有", "配备")
+
+
 def _threshold_or_capacity(row: list[Quantity], behind: str, at: Surroundings) -> str:
     first, last = row[0], row[-1]
     # 不低于35%的行政村生活污水得到治理 says how many do, not which are meant
@@ -301,6 +304,8 @@ def _threshold_or_capacity(row: list[Quantity], behind: str, at: Surroundings) -
     about = last.after == "左右" and counting_tail(at.text, at.chunk, first.start)  # 完成|3000万千瓦左右|的机组改造
     if about and _ATTRIBUTE.match(behind):
         return ""
+    if first.counts and at.dated and at.text.endswith(_HAS, at.part[0], first.start):
+        return ""  # 每个社区拥有|3个以上|的社会组织
     if (_ATTRIBUTE.match(behind) or _EITHER.match(behind)) and not at.counted and (of_rate or not how_many):
         return "a threshold"
     sized = _SIZED.search(at.text, at.part[0], first.start) is not None and not first.counts

@@ -13,12 +13,18 @@ from policygraph.find.target_doing import ACTS
 
 # 每个社区|至少设, 国省干线每50公里|布局: how many each has
 PER_EACH = re.compile(
-    r"(?P<each>[^，。；]{0,16}?每(?!年|月|季)(?:\d+[^，。；\d]{1,4}?|个?[^，。；\d]{1,10}?(?:（[^）]*）)?))(?:至少|均|都|各|要|应|应当)*"
-    r"(?:(?:建|配|设)?有|组建|配建|组织|举办|改造|设立?|建设?|建成|配备?|打造|培育|创建|布局|安排|派驻|选派|培养|联系|形成|新建|完成)$"
+    r"(?P<each>[^，。；]{0,16}?每(?!年|月|季)(?:\d+[^，。；\d]{1,4}?|个?[^，。；\d]{1,10}?(?:（[^）]*）)?)"
+    r"|(?:各(?![类项级种自]|有关|相关)|全部|所有)[^，。；\d]{1,12}?(?:（[^）]*）)?)(?:至少|均|都|各|要|应|应当)*"
+    r"(?:(?:建|配|设|拥)?有|组建|配建|组织|举办|改造|设立?|建设?|建成|配备?|打造|培育|创建|布局|安排|派驻|选派|培养|联系|形成|新建|完成)$"
 )
 _PARTS_OF = re.compile(
     "[^，。；]*中排名|[^，。；]*精神$|试点[县区市]|方面|方向|领域|环节|(?!(?:行政|自然)?村|社区|小区|企业|乡镇|[^，。；]{4,}(?:改造|治理|整治|修复|建设|清淤|淘汰|拆除)任务$)[^，。；]*(?:目标|指标|任务|举措)(?:分别)?[为是]?$"
 )
+# 3个项目|前期工作, 加快2个|改造试点: what is under way, and no aim
+_UNDER_WAY = re.compile("[^，。；]{2,}(?:前期工作|试点工作|试点建设)$")
+_FURTHERED = ("加快", "推进", "加快推进")
+# 10名以上|老人的行政村都建有互助点: of which things
+_OF_SUCH = re.compile("[^，。；]{2,}的[^，。；的]{1,8}(?:都|均|全部)")
 _ALL_THERE_IS = re.compile("全部|均已|都已|^(?:在建|既有|已建|现有)")
 _IS_WORKED_ON = re.compile("(?:改造|治理|整治|修复|更新|提升|加装|修缮|加固)(?:任务|工作)?$")  # 完成12条|既有生产线改造
 _WORK_ALONE = re.compile("(?P<work>改造|治理|整治|修复)(?:任务)?")
@@ -120,6 +126,10 @@ class Counts:
             return "a description"
         if _PARTS_OF.match(words):
             return "a count of parts"
+        if _UNDER_WAY.match(words) or (verb in _FURTHERED and words.endswith("试点")):
+            return "a count of what is under way"
+        if quantity.after and _OF_SUCH.match(words):
+            return "a threshold"
         if quantity.after and _SHARE_BEHIND.search(words):
             return "a threshold"
         if not (verb or self.counting or self._is_listed(quantity) or self._says_what_they_do(quantity, words)):

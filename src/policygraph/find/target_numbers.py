@@ -111,6 +111,8 @@ class Numbers:
 
     def _read_subject(self, quantity: Quantity, said: Statement, subject: str, start: int, noun: _Noun) -> str | None:
         """甲醇加注站10座 and 森林覆盖率稳定在55%以上: what is measured stands before the number."""
+        if noun and quantity.counts and said.predicate and _each_has(subject):  # 每个社区|拥有|3个|社会组织
+            return self.counts.read_object(quantity, said, subject + "有", start, noun)
         if not said.predicate:
             measured = aims.measures(subject) or _PER_HEAD.match(subject) is not None
             raised = OF_BASE.fullmatch(subject) if quantity.share else None  # 首付款比例提高至合同总额|的25%
@@ -180,6 +182,11 @@ def _names_a_work(quantity: Quantity, said: Statement, subject: str) -> bool:
     """完成|林分质量提升|150万亩: what is done over so much land, not how much it rises."""
     alone = len(said.taken) == 1 and not said.reached and not quantity.share
     return alone and _DOES_WORK.match(subject) is not None and not aims.measures(subject)
+
+
+def _each_has(subject: str) -> bool:
+    """Whether what stands before 拥有 or 至少 is each of its sort: 每个社区."""
+    return PER_EACH.fullmatch(subject + "有") is not None
 
 
 def _makes(subject: str, noun: _Noun) -> bool:

@@ -33,6 +33,7 @@ def _years_of(recent: list[TargetMention]) -> list[int | None]:
     return years if len({each.indicator for each in recent}) == 1 and len({*years}) == len(years) > 1 else []
 
 
+_JOINED = re.compile("[、和及与]")
 _BASIS = re.compile("的?(?:基础|水平)上")  # 在2022年62%|的基础上，提高5个百分点
 
 
@@ -221,6 +222,7 @@ class TargetSentence:
         years_first = (
             phrase is not None and self.claims.part(row[0].start)[0] <= phrase.start
         )  # 2024年、2025年|A及B产值分别…
+        years_first = years_first or not _JOINED.search(subject)  # 到2025年和2030年，|城乡居民收入|分别达到
         if phrase and len(phrase.years) == len(row) and (len(names) != len(row) or years_first):
             dropped = aims.undropped(subject)
             for quantity, year in zip(row, phrase.years, strict=True):

@@ -18,7 +18,7 @@ from policygraph.find.target_mentions import TargetMention
 
 # 储能容量|不低于|新能源装机|的10%, 响应能力|达到|最大负荷|的5%
 OF_BASE = re.compile(
-    r"(?P<what>[^，；]{3,}?)(?:应|要)?(?P<op>不(?:应|得)?[低少小高多大]于|不超过|达到(?!.*(?:比[例重]|[率比]|标准|要求)$)|(?<=[率重例比])提[高升][到至]|降低?[到至])(?P<base>[^，；\d]{3,16}?)的?"
+    r"(?P<what>[^，；]{3,}?)(?:应|要)?(?P<op>不(?:应|得)?[低少小高多大]于|不超过|达到(?!.*(?:比[例重]|[率比]|标准|要求)$)|(?<=[率重例比])提[高升][到至]|降低?[到至])(?P<base>[^，；\d]{3,24}?)的?"
 )
 _RATE = ("率", "比重", "比例", "占比")
 _SHARE_EACH = re.compile(r"(?P<whose>[^，。；]+?)分别(?P<share>占[^，。；]+)$")  # A数、B数分别占总数
@@ -38,6 +38,8 @@ _LESS = re.compile("(?:累计|合计|共|再|确保|力争)*(?:减少|降低|削
 # 甲市、乙市|社零额突破2000亿元: so much each, where no 合计 says otherwise
 _AREAS = re.compile(r"[一-鿿]{2,4}?(?:[县区市州]|新城)(?:[、和及][一-鿿]{2,4}?(?:[县区市州]|新城))+(?=[^、和及])")
 _TOGETHER = re.compile("合计|总计|共计?|累计|之和|总和")
+_LISTED = re.compile("[、和及]")
+_ALL = re.compile("(?:均|都|分别)$")  # 床位数、门诊量|均|达到全市总量的15%
 _UNITS = re.compile("(.{1,2})（(.{1,2})）")  # 绿色学校、绿色社区各50|所（个）
 _SUMMED = ("合计", "总计", "共", "共计", "累计")
 # 湖北将|建成示范县10个
@@ -89,6 +91,7 @@ def claim_subject(claims: Claims, quantity: Quantity, said: Statement, subject: 
     """Claims `quantity` for what `subject` names, or for each of the things that it lists."""
     measured = aims.measures(subject)
     dropped = aims.undropped(subject)
+    dropped = 0 if subject[dropped : dropped + 1] in ("和", "及", "并") else dropped  # 建设|和筹集保障性住房
     subject = _sized(claims, subject[dropped:].strip(), start)
     start, subject = start + dropped, _complete(claims, subject, quantity)
     if said.op is None and _FALL.search(subject):
@@ -129,7 +132,9 @@ def _indicators(
 ) -> Iterator[tuple[str, int]]:
     """What is measured, each complete, with where its own words begin in `subject`."""
     if bound:
-        yield bound["what"] if bound["what"].endswith(_RATE) else f"{bound['what']}占{bound['base']}比例", 0
+        listed = _LISTED.split(_ALL.sub("", bound["what"])) if _ALL.search(bound["what"]) else []
+        for what in listed if len(listed) > 1 and all(map(aims.measures, listed)) else [bound["what"]]:
+            yield what if what.endswith(_RATE) else f"{what}占{bound['base']}比例", bound["what"].index(what)
     elif share := _SHARE_EACH.match(subject):
         for name in indicators_of(share["whose"]):
             yield name.words + share["share"] + "比重", name.offset

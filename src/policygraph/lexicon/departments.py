@@ -197,6 +197,7 @@ _KNOWN_END = re.compile(
     r"(?:局|委员会|厅|部门|办公室|人民政府|管委会|公司|集团|大学|学院|研究院|支队|总队|分行|支行|法院|检察院|海关|兵团|主管单位|有关单位|相关单位|成员单位|责任单位|(?:推进|协调|工作|领导小组|委员会|指挥部)办|指挥部|领导小组|联席会议)$"
 )
 _PLACE_PREFIX = re.compile(r"^(?:中共)?(?:[市省县区州盟旗]|自治区|新区|国家|中央|全国|中国)")
+_QUOTED = re.compile("(?<=[一-鿿])“([^“”]{2,12})”(?=[一-鿿])")  # 省推进“三地一区”建设领导小组成员单位
 _NO_BODY = re.compile(r"[“”\"《》，。；：,;:％%0-9]|以下|简称|不含|含|包括|征求|意见|^[“”]|按照|根据")
 
 
@@ -204,7 +205,7 @@ _NO_BODY = re.compile(r"[“”\"《》，。；：,;:％%0-9]|以下|简称|不
 def looks_like_body(words: str) -> bool:
     """Whether `words` could name a body or bodies: 市发改委, 各县（市、区）政府, 贵州电网公司; not 含网约车."""
     whole = simplified("".join(words.split())).translate(BRACKETS)
-    folded = _SECOND_NAME.sub("", whole).removesuffix("等")
+    folded = _QUOTED.sub(r"\1", _SECOND_NAME.sub("", whole).removesuffix("等"))
     if folded != whole and all(map(looks_like_body, re.split("[、,，]", whole[len(folded) + 1 : -1]))):
         return True  # 一港五谷（鹿城区政府、龙湾区政府）
     lists = gazetteer("departments")
