@@ -34,6 +34,12 @@ _REACHED = re.compile(
     r"全覆盖$|清零$|应(.)尽\1|零增长$|^完成(?!.*(?:工程|项目|建设|任务)$)"
     r"|^.{0,4}通过[^，]*(?:验收|评估|认定|认证|复核|考核|评审)$"
 )
+# 创新|能力显著增强, 发展|质量明显提升, 创新型企业集群发展壮大: what has become of it, though a verb opens it
+_IS_NOUN = re.compile(
+    "(?:创新|发展|组织|规范|研究|改革|建设|治理|监管|服务|保障|开放|合作|投资|消费|管理|监督|监测|应用|改造|推广|引导|落实|推进|应对|支持|对外)"
+    "(?:型|化|能力|平台|体系|水平|质量|格局|环境|动能|活力|主体|机制|生态|要素|结构|方式|效率|基础|成果|成效|人才|资源|网络|模式|载体|制度|队伍|作用|政策|应用|效能|步伐|开放|贸易)"
+    "[^，]*(?:(?:显著|明显|大幅|持续|不断|稳步|逐步|全面|进一步|有效|更加|更为|基本|初步|日益|日趋)[一-鿿]{2}|取得[^，]{0,4}(?:突破|进展|成效)|发展壮大)$"
+)
 _LED_BY = re.compile("以[^，]{1,14}为(?:主|主体|核心|重点|引领|支撑|代表)的")  # 以水电为主的能源体系|更加巩固
 # 禽蛋供应保持基本自给, 物价水平保持总体稳定: how a thing is kept
 _KEPT = re.compile(r"[^，]{2,}(?<!继续)保持在?[^，]{2,10}$")
@@ -56,6 +62,8 @@ _RANKED = re.compile(r"[^，]{2,}(?:处于|位居|位列|稳居|走在|保持在
 # 生物质锅炉实施超低排放改造
 _DONE_TO = re.compile(
     "[^，]{2,}(?:锅炉|机组|窑炉|炉窑|高炉|焦炉|企业|电厂|车辆|船舶|建筑|园区|生产线)(?:全面|全部|基本)?(?:实施|完成|采用|使用)[^，]{2,}(?:改造|治理|整治|替代|能源|标准)$"
+    # 村卫生室实施基本药物制度
+    "|[^，]{2,}(?:室|站|院|校|园|村|社区|机构|单位|部门|企业|医院)(?:全面|全部|普遍)?(?:实施|实行|执行|推行)[^，]{2,}(?:制度|标准|政策|管理|规范)$"
 )
 # 青岭中学新建工程实现开工
 _FINISHED = re.compile("[^，]{3,}(?:实现|全部|全面|基本|主体)(?:开工|竣工|完工|封顶|通车|贯通|投用|投产|投运|建成)$")
@@ -69,7 +77,7 @@ _FURTHERS = re.compile(
 )
 # 积极创建一批星级农家乐, 在白石码头等新建驿站
 _A_LOT = re.compile(
-    "(?:积极|加快|重点|大力|努力|着力)*(?:建设|创建|培育|打造|形成|推出|引进|涌现|选树|认定|建成|落地|实施)一批[^，]{3,}$"
+    "(?:积极|加快|重点|大力|努力|着力)*(?:建设|创建|培育|打造|形成|推出|引进|涌现|选树|认定|建成|落地|实施|培养|吸引|集聚|扶持|支持建设)一批[^，]{3,}$"
     "|在(?![^，]*(?:基础上|过程中|前提下|方面))[^，]{3,60}?(?:新建|建成|设立|开通|布设|建立)[^，的]{2,}$"
 )
 # 具备水质预警等功能, 投入使用青岭客运站; not 具备条件的企业
@@ -90,6 +98,10 @@ _MADE_INTO = re.compile(
 _MARKS = re.compile("[“”‘’]|（[^）]*）")
 # 打造东村、西村等示范村: works with names of their own, and no state of things
 _NAMED = re.compile(r"(?:重点)?(?:打造|培育|建设|创建)(?!.*一批)[^，]*、[^，]*等[^，]+$")
+# 居民平等享有基本公共服务
+_ENJOYED = re.compile("[^，]{2,}(?:享有|享受)[^，]{2,}(?:服务|待遇|权利|权益|保障)$")
+# 将困难学生纳入救助范围: what is done by a date
+_TAKEN_IN = re.compile("(?:将|把)[^，]{3,}纳入[^，]{2,}(?:范围|体系|目录|名录|管理|保障)$")
 _STATED = (_FINISHED, _WHOLLY_SO, _KEPT, _SUITS, _BACKS, _MORE_THAN, _RANKED, _DONE_TO, _TURNS)
 _END = 2
 _TAIL = 12  # a state further from the end of its part says something of its middle
@@ -119,15 +131,16 @@ def is_aim(said: str, *, aims_section: bool, opens: bool) -> bool:
         or _SERVES_NOW.match(said)
         or _MADE_INTO.match(said)
         or _STANDS.match(said)
+        or (opens and _TAKEN_IN.match(said))
         or (_opening("results").match(said) and not _NAMED.match(said))
         or _GRADE.search(said)
         or _REACHED.search(said)
         or (opens and _is_milestone(said))
     ):
         return True
-    if _opening("tasks").match(said) and not _LED_BY.match(said):
+    if _opening("tasks").match(said) and not (_LED_BY.match(said) or _IS_NOUN.match(said)):
         return False
-    if (aims_section and _BEYOND.search(said)) or any(rule.match(said) for rule in _STATED):
+    if (aims_section and _BEYOND.search(said)) or any(rule.match(said) for rule in (*_STATED, _ENJOYED)):
         return True
     last = _last_state(said)
     if last is None or _NAMED.match(said) or _FULLY_USED.match(said):
