@@ -144,7 +144,7 @@ class Reader:
             targets,
             aims_section=opened.states_aims(unit),
             barred=opened.barred_in(unit),
-            dates=Dates(opened.deadline(unit), opened.year_of(unit) or opened.year),
+            dates=Dates(opened.deadline(unit), opened.year_of(unit) or opened.year, opened.first_year),
         )
         return [
             Commitment(

@@ -56,10 +56,12 @@ class CommitmentMention:
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """The years that stand outside the sentences: the clause's own (完成时限：2025年), and the plan's, of 年底前."""
+    """The years that stand outside the sentences: the clause's own (完成时限：2025年), the plan's, of 年底前, and the first
+    of the plan's period, before which nothing is an aim."""
 
     deadline: int | None = None
     own: int | None = None
+    first: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def find_commitments(
             aside = _ASIDE.match(clean.text, s) or _SLOGAN.match(clean.text, s)
             if not inside(s, barred) and not aside:
                 found = _of_sentence(scene, s, e)
-                yield from (each for each in found if dates.own is None or each.year >= dates.own)
+                yield from (each for each in found if each.year >= (dates.own or dates.first or 0))
 
 
 def _of_sentence(scene: _Scene, s: int, e: int) -> Iterator[CommitmentMention]:

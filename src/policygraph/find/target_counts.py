@@ -159,6 +159,8 @@ class Counts:
         if not (quantity.counts or quantity.extent):
             return "a description"
         goes_on = bool(self.following) and self.following[0].start == noun[1] and _DOES_LAST.search(words) is not None
+        if _UNDER_WAY.match(words):
+            return "a count of what is under way"
         if _PARTS_OF.match(words) or _ALL_THERE_IS.search(words) or goes_on:  # 甲路、乙路等12条|道路达到|100%
             return "a count of parts"
         listed = subject.count("、") + 1
