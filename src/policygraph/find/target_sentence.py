@@ -70,9 +70,15 @@ class TargetSentence:
             elif why == "a description in brackets" and self._claim_bracket(every[seen - len(row) :]):
                 continue
             else:
-                self.reading.aside.extend(SetAside(q.start, q.end, why or None) for q in row if q.unit)
+                left = [q for q in row if q.unit and not self._is_claimed(q)]
+                self.reading.aside.extend(SetAside(q.start, q.end, why or None) for q in left)
         found = self.reading.targets[before:]
         self.reading.targets[before:] = with_areas(self.text, (self.start, self.end), found)
+
+    def _is_claimed(self, quantity: Quantity) -> bool:
+        """Whether a target of the row holds it already: 专业人员|20名|、5位专家."""
+        last = self.claims.last
+        return last is not None and last.start <= quantity.start < last.end and last.value == quantity.value
 
     def _mark_bracket(self, at: int) -> None:
         """2500辆（其中重卡2000辆）、2030年1万辆: in a bracket the number before it holds on, and behind it goes on."""
