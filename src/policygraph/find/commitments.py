@@ -57,7 +57,8 @@ class CommitmentMention:
 @dataclass(frozen=True, slots=True)
 class Dates:
     """The years that stand outside the sentences: the clause's own (完成时限：2025年), the plan's, of 年底前, and the first
-    of the plan's period, before which nothing is an aim."""
+    of the plan's period, before which nothing is an aim.
+    """
 
     deadline: int | None = None
     own: int | None = None
