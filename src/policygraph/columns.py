@@ -15,7 +15,7 @@ from policygraph.lexicon.units import UNIT
 
 Column = Literal[
     "lead", "responsible", "support", "implement", "deadline", "ordinal", "task", "indicator", "unit", "nature",
-    "project", "place", "owner", "scale", "year", "area", "measure", "sector", "money", "other",
+    "project", "place", "owner", "scale", "year", "area", "when", "measure", "sector", "money", "other",
 ]  # fmt: skip
 DUTY_COLUMNS: tuple[Column, ...] = ("lead", "responsible", "support", "implement")
 # a column that measures each row's area, by the unit in its head: 优良天数比率（%）
@@ -46,7 +46,7 @@ def columns_of(cells: Sequence[str]) -> tuple[Column, ...] | None:
         columns = tuple(
             "task" if c == "other" and _AIMED.search(name) else c for name, c in zip(names, columns, strict=True)
         )
-    if columns[0] == "area" or columns[:2] == ("ordinal", "area"):
+    if columns[0] in ("area", "when") or columns[:2] == ("ordinal", "area"):
         columns = tuple(_measure(column, cell) for column, cell in zip(columns, cells, strict=True))
     known = [column for column in columns if column != "other"]
     if len(known) < 2 or len(known) * 2 < len(columns) or all(column == "year" for column in known):

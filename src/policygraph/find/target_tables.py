@@ -31,6 +31,7 @@ _SUM = re.compile("合计|小计|总计|全[市省县区州]")
 _YEAR_AHEAD = re.compile(r"^(?:到)?20\d\d年(?:底|末)?(?:目标)?")
 _BOUND = re.compile("([^，。；：]*?)(?:均)?为?(上限|下限)")
 _BOUNDS: dict[str, Operator] = {"上限": "le", "下限": "ge"}
+_YEAR_TAIL = re.compile("(?:底|末|目标|计划)+$")
 _NOW = re.compile(r"现状|基期|实绩|完成|实际|基准|基数")
 _AIMED = re.compile("目标|规划值|计划")  # 2022年目标值 is no year of what there is
 _SIGNS: dict[str, Operator] = {
@@ -48,7 +49,7 @@ def read_target_table(
     `begins`: the first year of the plan's period; `issued`: the plan's own year. What lies before them is no target.
     """
     if table.head is not None and "measure" in table.columns:
-        yield from _of_areas(clean, table)
+        yield from _by_year(clean, table, begins, issued) if "when" in table.columns else _of_areas(clean, table)
     if table.head is None or "indicator" not in table.columns:
         return
     years = _years(clean, table, begins or period_begins(_line_before(clean, table.start)), issued)
@@ -80,6 +81,22 @@ def _of_areas(clean: Clean, table: Table) -> Iterator[TargetMention]:
             name = _YEAR_AHEAD.sub("", name)
             told = _target(match, name, unit, int(year[1]) if year else None, (area, cell))
             yield told._replace(indicator=_words(clean, area) + name, op=_bound(name, note) or told.op)
+
+
+def _by_year(clean: Clean, table: Table, begins: int | None, issued: int | None) -> Iterator[TargetMention]:
+    """One target for each year and measure: 2026年|34 under PM2.5浓度（微克/立方米）, from the plan's first year on."""
+    assert table.head is not None
+    first = begins or issued or 0
+    for row in table.rows:
+        when = table.cell(row, "when")
+        year = _YEAR.fullmatch(_YEAR_TAIL.sub("", _words(clean, when))) if when else None
+        if when is None or year is None or int(year[1]) < first:
+            continue
+        for column, head, cell in zip(table.columns, table.head.cells, row.cells, strict=False):
+            match = _VALUE.fullmatch(_words(clean, cell)) if column == "measure" else None
+            if match:
+                name, unit = _name_and_unit(_words(clean, head), "", match[0])
+                yield _target(match, name, unit, int(year[1]), (when, cell))
 
 
 def _line_before(clean: Clean, at: int) -> str:
