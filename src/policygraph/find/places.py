@@ -35,6 +35,7 @@ _PART = re.compile("部(?![队门分署])|[岸坡麓](?!区)")
 # 东津新区|车路协同先导区, 小河港区|综合码头: a place, and a thing in it
 _INNER = re.compile(r".{2,}(?:开发区|高新区|经开区|新区|保税区|港区|作业区|[^航海空口]港|[市县])")
 _WORKS = ("示范区", "先导区", "先行区", "试验区", "示范园", "园区", "功能区", "片区")
+_DIVERTED = re.compile("引[一-鿿]$")  # 引黄|济宁
 _BRACKET = re.compile("（[^（）]*）")  # 建筑垃圾（渣土）|堆场
 _CIRCLES = ("都市圈", "城市群", "经济圈", "经济带")  # 长株潭|都市圈
 _OWNERS = ("公司", "集团", "医院")
@@ -122,6 +123,7 @@ def _by_name(text: str, areas: Sequence[tuple[int, int, Area]]) -> Iterator[Plac
     for a, b, listed in areas:
         # 贵阳 in 贵阳银行 is part of a body's name, 山东 in 乌蒙山东部 no area at all
         in_body = text.startswith(place_nouns.bodies(), b) or (listed.name != text[a:b] and _STREET.match(text, b))
+        in_body = in_body or _DIVERTED.search(text, max(0, a - 2), a) is not None
         if not in_body and not (text[b - 1] in "东西南北" and _PART.match(text, b)):
             yield PlaceMention(a, b, "admin", listed)
     for a, b, name in place_nouns.known().find(text):

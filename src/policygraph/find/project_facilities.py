@@ -133,7 +133,7 @@ def _names(part: Part, begin: int) -> tuple[list[tuple[int, int]], int]:
             continue
         end = _facility_end(part, at, stop, of_area=of_area, waters=water)
         short = end is None and not water and 2 <= stop - at <= _SHORT_NAME
-        if short and (is_proper(part.text[at:stop]) if names else area(part.text[at:stop], None)):
+        if short and (is_proper(part.text[at:stop]) or (not names and area(part.text[at:stop], None))):
             waiting.append((at, stop))
             at = stop + 1
             continue

@@ -73,6 +73,10 @@ _LINKED = re.compile(
 _CLOSED_LIST = re.compile(
     r"(?<![高中初同平相对均])等(?!离子|级|量|效)(?P<what>[^，；、等和与及]{2,20})(?P<joint>以及|[和及、])(?=[^，；等]{2,}等(?!离子|级|量|效))"
 )
+# 甲、乙|等14个电网工程、|青渌联网通道建设
+_ONE_MORE = re.compile(
+    r"等(?:\d+个)?(?P<what>[^，；、等和及]{3,}?(?:工程|项目|基地|铁路|公路))(?P<joint>[、和及])(?=(?P<next>[^，；、等和及]{5,})$)"
+)
 _KIND_ALONE = 4  # 甲、乙等公园和丙、丁等景区|品质提升: what is done to both
 # 对|110千伏甲变、乙变等输变电工程|开展攻坚: what is done to them all
 _DONE_TO_ALL = re.compile("对(?P<what>[^，；]{6,}(?:项目|工程))(?:开展|进行|实施)[^，；]{2,8}$")
@@ -165,7 +169,9 @@ def _second_list(part: Part) -> re.Match[str] | None:
         apart = is_thing(last) or (len(match["what"]) > _KIND_ALONE and is_work(last))
         if apart and is_thing(without_tail(match["what"])):
             return match
-    return None
+    more = _ONE_MORE.search(part.text, part.start, part.end)
+    own = proper_part(more["next"]) if more else None
+    return more if own and own[0] == 0 and more and is_thing(without_tail(more["next"])) else None
 
 
 def _goes_on_behind_list(part: Part, items: Sequence[Item]) -> bool:
