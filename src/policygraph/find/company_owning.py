@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from policygraph.find.company_forms import trade_end
+from policygraph.find.company_forms import trade_end, trades
 from policygraph.find.company_lists import items_of, may_be_word_of_firm
 from policygraph.lexicon import gazetteer
 from policygraph.lexicon.ordinary import one_of
@@ -101,8 +101,15 @@ def _maker(text: str, a: int, b: int, home: Area | None, *, several: bool) -> tu
     for located in dict.fromkeys((here, short)):
         match = _product().match(text, a + located, b)
         if match and (located or several) and _makes(match, text[match.end() : b], home):
-            return match.span("own")
+            traded = _traded().match(text, match.end("own"), b)  # 渌达|化工|60万吨钾肥
+            return match.start("own"), traded.end() if traded else match.end("own")
     return None
+
+
+@cache
+def _traded() -> re.Pattern[str]:
+    """A trade that ends a firm's name: what it makes stands behind it, or nothing at all."""
+    return re.compile(rf"{trades()}(?=\d|等|$)")
 
 
 def _makes(match: re.Match[str], product: str, home: Area | None) -> bool:
