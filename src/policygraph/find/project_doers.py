@@ -91,8 +91,8 @@ def _verb_of(part: Part, item: Item) -> re.Match[str] | None:
         last = max((a.end for a in item.anchors if a.end <= match.start()), default=begin)
         words = part.text[match.end() : part.end].removesuffix("等")
         if _is_cost(match["verb"], words) or words.startswith(
-            ("并", "保障")
-        ):  # 优化甲、乙等风电场布局|并加快项目落地, 甲高铁建设|保障工作
+            ("并", "保障", "、")
+        ):  # 优化甲、乙等风电场布局|并加快项目落地, 甲高铁建设|保障工作, 甲高铁建设|、乙机场扩建
             continue
         if match["verb"] == "负责" and part.text[part.start] != "由":
             continue  # duties are no projects: only 由A公司负责管道更换 is one
