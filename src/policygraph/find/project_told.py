@@ -14,7 +14,9 @@ from policygraph.find.works import OWN_CHANGED, OWN_NAMED, says_what
 from policygraph.lexicon.ordinary import is_ordinary, proper_part
 
 # 中国南方数字人才产业园, of which there is one
-_OF_CHINA = re.compile("中国[一-鿿]{4,16}?(?:产业园|博物馆|交易所|研究院)")
+_OF_CHINA = re.compile(
+    "中国[一-鿿]{4,16}?(?:产业园|博物馆|交易所|研究院)|中国[-－][一-鿿]{2,16}?(?:产业园|示范区|合作区|试验区|信息港|中心)"
+)
 _MAY_BE_NAMED = re.compile(
     r"“|[省市县区州][一-鿿\d]{2,12}?(?:中心|馆|医院|学校|剧院|宫)|第[一二三四五六七八九十]|国家|全国|至[^，、]+、"
     r"|[市县区州][特人中妇儿图博科体文第档急老福社青]|消除|(?:建成|上线|投运|启用)|等[^，]{0,6}(?:商圈|街区|片区|景区|小区)"
@@ -34,7 +36,7 @@ _GRID_LINE = re.compile(
     r"[一-鿿]{2,8}(?:至|—|-)[一-鿿]{2,8}?(?:(?:第[一二三四]|[单双])回)?(?:±?\d+千伏[一-鿿]{0,12}(?:工程|项目|通道|线路)|特高压(?:直流|交流)?(?:输电)?(?:工程|通道)?)"
 )
 _OWN_PHASE = re.compile("(?P<own>[一-鿿]{2,5})[一二三四五]期(?:工程|项目)?")  # 九洲池二期
-_FOUNDED_INDEED = re.compile("建设|兴建|新建|建成|组建|设立")
+_FOUNDED_INDEED = re.compile("申建|建设|兴建|新建|建成|组建|设立")
 FOUNDED = re.compile("建设|兴建|新建|建成|打造|组建|布局|创建|争创")
 # what is done to a part of a town as a whole: 望浦|片区整体开发
 QUARTER_WORKS = (
