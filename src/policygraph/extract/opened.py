@@ -101,9 +101,10 @@ class OpenPlan:
 
     def _text(self, unit: Unit) -> str:
         """The words of a clause, each paragraph on a line."""
-        ends = [at for at, sign in enumerate(self.clean.text[unit.start : unit.end], unit.start) if sign == "\n"]
-        begins = [unit.start, *(at + 1 for at in ends)]
-        lines = (self.clean.words(*each) for each in zip(begins, [*ends, unit.end], strict=True))
+        lines, at = [], unit.start
+        for line in self.clean.text[unit.start : unit.end].split("\n"):
+            lines.append(self.clean.words(at, at + len(line)))
+            at += len(line) + 1
         return "\n".join(filter(None, lines))
 
     def _printed(self, title: str, start: int, end: int) -> str:
