@@ -194,6 +194,32 @@ def test_the_year_in_an_annexs_title_dates_what_it_says() -> None:
     assert (target.clause.rpartition("/")[2], target.year) == ("附件", 2026)
 
 
+def test_the_rows_of_a_table_of_indicators_that_names_bodies_are_clauses_with_their_targets() -> None:
+    rows = "指标\t2027年目标\t责任单位\n森林覆盖率（%）\t31\t市林业局\n湿地保护率（%）\t51\t市林业局、市水利局\n"
+    record = extract(source("贵阳市方案\n\n一、目标\n（一）年度目标。目标见下表。\n" + rows))
+    title_of = {clause.id: clause.title for clause in record.clauses}
+    assert [(title_of[each.clause], each.indicator, each.value, each.year) for each in record.targets] == [
+        ("森林覆盖率（%）", "森林覆盖率", 31, 2027),
+        ("湿地保护率（%）", "湿地保护率", 51, 2027),
+    ]
+    assert [(title_of[each.clause], each.surface) for each in record.assignments] == [
+        ("森林覆盖率（%）", "市林业局"),
+        ("湿地保护率（%）", "市林业局"),
+        ("湿地保护率（%）", "市水利局"),
+    ]
+
+
+def test_the_rows_of_a_table_by_year_are_targets_of_their_years() -> None:
+    rows = "年份\tPM2.5浓度（微克/立方米）\t优良天数比率（%）\n2025年\t35\t85\n2026年\t34\t86\n"
+    record = extract(source("贵阳市方案\n\n一、目标\n（一）年度目标。目标见下表。\n" + rows))
+    assert [(each.indicator, each.value, each.unit, each.year) for each in record.targets] == [
+        ("PM2.5浓度", 35, "微克/立方米", 2025),
+        ("优良天数比率", 85, "%", 2025),
+        ("PM2.5浓度", 34, "微克/立方米", 2026),
+        ("优良天数比率", 86, "%", 2026),
+    ]
+
+
 def test_a_task_tables_deadline_dates_its_rows_targets() -> None:
     text = "序号\t重点任务\t责任单位\t完成时限\n1\t建成社区食堂20家\t县民政局\t2026年\n"
     assert [target.year for target in extract(source(text)).targets] == [2026]

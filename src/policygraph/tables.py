@@ -77,11 +77,11 @@ class Table:
     @property
     def charges(self) -> bool:
         """Whether its rows name bodies that bear a duty."""
-        return any(column in DUTY_COLUMNS for column in self.columns) and "indicator" not in self.columns
+        return any(column in DUTY_COLUMNS for column in self.columns)
 
     @property
     def assigns(self) -> bool:
-        """Whether its rows are tasks with bodies: then each row is a clause.
+        """Whether its rows are tasks or indicators with bodies: then each row is a clause.
 
         Projects belong to the clause before them, but for those each of which has bodies that lead it.
         """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile, zip_longest
 
 from policygraph import ids
@@ -133,6 +134,8 @@ class OpenPlan:
         """The stretches of a clause that are sentences, not tables; its cells where it is a row, but for those of bodies."""
         if unit.row is not None:
             table = self.table_at(unit.start)
+            if table is not None and "indicator" in table.columns:  # its values are no sentences
+                return []
             kinds = list(zip_longest(unit.row.cells, table.columns[: len(unit.row.cells)] if table else ()))
             tasks = [cell for cell, kind in kinds if kind == "task" and cell.end > cell.start]
             barred = {cell.start for cell in tasks[:-1] if cell.end - cell.start <= _LABEL}  # 推进全面覆盖 | 配齐…
@@ -163,8 +166,11 @@ class OpenPlan:
         return min(start + number.end, end) if number else start
 
     def tables_of(self, unit: Unit) -> list[Table]:
-        """The tables of targets or projects that belong to a clause."""
-        found = [self.table_at(start) for start, _ in unit.stretches] if unit.row is None else []
+        """The tables of targets or projects that belong to a clause; of a table whose row it is, that row alone."""
+        if unit.row is not None:
+            table = self.table_at(unit.start)
+            return [replace(table, rows=(unit.row,))] if table is not None and "indicator" in table.columns else []
+        found = [self.table_at(start) for start, _ in unit.stretches]
         return [table for table in found if table is not None]
 
     def states_aims(self, unit: Unit) -> bool:

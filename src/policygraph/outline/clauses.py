@@ -203,13 +203,13 @@ class Writer:
         yield paragraph
 
     def _rows(self, table: Table, node: Node, parent: str | None) -> None:
-        """Each row of a table of tasks is a clause."""
+        """Each row of a table of tasks is a clause, and of one of indicators that names bodies."""
         text = self.clean.text
         tasks = [row for row in table.rows if not is_sum(self.clean, row) and not is_group(self.clean, table, row)]
         for i, row in enumerate(tasks, 1):
             ordinal = table.cell(row, "ordinal")
             task = next((cell for cell in reversed(table.cells(row, "task")) if cell.end > cell.start), None)
-            task = task or table.cell(row, "project")
+            task = task or table.cell(row, "project") or table.cell(row, "indicator")
             number = text[ordinal.start : ordinal.end] if ordinal else str(i)
             key = self._unique("clause", "/".join([*node.path, number]))
             words = text[task.start : task.end] if task else ""
