@@ -23,6 +23,11 @@ _MEASURED = re.compile(rf"（[^（）]*(?:%|{UNIT})[^（）]*）$|[率量]$|浓�
 _AIMED = re.compile("(?:目标|要求|内容)$")  # 领域 ⇥ 节能目标 ⇥ 责任部门: what the bodies are to reach
 _YEAR = re.compile(r"(?:到|至)?(20\d\d)年")
 _SPANS = re.compile("(?:规划|年度|发展|具体)?(?:目标|指标值|计划|数值)值?")
+_OF_PROJECTS = ("place", "owner", "scale", "money", "deadline")
+_OF_YEAR = re.compile(
+    r"(?:到|至)?20\d\d年(?:目标|规划|计划|预期|现状|基期|实绩|完成|实际)?(?:值|数|情况)?(?:（[^（）]*）)?"
+)
+_OF_WHAT = re.compile("(?:项目|内容|目标|类别|名称|事项|主要目标|主要内容|(?:主要)?污染物(?:名称|种类)?)?")
 _LONGEST = 14  # no head of a column is longer
 
 
@@ -48,6 +53,7 @@ def columns_of(cells: Sequence[str]) -> tuple[Column, ...] | None:
         )
     if columns[0] in ("area", "when") or columns[:2] == ("ordinal", "area"):
         columns = tuple(_measure(column, cell) for column, cell in zip(columns, cells, strict=True))
+    columns = _with_indicator(columns, cells)
     known = [column for column in columns if column != "other"]
     if len(known) < 2 or len(known) * 2 < len(columns) or all(column == "year" for column in known):
         return None
@@ -57,6 +63,15 @@ def columns_of(cells: Sequence[str]) -> tuple[Column, ...] | None:
         return columns
     owning = gazetteer("columns")["owner"]["of_projects"]
     return tuple("owner" if name in owning else column for name, column in zip(names, columns, strict=True))
+
+
+def _with_indicator(columns: tuple[Column, ...], cells: Sequence[str]) -> tuple[Column, ...]:
+    """项目 ⇥ 单位 ⇥ 2020年 ⇥ 2025年: what several years or a year and a unit stand beside is an indicator, whatever it is called."""
+    years = sum(_OF_YEAR.fullmatch(cell) is not None for cell in cells)
+    first = next((i for i, column in enumerate(columns) if column != "ordinal"), 0)
+    told = years and ("unit" in columns or (years > 1 and _OF_WHAT.fullmatch(cells[first])))
+    named = columns[first] in ("other", "project") and not {*columns} & {"indicator", "task", *_OF_PROJECTS}
+    return (*columns[:first], "indicator", *columns[first + 1 :]) if told and named else columns
 
 
 def is_year(cell: str) -> bool:
