@@ -121,7 +121,7 @@ def is_anchored(part: Part, anchors: Sequence[Anchor], words: str) -> bool:
         one = is_thing(words) and is_public("市" + words) and not _MANY.search(words)  # 上海市|儿童公园
         return numbered or one or (is_thing(words) and told and not _MANY.search(words))
     if others and all(p.kind in ("basin", "admin") for p in others) and is_work(words) and not is_thing(words):
-        return is_specific(words)
+        return is_specific(words) or words.startswith("小流域")  # 甲玛沟|小流域治理
     return True
 
 

@@ -42,6 +42,11 @@ _GOES_ON = re.compile(
 )
 # 甲公园已建成
 _THERE = re.compile(r"已(?:经|全部|全面)?(?:完成|建成|投产|投运|竣工)(?!(?:投[产运用])?的)")
+# 甲学院教育基地、乙厂科普馆等现有场馆, 甲经开区等国家级绿色园区: what there is, and what it is called
+_CALLED = re.compile(
+    "[^，；]*等(?:现有|既有|已建)"
+    "|(?![^，；]*(?:建设|打造|创建|争创|推进|推动|支持|培育|申报|改造|提升))[^，；]*等(?:国家级|省级|市级)[^，；]{2,}(?:工厂|园区|基地|示范区|企业|平台|景区)$"
+)
 # 鼓励甲公司、乙公司越州基地等企业|加大研发投入: what firms do every day
 _FIRMS_DO = re.compile(r"等[^，；、]{0,14}(?:企业|公司|单位)(?:加大|提高|参与|带动|发挥|加强|做大|做强|走出|成为|开拓)")
 
@@ -54,7 +59,7 @@ def names_nothing(part: Part) -> bool:
         for each in (
             _FORBIDDEN.search(text, start, end), _LEFT_OUT.match(text, start, end), _ALL_OF_TWO.match(text, start, end),
             _WRITTEN.match(text, start, end), _HELPED.match(text, start, end), _THERE.search(text, start, end),
-            _FIRMS_DO.search(text, start, end), _LOOKED_AT.match(text, start, end),
+            _FIRMS_DO.search(text, start, end), _LOOKED_AT.match(text, start, end), _CALLED.match(text, start, end),
             _LAID_OUT.search(text, start, end), _WITH_OTHERS.match(text, start, end), _GOES_ON.match(text, start, end),
         )
     )  # fmt: skip

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 
 from policygraph.find.project_anchors import is_built_for_public, is_national
-from policygraph.find.project_parts import NUMBERED, Part
+from policygraph.find.project_parts import NUMBERED, Part, is_proper
 from policygraph.find.project_streets import is_street_works
-from policygraph.find.works import OWN_CHANGED, OWN_NAMED, says_what
+from policygraph.find.works import OWN_CHANGED, OWN_NAMED, is_specific, is_work, says_what
 from policygraph.lexicon.ordinary import is_ordinary, proper_part
 
 # 中国南方数字人才产业园, of which there is one
@@ -20,13 +20,16 @@ _OF_CHINA = re.compile(
 _MAY_BE_NAMED = re.compile(
     r"“|[省市县区州][一-鿿\d]{2,12}?(?:中心|馆|医院|学校|剧院|宫)|第[一二三四五六七八九十]|国家|全国|至[^，、]+、"
     r"|[市县区州][特人中妇儿图博科体文第档急老福社青]|消除|(?:建成|上线|投运|启用)|等[^，]{0,6}(?:商圈|街区|片区|景区|小区)"
-    r"|捷运|轻轨|平台）|[全本][省市县区州][^，；]{4,}(?:平台|系统)|(?:地|片|工业)区|组建[省市县区州]|引[一-鿿]{1,2}[济入补]|引[洮绰嫩松洱额哈滦]|[电气煤][入送]|南水北调|西气东输|特高压|天然气管道|千伏|等[^，]{2,}(?:集聚区|度假区|旅游区)|[一-鿿][二三四]期|[东西南北][麓岸坡]"
+    r"|捷运|轻轨|平台）|[全本][省市县区州][^，；]{4,}(?:平台|系统)|(?:地|片|工业)区|组建[省市县区州]|引[一-鿿]{1,2}[济入补]|引[洮绰嫩松洱额哈滦]|[湾山沟岛岭滩峡峪坝塬梁][一-鿿]{2,}(?:修复|治理|整治|加固|更新|改造|提升)|[电气煤][入送]|南水北调|西气东输|特高压|天然气管道|千伏|等[^，]{2,}(?:集聚区|度假区|旅游区)|[一-鿿][二三四]期|[东西南北][麓岸坡]"
     rf"|{_OF_CHINA.pattern}|{OWN_NAMED}|{OWN_CHANGED}|{NUMBERED.pattern}|(?:工程|项目)"
 )
 _NUMBERED_PLANT = re.compile(
     "(?:中心城区|主城区|城区|县城)?第[一二三四五六七八九十]{1,3}(?:污水|水质|净水|再生水|水厂|自来水|生活垃圾|人民医院|医院|中学|高级中学|高中|初中|小学|实验|幼儿园)"
 )
 _BESIDE = re.compile("(?P<own>[一-鿿]{1,4}[山岭湖河江])[东西南北]{1,2}[麓岸坡]")  # 鲁山南麓|废弃矿山修复工程
+_AT_SITE = re.compile(
+    "(?P<own>[一-鿿]{1,4}[湾山沟岛岭洲滩峡峪坝塬梁])(?![路街道巷镇乡村区县市大站桥])(?P<works>[一-鿿]{4,16})"
+)  # 唐家湾|沙滩修复
 # 引江济淮二期, 西气东输四线江西段, 疆电入渝工程
 _DIVERTS = re.compile(
     r"(?:引[一-鿿]{1,2}[济入补][一-鿿]{1,2}|引[洮绰嫩松洱额哈滦][一-鿿]{0,6}(?=工程)|[疆蒙陇宁青藏川滇黔晋陕皖吉辽冀西北外][电气煤]东?[入送外][一-鿿](?!电)|南水北调[东中西]{1,2}线|中[俄缅](?:[东西]线)?天然气管道|西气东输[一二三四五]线|西电东送|[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂渝川黔滇藏陕甘陇青宁新]{2}(?:特高压)?(?:直流|交流)(?:外送|背靠背|联网|[东南西北]?环网)?(?:通道|工程)?)(?:[一二三四]期|[一-鿿]{1,4}段|后续|配套(?:电源|煤电|新能源)?|直流|特高压)?(?:工程|项目|建设)?"
@@ -76,6 +79,8 @@ def tells_itself(part: Part, begin: int, words: str) -> bool:
         return True
     line = NUMBERED.fullmatch(words) and words.startswith(("轨道交通", "市域铁路", "市郊铁路"))  # 轨道交通枫桥线
     if line or (NUMBERED.match(words) and (built or words.endswith("延"))):
+        return True
+    if (site := _AT_SITE.fullmatch(words)) and is_proper(site["own"]) and is_work(words) and is_specific(site["works"]):
         return True
     side = _BESIDE.match(words)
     if (side and not is_ordinary(side["own"]) and built) or (_NUMBERED_PLANT.match(words) and built):

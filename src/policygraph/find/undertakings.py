@@ -25,6 +25,7 @@ from policygraph.find.project_platforms import may_name_platforms, platforms
 from policygraph.find.project_rows import named
 from policygraph.find.project_shared import with_shared
 from policygraph.find.project_sited import sited
+from policygraph.find.project_standing import standing, works_alone
 from policygraph.find.project_streets import may_name_streets, streets
 from policygraph.find.project_told import QUARTER_WORKS, may_be_named
 from policygraph.find.project_undone import undone
@@ -107,7 +108,11 @@ _QUOTED = re.compile(
 
 def undertakings(part: Part) -> list[ProjectMention]:
     """The projects that one part of a sentence names."""
-    found = [each for found in _undertakings(part) for each in _one_by_one(part, found)]
+    read = _undertakings(part)
+    told = None if part.titled else standing(part) or (None if read else works_alone(part))
+    if told and len(whole := _undertakings(told)) >= max(1, len(read)):
+        read = whole
+    found = [each for found in read for each in _one_by_one(part, found)]
     named = platforms(part) if may_name_platforms(part) and not names_nothing(part) else []
     return [*found, *(each for each in named if not any(each.name in other.name for other in found))]
 
