@@ -188,6 +188,13 @@ def test_a_project_that_bodies_lead_is_a_clause_whose_size_is_no_aim() -> None:
     assert (found.targets, found.commitments) == ((), ())
 
 
+def test_what_each_firm_of_a_table_is_to_do_is_its_project() -> None:
+    rows = "序号\t企业名称\t改造内容\t完成时限\n1\t山西渌焦集团\t备煤筛焦系统封闭\t12月底\n2\t望峰水泥有限公司\t窑尾脱硝升级\t9月底\n"
+    found = extract(source("临汾市超低排放改造方案\n一、任务\n（一）改造。改造任务见下表。\n" + rows))
+    assert [each.name for each in found.projects] == ["山西渌焦集团备煤筛焦系统封闭", "望峰水泥有限公司窑尾脱硝升级"]
+    assert all(each.owners for each in found.projects)
+
+
 def test_the_year_in_an_annexs_title_dates_what_it_says() -> None:
     text = "甲市节水方案\n\n一、任务\n（一）管控。推进节水。\n\n附件\n2026年节水任务分解表\n改造渠道12公里。\n"
     [target] = extract(source(text)).targets

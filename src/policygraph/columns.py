@@ -28,6 +28,10 @@ _OF_YEAR = re.compile(
     r"(?:到|至)?20\d\d年(?:目标|规划|计划|预期|现状|基期|实绩|完成|实际)?(?:值|数|情况)?(?:（[^（）]*）)?"
 )
 _OF_WHAT = re.compile("(?:项目|内容|目标|类别|名称|事项|主要目标|主要内容|(?:主要)?污染物(?:名称|种类)?)?")
+WORKS_OF_OWNER = re.compile(
+    "(?:主要|重点|拟)?(?:改造|治理|整治|提升|技改|技术改造|整改|深度治理|超低排放改造)(?:内容|任务|项目|措施|工程)"
+)
+"""The head of a column that says what the firm of each row does: 改造内容."""
 _LONGEST = 14  # no head of a column is longer
 
 
@@ -53,7 +57,7 @@ def columns_of(cells: Sequence[str]) -> tuple[Column, ...] | None:
         )
     if columns[0] in ("area", "when") or columns[:2] == ("ordinal", "area"):
         columns = tuple(_measure(column, cell) for column, cell in zip(columns, cells, strict=True))
-    columns = _with_indicator(columns, cells)
+    columns = _with_works(_with_indicator(columns, cells), names)
     known = [column for column in columns if column != "other"]
     if len(known) < 2 or len(known) * 2 < len(columns) or all(column == "year" for column in known):
         return None
@@ -63,6 +67,14 @@ def columns_of(cells: Sequence[str]) -> tuple[Column, ...] | None:
         return columns
     owning = gazetteer("columns")["owner"]["of_projects"]
     return tuple("owner" if name in owning else column for name, column in zip(names, columns, strict=True))
+
+
+def _with_works(columns: tuple[Column, ...], names: Sequence[str]) -> tuple[Column, ...]:
+    """企业名称 ⇥ 改造内容: what each firm does is its project."""
+    if "owner" not in columns or {*columns} & {"project", "task", "indicator"}:
+        return columns
+    at = next((i for i, name in enumerate(names) if WORKS_OF_OWNER.fullmatch(name)), None)
+    return columns if at is None else (*columns[:at], "project", *columns[at + 1 :])
 
 
 def _with_indicator(columns: tuple[Column, ...], cells: Sequence[str]) -> tuple[Column, ...]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from policygraph.clean import Clean
+from policygraph.columns import WORKS_OF_OWNER
 from policygraph.find.organizations import CompanyMention
 from policygraph.find.places import PlaceMention
 from policygraph.find.project_parts import ProjectMention
@@ -35,12 +36,19 @@ def of_table(
         size = table.cell(row, "scale")
         whose = [name, table.cell(row, "owner")]
         where = [name, table.cell(row, "place")]
+        owner = clean.words(whose[1].start, whose[1].end) if whose[1] and _is_of_owner(clean, table) else ""
         yield ProjectMention(
-            name.start, name.end, clean.words(name.start, name.end).replace("\v", ""),
+            name.start, name.end, (owner + clean.words(name.start, name.end)).replace("\v", ""),
             tuple(c for c in companies if any(cell and cell.start <= c.start < cell.end for cell in whose)),
             tuple(p for p in places if any(cell and cell.start <= p.start < cell.end for cell in where)),
             capacity(clean.text, name.start, name.end) or (capacity(clean.text, size.start, size.end) if size else None),
         )  # fmt: skip
+
+
+def _is_of_owner(clean: Clean, table: Table) -> bool:
+    """Whether the works of a table bear no name but their owners': 企业名称 ⇥ 改造内容."""
+    head = table.head.cells[table.columns.index("project")] if table.head else None
+    return head is not None and WORKS_OF_OWNER.fullmatch(clean.text, head.start, head.end) is not None
 
 
 def _is_of_all(clean: Clean, table: Table, row: Row) -> bool:

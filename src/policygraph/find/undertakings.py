@@ -14,6 +14,7 @@ from policygraph.clean import Clean
 from policygraph.find.edges import lead_length
 from policygraph.find.organizations import CompanyMention
 from policygraph.find.project_anchors import bears_quoted_name
+from policygraph.find.project_counted import counted
 from policygraph.find.project_doers import done, next_doer, object_name, predicate
 from policygraph.find.project_facilities import facilities, may_name_facilities
 from policygraph.find.project_fields import fields
@@ -110,7 +111,9 @@ def undertakings(part: Part) -> list[ProjectMention]:
     """The projects that one part of a sentence names."""
     read = _undertakings(part)
     told = None if part.titled else standing(part) or (None if read else works_alone(part))
-    if told and len(whole := _undertakings(told)) >= max(1, len(read)):
+    if all_told := counted(told or part):
+        read = all_told
+    elif told and len(whole := _undertakings(told)) >= max(1, len(read)):
         read = whole
     found = [each for found in read for each in _one_by_one(part, found)]
     named = platforms(part) if may_name_platforms(part) and not names_nothing(part) else []
