@@ -1,4 +1,4 @@
-"""Platforms and systems by their names in quotes: 优化|“浙里办”平台, 扩展|“鹿城健康”“健康包头”|平台功能, 建成|广州“智慧社保”信息系统.
+"""Platforms and systems by their names in quotes: 优化|“浙里办”平台, 扩展|“鹿城健康”“健康包头”|平台功能, 建成|宁波“越安居”信息系统.
 
 An area in the name or before it, or a word of its own, makes one of them; what all areas have (“一网通办”平台) is none.
 """
