@@ -29,7 +29,10 @@ _USED = re.compile(
 )
 # 浙里办, 苏服办, 皖事通: a province by its one sign
 _BY_SIGN = re.compile("[沪渝冀晋苏浙皖闽赣鲁豫鄂湘粤琼蜀黔滇陕陇蒙桂][一-鿿]{2,4}")
-_CATCHWORD = re.compile(r"[+＋]|互联网|一网|一窗|一码|一站|一张|双随机|放管服|最多跑|信用中国|学习强国|双碳|全国|国家")
+_CATCHWORD = re.compile(
+    r"[+＋]|互联网|一键|一网|一窗|一码|一站|一张|双随机|放管服|最多跑|信用中国|学习强国|双碳|全国|国家"
+)
+_PROPER = 2  # a word of its own has as many characters at least
 _OWN_RANK = ("省", "市", "县", "区", "州")
 
 
@@ -71,9 +74,15 @@ def _whose(part: Part, at: int) -> int | None:
 
 
 def _is_own(name: str) -> bool:
-    if _CATCHWORD.search(name):
-        return False
-    if _BY_SIGN.fullmatch(name) or any(area(name[:at]) or area(name[-at:]) for at in range(2, min(len(name), 5))):
+    """Whether an area opens or ends a name, or a word of its own opens it."""
+    if _BY_SIGN.fullmatch(name) or any(
+        _is_area(name[:at]) or _is_area(name[-at:]) for at in range(2, min(len(name), 5))
+    ):
         return True
-    own = proper_part(name)
-    return own is not None and own[0] == 0 and own[1] >= min(3, len(name))
+    own = None if _CATCHWORD.search(name) else proper_part(name)
+    return own is not None and own[0] == 0 and own[1] >= _PROPER
+
+
+def _is_area(words: str) -> bool:
+    found = area(words)
+    return found is not None and found.level != "nation"
