@@ -25,6 +25,7 @@ _DONE_TO = re.compile(r"对(?P<what>[^，。；]{2,}?)(?:全面|逐步|分批)?(
 _HELD = re.compile("(?:定期|积极|广泛|深入|每年|持续)?(?:组织开展|组织|开展|举办|举行|召开|办好)(?=..)")
 _WORKED_OVER = re.compile("(?:改造|治理|整治|修复|绿化|更新)$")  # 推进既有建筑节能改造，|完成|600万平方米
 _NEXT_YEAR = re.compile("[，、；](?:其中)?20\\d\\d年(?:底)?")  # 更新电脑150台，其中2025年40台|，2026年|50台
+_LATER = re.compile(r"20\d\d年")
 _SUMMED, _ADDED = {"累计", "总计", "共计"}, re.compile("新增|净增")  # 新增学位5000个，累计达到|9万个
 _MAKES = re.compile("[^，。；]*(?:改建|新建|建设|建成|打造|培育|推广|布局|发展|创建)(?=[^，。；]{2})")
 
@@ -42,7 +43,7 @@ def leans(text: str, quantity: Quantity, said: Statement, last: TargetMention | 
 
 def claim_again(claims: Claims, quantity: Quantity, said: Statement, begin: int) -> None:
     """Another value of the last indicator; 下降13%，力争14.5% goes on falling, 提高3个百分点，达到62% does not go on rising."""
-    last = claims.last
+    last = _whole_before(claims, quantity) or claims.last
     assert last is not None
     doubled = last.unit == "番" or (last.unit == "倍" and last.op == "increase")
     if doubled and claims.reading.targets[-1] is last:  # 翻一番，超100亿元: one aim
@@ -67,6 +68,17 @@ def claim_again(claims: Claims, quantity: Quantity, said: Statement, begin: int)
     claims.claim(quantity, again, last.start, replace(said, op=op, baseline_year=base))
 
 
+def _whole_before(claims: Claims, quantity: Quantity) -> TargetMention | None:
+    """建成充电站100座，其中快充站20座，|2027年达到150座: more than the whole by a later year is the whole again."""
+    last = claims.last
+    at = claims.text.rfind("其中", claims.start, last.end) if last else -1
+    if last is None or at < 0 or _LATER.search(claims.text, last.end, quantity.start) is None:
+        return None
+    wholes = (each for each in reversed(claims.reading.targets) if claims.start <= each.start and each.end <= at)
+    whole = next((each for each in wholes if each.unit == quantity.unit), None)
+    return whole if whole and quantity.value > whole.value else None
+
+
 def _named_since(claims: Claims, begin: int) -> str:
     """What a part between the last number and this one speaks of: 居民健康素养水平不低于全省平均水平，力争达到28%."""
     assert claims.last is not None
@@ -89,10 +101,14 @@ def claim_object_before(claims: Claims, quantity: Quantity, said: Statement, ver
         return _claim_share_done(claims, quantity, said, part)
     if not (quantity.counts or quantity.extent or said.predicate or claims.last):
         return ""
-    if claims.last and claims.last.unit == quantity.unit:
-        thing = aims.uncounted(claims.last.indicator)
+    last = _whole_before(claims, quantity) or claims.last
+    if last and last.unit == quantity.unit:
+        thing = aims.uncounted(last.indicator)
         work = aims.unmade(thing)  # 棚户区改造|新开工5000套、|基本建成8000套
-        claims.claim(quantity, work + verb if work else verb + thing, part[0], said)
+        if aims.RANK.fullmatch(verb) and aims.RANK.search(thing):  # 国家级工厂10家、|省级|20家
+            claims.claim(quantity, aims.RANK.sub(verb, thing, count=1), part[0], said)
+        else:
+            claims.claim(quantity, work + verb if work else verb + thing, part[0], said)
         return None
     before = _part_before(claims, part)
     words = claims.text[slice(*before)] if before else ""

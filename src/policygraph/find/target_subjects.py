@@ -155,11 +155,15 @@ def _indicators(
 
 
 def _complete(claims: Claims, subject: str, quantity: Quantity) -> str:
-    """产量占全国 is a 比重; 增速 after 社会消费品零售总额 is that total's."""
+    """产量占全国 is a 比重; 增速 after 社会消费品零售总额 is that total's; 国家级 one of those before it."""
     if quantity.counts:
         subject = _EXAMPLES.sub("", subject)
     if quantity.share and "占" in subject and "分别占" not in subject and not aims.measures(subject):
         return subject.removesuffix("的") + "比重"
+    if aims.RANK.fullmatch(subject):  # 培育企业50家，其中|国家级|10家
+        earlier = (each for each in reversed(claims.reading.targets) if each.start >= claims.start)
+        whole = next((each for each in earlier if each.unit == quantity.unit), None)
+        return subject + aims.uncounted(whole.indicator) if whole else subject
     if that := _THAT.fullmatch(subject):  # 该比率|降至14.3%以内
         named = (each.indicator for each in reversed(claims.reading.targets) if that["kind"] in each.indicator)
         return next(named, subject)
