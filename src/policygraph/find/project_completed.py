@@ -13,6 +13,7 @@ from policygraph.find.project_anchors import is_anchored
 from policygraph.find.project_lists import Row, carried_on, in_list_of_projects, of_sites
 from policygraph.find.project_parts import Item, Part, is_bare, is_proper, of_company
 from policygraph.find.project_roads import ends_as_road
+from policygraph.find.project_waters import is_waterworks
 from policygraph.find.works import COUNT, is_hollow, is_thing, says_nothing, says_what, without_tail
 from policygraph.lexicon.ordinary import is_ordinary, proper_part
 
@@ -39,6 +40,8 @@ def completed(row: Row, i: int, begin: int, words: str) -> str | None:
     part, item = row.part, row.items[i]
     printed = part.clean.words(begin, begin + len(words))
     whole = is_thing(words) and not _AREAS.search(words)
+    if row.shared and is_waterworks(words, row.shared):
+        return printed
     carried = carried_on(row, i)
     more = COUNT.sub("", carried or row.shared)
     if not carried and row.shared and says_nothing(more):

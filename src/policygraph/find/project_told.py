@@ -10,6 +10,7 @@ import re
 from policygraph.find.project_anchors import is_built_for_public, is_national
 from policygraph.find.project_parts import NUMBERED, Part, is_proper
 from policygraph.find.project_streets import is_street_works
+from policygraph.find.project_waters import is_diversion
 from policygraph.find.works import OWN_CHANGED, OWN_NAMED, is_specific, is_work, says_what
 from policygraph.lexicon.ordinary import is_ordinary, proper_part
 
@@ -20,7 +21,7 @@ _OF_CHINA = re.compile(
 _MAY_BE_NAMED = re.compile(
     r"“|[省市县区州][一-鿿\d]{2,12}?(?:中心|馆|医院|学校|剧院|宫)|第[一二三四五六七八九十]|国家|全国|至[^，、]+、"
     r"|[市县区州][特人中妇儿图博科体文第档急老福社青]|消除|(?:建成|上线|投运|启用)|等[^，]{0,6}(?:商圈|街区|片区|景区|小区)"
-    r"|捷运|轻轨|平台）|[全本][省市县区州][^，；]{4,}(?:平台|系统)|(?:地|片|工业)区|组建[省市县区州]|引[一-鿿]{1,2}[济入补]|引[洮绰嫩松洱额哈滦]|[湾山沟岛岭滩峡峪坝塬梁][一-鿿]{2,}(?:修复|治理|整治|加固|更新|改造|提升)|[电气煤][入送]|南水北调|西气东输|特高压|天然气管道|千伏|等[^，]{2,}(?:集聚区|度假区|旅游区)|[一-鿿][二三四]期|[东西南北][麓岸坡]"
+    r"|捷运|轻轨|平台）|[全本][省市县区州][^，；]{4,}(?:平台|系统)|(?:地|片|工业)区|组建[省市县区州]|引[一-鿿]{1,2}[济入补]|引[洮绰嫩松洱额哈滦]|[湾山沟岛岭滩峡峪坝塬梁][一-鿿]{2,}(?:修复|治理|整治|加固|更新|改造|提升)|[电气煤][入送]|[引调]水|南水北调|西气东输|特高压|天然气管道|千伏|等[^，]{2,}(?:集聚区|度假区|旅游区)|[一-鿿][二三四]期|[东西南北][麓岸坡]"
     rf"|{_OF_CHINA.pattern}|{OWN_NAMED}|{OWN_CHANGED}|{NUMBERED.pattern}|(?:工程|项目)"
 )
 _NUMBERED_PLANT = re.compile(
@@ -75,7 +76,12 @@ def tells_itself(part: Part, begin: int, words: str) -> bool:
     """Whether an item is told from all others by its form: a number, a slope, the nation's centre, a public body's house."""
     built = says_what(words)
     phase = _OWN_PHASE.fullmatch(words)
-    if _DIVERTS.fullmatch(words) or runs_between(words) or (phase and (proper_part(phase["own"]) or (1, 0))[0] == 0):
+    if (
+        _DIVERTS.fullmatch(words)
+        or is_diversion(words)
+        or runs_between(words)
+        or (phase and (proper_part(phase["own"]) or (1, 0))[0] == 0)
+    ):
         return True
     line = NUMBERED.fullmatch(words) and words.startswith(("轨道交通", "市域铁路", "市郊铁路"))  # 轨道交通枫桥线
     if line or (NUMBERED.match(words) and (built or words.endswith("延"))):

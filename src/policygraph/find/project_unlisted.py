@@ -15,6 +15,7 @@ from policygraph.find.project_houses import house
 from policygraph.find.project_lists import OWN_WORD, Row, carried_on, in_list_of_projects, of_areas, of_sites
 from policygraph.find.project_parts import NUMBERED, Item, Part, is_bare, of_company
 from policygraph.find.project_told import FOUNDED, tells_itself
+from policygraph.find.project_waters import is_waterworks
 from policygraph.find.works import (
     CAPACITY,
     COUNT,
@@ -88,6 +89,8 @@ def unlisted(row: Row, i: int, begin: int, words: str) -> str | None:
     if shares and isinstance(first, PlaceMention) and first.kind in ("admin", "park"):
         return part.clean.words(first.start, first.end) + printed + part.printed(begin, works)
     if tells_itself(part, begin, words) or (_PROJECTS.match(row.shared) and _OF_THE_WORLD.fullmatch(words)):
+        return printed
+    if is_waterworks(words, row.shared) and proper_part(words):
         return printed
     if beside := house(row, i, words):
         return beside

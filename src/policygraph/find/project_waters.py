@@ -11,6 +11,8 @@ from collections.abc import Iterator
 
 from policygraph.find.edges import lead_length
 from policygraph.find.project_parts import Item, Part, ProjectMention, project
+from policygraph.find.works import without_tail
+from policygraph.lexicon.ordinary import proper_part
 
 _SIGNS = "河江湖港浦泾塘渠溪沟荡圩"
 _DONE = (
@@ -28,7 +30,24 @@ _SORT = re.compile(
 _CLOSES = re.compile(
     rf"(?:等)?(?:\d+[条个]|[两三四五六七八九十]+[条个])?(?:(?:重点|主要|骨干)?(?:河道|河流|河湖|水体|水系))?(?P<done>(?:{_DONE})?)(?:等)?(?:重点|重大|骨干)*(?P<kind>(?:工程|项目)?)(?:建设|任务|前期工作|前期)*$"
 )
+# 三垭引水、甲水库等|重点水源工程: only the sort of waterworks that each of them is
+_SORT_OF_WORKS = re.compile(
+    "(?:重点|重大|骨干|大型|中型|小型|大中型|控制性|节水|供水|、|和)*(?:水利|水源|引水|调水|引调水|水网)工程"
+)
+_WATERWORKS = re.compile("[一-鿿]{2,}(?:引水|调水|供水|输水|灌区|水库|水利枢纽)(?:[一二三四][期步])*")
+_DIVERSION = re.compile("(?P<own>[一-鿿]{2,4})(?:引水|调水)(?:[一二三四]期)?(?:工程)?")
 _LED = re.compile("实施|完成|启动|开工|开展|推进|加快|续建|抓好")
+
+
+def is_waterworks(words: str, shared: str) -> bool:
+    """Whether `words` name waterworks in full, of which `shared`, that closes the list, says the sort: 甲水库等|水源工程."""
+    return _WATERWORKS.fullmatch(words) is not None and _SORT_OF_WORKS.fullmatch(without_tail(shared)) is not None
+
+
+def is_diversion(words: str) -> bool:
+    """Whether `words` name a diversion by a word of its own: 渌河引水."""
+    match = _DIVERSION.fullmatch(words)
+    return match is not None and proper_part(match["own"]) == (0, len(match["own"]))
 
 
 def waters(part: Part) -> list[ProjectMention]:
