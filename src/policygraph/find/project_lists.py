@@ -14,6 +14,7 @@ from policygraph.find.places import PlaceMention
 from policygraph.find.project_parts import Item, Part, chain_end, is_bare, is_proper, of_company
 from policygraph.find.project_roads import is_road, opens_with_number
 from policygraph.find.works import (
+    COUNT,
     bears_names,
     is_hollow,
     is_thing,
@@ -93,8 +94,19 @@ def row_of(part: Part, items: Sequence[Item]) -> Row:
     if count and _number(count["many"]) == len(items):
         cut = count.start("many")
         last = items[-1]._replace(end=cut, anchors=tuple(a for a in items[-1].anchors if a.start < cut))
-        return Row(part, (*items[:-1], last), _shared(part.text[cut : part.end]), counted=True)
+        counted = (*items[:-1], last)
+        return Row(part, counted, _without_kind(part, counted, _shared(part.text[cut : part.end])), counted=True)
     return Row(part, _joined(part, items), "")
+
+
+def _without_kind(part: Part, items: Sequence[Item], shared: str) -> str:
+    """甲片区、乙片区|三个片区改造: 改造, where each item says of what kind it is."""
+    rest = COUNT.sub("", shared)
+    kinds = (rest[:length] for length in (4, 3, 2))
+    kind = next((kind for kind in kinds if all(part.text.endswith(kind, i.start, i.end) for i in items)), "")
+    if rest.startswith("园区") and all(part.text.endswith(("园", "园区", "开发区"), i.start, i.end) for i in items):
+        kind = "园区"
+    return rest.removeprefix(kind) if kind and len(rest) > len(kind) else shared
 
 
 def _shared(words: str) -> str:
