@@ -176,6 +176,9 @@ def _shared_tail(pieces: list[str]) -> str:
         at = last.find(pieces[0][-length:])
         if at >= 0:
             return last[at + length :]
+    among = _AMONG.search(last, 2)
+    if among and all(len(piece) <= _SHORT + 2 for piece in pieces[1:-1]):
+        return last[among.start() :]  # 公交车、出租车、环卫车|中新能源车比例
     match = _tail().search(last)
     if match and match.start() == 0:
         match = _measure().search(last)  # 牛肉、羊肉|产量
