@@ -13,7 +13,7 @@ from dataclasses import replace
 from policygraph.clean import Clean, Paragraph
 from policygraph.find.duty_items import SEPARATOR
 from policygraph.find.duty_list import DutyList, Entry, read_list
-from policygraph.find.duty_words import FOR_ALL_SENTENCE, LABEL
+from policygraph.find.duty_words import FOR_ALL_SENTENCE, LABEL, ROLE_TAIL
 from policygraph.lexicon.departments import is_collective, is_field, looks_like_body
 from policygraph.model import ROLES
 from policygraph.numbering import numbering
@@ -37,6 +37,9 @@ _ROLE_OR_LABEL = re.compile(f"{_ROLE.pattern}|落实|单位：")
 _DUTY = re.compile(f"{_ROLE.pattern}|落实|参与|指导|职责|协同|推进")
 _BEFORE_LABEL = "。；）\n（【"
 _LABEL_WITHIN = re.compile(f"[{_BEFORE_LABEL}]{LABEL.pattern}")
+_ENDS_SENTENCE = "。；！？\n"
+_LONGEST_CLOSING = 300
+_LONGEST_ROLE = 20
 _BEFORE_LIST = "。；！？…）："
 _BULLETS = "—-★☆●▲■◆※*·•>|"
 _BULLET = re.compile(f"[{re.escape(_BULLETS)}]*")  # ——责任单位：
@@ -110,6 +113,8 @@ def _of_paragraph(clean: Clean, paragraph: Paragraph, *, beside: bool) -> Iterat
         yield replace(label, own_line=label.start == begin)
     elif "不再" in text[at:end]:
         yield from _for_all(clean, at, end)
+    elif at == begin and (duty := _closing(clean, begin, end)):
+        yield duty
 
 
 def _opening(clean: Clean, begin: int, end: int, *, beside: bool) -> DutyList | None:
@@ -137,6 +142,32 @@ def _for_all(clean: Clean, begin: int, end: int) -> Iterator[DutyList]:
         entries = tuple(entry._replace(role="implement", stated=True) for entry in duty.entries)
         if entries:
             yield DutyList(*rule.span(), entries, duty.open, for_all=entries)
+
+
+def _closing(clean: Clean, begin: int, end: int) -> DutyList | None:
+    """The list that ends a paragraph without brackets: …。市住建局牵头，市城管局配合。 or …，由市住建局牵头，市城管局配合。"""
+    text = clean.text
+    stop = end - text.endswith("。", begin, end)
+    sentence = max(begin, *(text.rfind(each, begin, stop) + 1 for each in _ENDS_SENTENCE))
+    by = text.find("，由", sentence, stop)
+    for start in (sentence, by + 1) if by >= 0 else (sentence,):
+        if stop - start > _LONGEST_CLOSING or not ROLE_TAIL.search(text, max(start, stop - _LONGEST_ROLE), stop):
+            continue
+        duty = read_list(clean, start, stop)
+        if _tells_who(clean, duty):
+            start = max(start, text.rfind("，", start, duty.entries[0].start) + 1)  # 推进管网改造，|市住建局牵头
+            return replace(duty, start=start, end=end, own_line=start == begin)
+    return None
+
+
+def _tells_who(clean: Clean, duty: DutyList) -> bool:
+    """Whether a sentence is a list and nothing else, and one that charges somebody: not 各级各部门认真贯彻落实."""
+    names = [clean.text[entry.start : entry.end] for entry in duty.entries]
+    if not all(looks_like_body(name) or is_collective(name) for name in names):
+        return False
+    told = any(entry.role in ("lead", "responsible") for entry in duty.entries)
+    told = told or clean.text.endswith("负责落实", duty.start, duty.end) or not all(map(is_collective, names))
+    return bool(names) and told and all(entry.stated for entry in duty.entries)
 
 
 def _brackets(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
