@@ -38,6 +38,12 @@ _DUTY = re.compile(f"{_ROLE.pattern}|落实|参与|指导|职责|协同|推进")
 _BEFORE_LABEL = "。；）\n（【"
 _LABEL_WITHIN = re.compile(f"[{_BEFORE_LABEL}]{LABEL.pattern}")
 _ENDS_SENTENCE = "。；！？\n"
+_BY_BODY = re.compile("(?<![自理缘])由(?=[省市县区州国各])")
+_SENTENCE = re.compile("(?<!自)由|要|应(?!急)|[须需]|将(?!乐)")  # 各部门|要|高度重视: within no body's name
+_OF_THE_PLAN = re.compile(
+    "本(?:实施|行动|工作)?(?:方案|办法|意见|规划|计划|通知|细则|措施)"
+)  # 本方案由市发展改革委|组织实施
+_DRAWN_UP = ("制定", "制订", "起草", "编制", "解释")  # 细则由市商务局会同市财政局另行|制定
 _LONGEST_CLOSING = 300
 _LONGEST_ROLE = 20
 _BEFORE_LIST = "。；！？…）："
@@ -149,8 +155,10 @@ def _closing(clean: Clean, begin: int, end: int) -> DutyList | None:
     text = clean.text
     stop = end - text.endswith("。", begin, end)
     sentence = max(begin, *(text.rfind(each, begin, stop) + 1 for each in _ENDS_SENTENCE))
-    by = text.find("，由", sentence, stop)
-    for start in (sentence, by + 1) if by >= 0 else (sentence,):
+    if _OF_THE_PLAN.match(text, sentence, stop) or text.endswith(_DRAWN_UP, sentence, stop):
+        return None
+    by = _BY_BODY.search(text, sentence + 1, stop)
+    for start in (sentence, by.start()) if by else (sentence,):
         if stop - start > _LONGEST_CLOSING or not ROLE_TAIL.search(text, max(start, stop - _LONGEST_ROLE), stop):
             continue
         duty = read_list(clean, start, stop)
@@ -163,7 +171,7 @@ def _closing(clean: Clean, begin: int, end: int) -> DutyList | None:
 def _tells_who(clean: Clean, duty: DutyList) -> bool:
     """Whether a sentence is a list and nothing else, and one that charges somebody: not 各级各部门认真贯彻落实."""
     names = [clean.text[entry.start : entry.end] for entry in duty.entries]
-    if not all(looks_like_body(name) or is_collective(name) for name in names):
+    if any(map(_SENTENCE.search, names)) or not all(looks_like_body(name) or is_collective(name) for name in names):
         return False
     told = any(entry.role in ("lead", "responsible") for entry in duty.entries)
     told = told or clean.text.endswith("负责落实", duty.start, duty.end) or not all(map(is_collective, names))
