@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policygraph.numbering import RANK, Numbering, han_number, numbering
+from policygraph.numbering import RANK, Numbering, han_number, number_of, numbering
 
 
 @pytest.mark.parametrize(
@@ -93,6 +93,11 @@ def test_chinese_numerals(words: str, number: int) -> None:
 @pytest.mark.parametrize("words", ["", "个", "十个", "15", "一二三个"])
 def test_what_is_no_numeral(words: str) -> None:
     assert han_number(words) is None
+
+
+@pytest.mark.parametrize(("words", "number"), [("12", 12), ("十二", 12), ("两", 2), ("", None), ("12个", None)])
+def test_either_kind_of_numeral(words: str, number: int | None) -> None:
+    assert number_of(words) == number
 
 
 @given(st.integers(1, 99))

@@ -54,7 +54,7 @@ class Numbering:
         if self.level == "circled":
             return ord(self.numeral) - 0x245F
         numeral = self.numeral.rpartition(".")[2]
-        return int(numeral) if numeral.isdigit() else han_number(numeral)
+        return number_of(numeral)
 
     @property
     def above(self) -> str:
@@ -77,6 +77,11 @@ def is_heading(line: str) -> bool:
     """三、创建程序 and （二）验收奖补: headings of the plan, though 一、节能指标 may head a group of rows too."""
     number = numbering(line)
     return number is not None and number.level in ("chapter", "section", "han", "han_bracket")
+
+
+def number_of(words: str) -> int | None:
+    """12 and 十二 → 12; None where `words` is no numeral."""
+    return int(words) if words.isdecimal() else han_number(words)
 
 
 def han_number(words: str) -> int | None:

@@ -10,12 +10,12 @@ import re
 from policygraph.find.edges import lead_length
 from policygraph.find.project_parts import Item, Part, ProjectMention, items_of, project
 from policygraph.lexicon.ordinary import proper_part
+from policygraph.numbering import number_of
 
 _COUNTED = re.compile(
     r"(?:等)?(?P<count>[两二三四五六七八九十]|\d{1,2})(?:个(?P<sort>[一-鿿“”]{0,8}?)(?:项目|工程|任务)|项[一-鿿]{0,2}(?:工程|任务|项目)?)"
     r"(?:的)?(?:建设|实施|落地|开工|投产)?$"
 )
-_HAN = "一二三四五六七八九十"
 _NO_WORKS = re.compile("(?:企业|公司|集团|地区|行业|领域|园区|开发区|[县市区镇乡村])$")
 _SHORTEST = 6
 
@@ -27,9 +27,7 @@ def counted(part: Part) -> list[ProjectMention]:
         return []
     row = part._replace(end=told.start(), anchors=tuple(a for a in part.anchors if a.end <= told.start()))
     items = items_of(row, part.start + lead_length(part.text[part.start : told.start()]))
-    count = told["count"].replace("两", "二")
-    many = int(count) if count.isdecimal() else _HAN.index(count) + 1
-    if len(items) != many or many < 2 or not all(_is_works(part, item) for item in items):
+    if len(items) < 2 or len(items) != number_of(told["count"]) or not all(_is_works(part, item) for item in items):
         return []
     return [project(part, item.start, item.end, part.clean.words(item.start, item.end), (item,)) for item in items]
 

@@ -26,7 +26,7 @@ from policygraph.find.works import (
 )
 from policygraph.lexicon.ordinary import is_ordinary, proper_part
 from policygraph.lexicon.regions import area
-from policygraph.numbering import han_number
+from policygraph.numbering import number_of
 
 # 梁平|等区县, but 平等
 _LIST_END = re.compile(r"(?:(?<![高中初同平相对均])|(?<=平)(?=等[区县市省地\d]))等(?!离子|级|量|效)")
@@ -91,7 +91,7 @@ def row_of(part: Part, items: Sequence[Item]) -> Row:
             last = item._replace(end=end.start(), anchors=anchors)
             return Row(part, (*items[:i], last), _shared(part.text[end.end() : part.end]))
     count = _COUNT.match(part.text, items[-1].start + 2, part.end) if len(items) > 1 else None
-    if count and _number(count["many"]) == len(items):
+    if count and number_of(count["many"]) == len(items):
         cut = count.start("many")
         last = items[-1]._replace(end=cut, anchors=tuple(a for a in items[-1].anchors if a.start < cut))
         counted = (*items[:-1], last)
@@ -131,10 +131,6 @@ def _joined(part: Part, items: Sequence[Item]) -> tuple[Item, ...]:
     if not words or says_what(without_tail(words)) or _OPENED.search(words):
         return tuple(items)
     return (*items[:last], items[last]._replace(end=items[-1].end))
-
-
-def _number(words: str) -> int | None:
-    return int(words) if words.isdecimal() else han_number(words)
 
 
 def of_sites(item: Item) -> bool:

@@ -9,6 +9,7 @@ from policygraph.find.places import PlaceMention
 from policygraph.find.project_parts import Item, Part, ProjectMention, is_bare, project
 from policygraph.find.works import is_hollow, is_thing, is_work
 from policygraph.lexicon.ordinary import proper_part
+from policygraph.numbering import number_of
 
 _DONE_IN = re.compile(
     "(?P<where>[^，；]{4,}?)(?:先行|率先|分别|积极|全面|逐步|同步|均|全部|共同)*(?:完成|实施|开展)(?P<what>[^，；、]{4,16})"
@@ -17,7 +18,6 @@ _JOINT = re.compile("[、和及与]|以及")
 _BUILT_AT = re.compile(
     r"(?:[^，；]{0,6}?)在(?!建)(?P<where>[^，；在]{2,60}?)(?:新建|新增|建设|增设|建成|改建)(?P<count>\d{1,2}|[一两三四五六七八九])[座处个家所](?P<what>[^，；、\d]{3,16})"
 )
-_HAN = "一两三四五六七八九"
 _PARK = re.compile("[一-鿿]{2,}(?:园区|开发区|产业园|工业园|集聚区)")
 
 
@@ -42,9 +42,8 @@ def sited(part: Part) -> list[ProjectMention]:
 def _one_each(part: Part, built: re.Match[str]) -> list[ProjectMention]:
     """在望川路、渌北市场、青岭公园新建|3|座人行天桥: one at each, where a site with a word of its own is among them."""
     items = list(_items(part, *built.span("where")))
-    many = _HAN.find(built["count"]) + 1 or (int(built["count"]) if built["count"].isdecimal() else 0)
     own = any(item.anchors or proper_part(part.text[item.start : item.end]) for item in items)
-    if not own or len(items) < 2 or len(items) != many or not is_thing(built["what"]):
+    if not own or len(items) < 2 or len(items) != number_of(built["count"]) or not is_thing(built["what"]):
         return []
     what = part.clean.words(*built.span("what"))
     return [

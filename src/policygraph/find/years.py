@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from policygraph.find.sentences import parts, sentences
-from policygraph.numbering import han_number
+from policygraph.numbering import number_of
 
 _PLAN_PERIODS = {"十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
 _PERIOD = "|".join(_PLAN_PERIODS)
@@ -99,7 +99,7 @@ def _all(text: str) -> tuple[list[int], list[YearPhrase]]:
 
 def _with_lengths(text: str, found: list[YearPhrase]) -> list[YearPhrase]:
     """5年内 is a deadline too, where the text says from when: 2012年起5年内, then 5年内."""
-    spans = {(int(match["year"]), _number(match["many"])): None for match in _FROM_YEAR.finditer(text)}
+    spans = {(int(match["year"]), number_of(match["many"]) or 0): None for match in _FROM_YEAR.finditer(text)}
     if len(spans) != 1:
         return found
     ((year, many),) = spans
@@ -108,13 +108,9 @@ def _with_lengths(text: str, found: list[YearPhrase]) -> list[YearPhrase]:
     kept = [phrase for phrase in found if phrase.start not in within]
     kept += [YearPhrase(a, b, year + many - 1, explicit=True, lasting=True) for a, b in taken.items()]
     for match in _WITHIN.finditer(text):
-        if match.start() not in within and _number(match["many"]) == many:
+        if match.start() not in within and number_of(match["many"]) == many:
             kept.append(YearPhrase(match.start(), match.end(), year + many - 1, explicit=True, lasting=True))
     return sorted(kept, key=lambda phrase: phrase.start)
-
-
-def _number(words: str) -> int:
-    return int(words) if words.isdecimal() else han_number(words.replace("两", "二")) or 0
 
 
 def _baselines(text: str) -> Iterator[tuple[int, int]]:
