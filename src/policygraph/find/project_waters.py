@@ -30,7 +30,7 @@ _SORT = re.compile(
 _CLOSES = re.compile(
     rf"(?:等)?(?:\d+[条个]|[两三四五六七八九十]+[条个])?(?:(?:重点|主要|骨干)?(?:河道|河流|河湖|水体|水系))?(?P<done>(?:{_DONE})?)(?:等)?(?:重点|重大|骨干)*(?P<kind>(?:工程|项目)?)(?:建设|任务|前期工作|前期)*$"
 )
-# 三垭引水、甲水库等|重点水源工程: only the sort of waterworks that each of them is
+# 渌河引水、甲水库等|重点水源工程: only the sort of waterworks that each of them is
 _SORT_OF_WORKS = re.compile(
     "(?:重点|重大|骨干|大型|中型|小型|大中型|控制性|节水|供水|、|和)*(?:水利|水源|引水|调水|引调水|水网)工程"
 )
