@@ -11,6 +11,7 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
+from tests.reading.conftest import needs_chinese_font
 
 from policygraph.errors import DataError
 from policygraph.model import Source
@@ -178,6 +179,8 @@ def test_a_frame_is_a_box() -> None:
 
 
 def test_a_page_on_its_side_is_turned_upright() -> None:
+    needs_chinese_font()
+
     def page(canvas: Canvas) -> None:
         canvas.rotate(90)
         canvas.translate(0, -A4[0])
