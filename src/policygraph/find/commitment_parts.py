@@ -14,7 +14,7 @@ from policygraph.find.years import IN_YEAR, year_phrases
 
 # 并, 其中; 2025年|起新建…, 自2024年|起每年3月底前完成…
 _LEAD = re.compile(
-    rf"(?:(?!{AREA_AHEAD})(?:起(?=新|，|[^，]{{0,3}}每年)|每年\d{{1,2}}月底前(?=完成)|内(?=全部|全面|基本|完成|建成|启动|实现|开工)|并|且|同时|以及|和(?![美谐平])|，|、|其中|使|{HEADS_ITEM}|确保))+"
+    rf"(?:(?!{AREA_AHEAD})(?:起(?=新|，|[^，]{{0,3}}每年)|每年\d{{1,2}}月底前(?=完成)|内(?=全部|全面|基本|完成|建成|启动|实现|开工)|并(?!网)|且|同时|以及|和(?![美谐平])|，|、|其中|使|{HEADS_ITEM}|确保))+"
 )
 # 项目2027年6月投运: the year stands before what will be done by then
 DUE_INSIDE = re.compile(
