@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from policygraph.find.company_alone import ACTS, WORKS
-from policygraph.find.company_forms import trades
+from policygraph.find.company_forms import MEMBER, trades
 from policygraph.find.edges import left_edge, name_start
 from policygraph.lexicon import gazetteer
 from policygraph.lexicon.matcher import Matcher
@@ -65,10 +65,12 @@ def opens_with_brand(own: str) -> bool:
 
 
 def _name_end(text: str, b: int, end: int, home: Area | None) -> int:
-    """Where the name that a brand opens ends: 容百|锂电、, 宝钢|湛江钢铁, 劲牌|持正堂药业."""
+    """Where the name that a brand opens ends: 容百|锂电、, 宝钢|湛江钢铁, 京能|吕临发电."""
     if whole := _whole().match(text, b, end):
         place = _PLACE.match(text, whole.end(), end)  # 国鸿氢能|（包头）
         return place.end() if place and find_areas(place[0], home) else whole.end()
+    if of_it := MEMBER.match(text, b, end):
+        return of_it.end()
     here = _in_area(text, b, home)
     behind = _trades().match(text, b + here, end) if here else None
     return behind.end() if behind else b
@@ -89,7 +91,7 @@ def _whole() -> re.Pattern[str]:
     """One trade or two before a stop, or a word of its own before a trade that only firms end in."""
     strict = one_of(gazetteer("companies")["firm_trades"]["words"])
     return re.compile(
-        rf"(?:(?!集团|股份|建设|投资|控股){trades()}){{1,2}}(?=[、，。；等和与（]|$)|(?:[一-鿿]{{2,3}}?)?{strict}"
+        rf"(?:(?!集团|股份|建设|投资|控股){trades()}){{1,2}}(?=[、，。；等和与（]|$)|(?:[一-鿿]{{2,3}}?)?{strict}(?!联产)"
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from policygraph.find.company_forms import MEMBER
 from policygraph.lexicon import gazetteer
 from policygraph.lexicon.matcher import Matcher
 from policygraph.lexicon.ordinary import hides
@@ -41,10 +42,6 @@ _WITHIN_WORDS = frozenset({"华为"})  # brands that other words run into
 _ALONE = re.compile("(?:^|[，。；：、（“\n\t与和同合托持进动接及由励导用在向让前])$")
 _ACADEMICIAN = re.compile("(?:[、和]中国工程院)?(?:院士|学部委员)")
 _UNIT_IN_AREA = re.compile("(?:分公司|公司)(?!有限|股份)")  # 祁连山水泥古浪|公司
-# 国电投|平顶山热电, 中石油|大港石化: a firm of the group's by its own word or area and its trade
-_MEMBER = re.compile(
-    "(?<!集团)(?!光伏|风力|水力|生物|垃圾|核能|太阳|燃煤|燃气|余热|绿色|新型|先进|现代|大型|传统|高端)[一-鿿]{2,3}(?:热电|发电|石化|炼化|焦化|铝业|煤业|矿业|钢铁|水泥|化工)(?=[\\d、，。；等和与]|$|[一-鿿]{4,})(?!厂|机组|企业|行业|产业|公司)"
-)
 _NUMBERED_WORKS = re.compile("第?[一二三四五六七八九]工?厂(?!房|区)")  # 东风本田|四厂
 _SMART = re.compile("传感|制造|装备|终端|家居|汽车|网联|工厂|化|产业|机器人|设备|电网")
 
@@ -135,7 +132,7 @@ def _end(text: str, b: int, kind: CompanyKind, home: Area | None) -> int | None:
     here = next((stop for at, stop, _ in find_areas(after, home) if at == 0), 0)
     if numbered := _NUMBERED_WORKS.match(after):
         return b + numbered.end()
-    if of_it := _MEMBER.match(text, b):
+    if of_it := MEMBER.match(text, b):
         return of_it.end()
     unit = _UNIT_IN_AREA.match(text, b + here) if here else None
     if unit:
