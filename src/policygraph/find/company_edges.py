@@ -18,6 +18,7 @@ from policygraph.model import CompanyKind
 _PARK = re.compile(
     r"[一-鿿]{0,8}?(?:高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|工业园区?|产业园区?|化工园区?)"
 )
+_TOWN = re.compile("[一-鿿]{2,4}?(?:街道|[镇乡区])(?=[一-鿿]{2})")  # 渌总镇|越铺砖瓦厂
 _FORMER = re.compile("原(?=[一-鿿]{2})(?!料|油|煤|材|子|水|平|则|产|有|阳|州|浆|纸)")  # 原|三明化工厂
 _BUILT_IN = re.compile(
     "(?:(?<=[城区园港市县])|(?<=合作)|(?<=共同)|(?<=联合))建设(?=[一-鿿]{2,})(?!职业|技师|管理)"
@@ -36,6 +37,8 @@ def own_start(own: str, kind: CompanyKind, home: Area | None, *, follows: bool) 
         lengths = (k for k in (4, 3, 2) if len(own) - start - k >= 2 and own[start + k] not in _WATERS_AND_HILLS)
         return start + next((k for k in lengths if area(own[start : start + k], home)), 0)
     start = _behind_joint(own, start, home)
+    if kind == "plant" and (town := _TOWN.match(own, start)) and (proper_part(own[town.end() :]) or (1, 0))[0] == 0:
+        return town.end()
     return start + _site_length(own[start:], home)
 
 

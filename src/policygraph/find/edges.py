@@ -10,6 +10,7 @@ import re
 from policygraph.find.years import BY_DATE
 
 _NUMBER = re.compile(r"（[一二三四五六七八九十\dA-Za-z]{1,3}）$")
+_SHORT_FORM = re.compile("（(?:以下)?[统简合下]称")
 _BULLETS = "•●○■□◆◇▲△▪►▶➢★☆◎√※"
 STOPS = f"，。；：、（“”《》〈！？.{_BULLETS}\n\t\v" + "".join(map(chr, range(0x2460, 0x249C)))  # ①, ⑴, ⒈
 # what heads an item and belongs to no name in it: ●, ——, ①, 一是, （a）, 1）, 1.
@@ -92,8 +93,9 @@ def _last_stop(text: str, begin: int, end: int) -> int:
         if c == "）":
             if _NUMBER.search(text, max(begin, i - 4), i + 1):
                 return i + 1  # （3）|区第三人民医院
-            if text.rfind("（", begin, i) < 0:
-                return i + 1  # 1）|A公司
+            opens = text.rfind("（", begin, i)
+            if opens < 0 or _SHORT_FORM.match(text, opens):
+                return i + 1  # 1）|A公司, （以下简称渌自所）|机器人国家重点实验室
             depth += 1
         elif c == "（" and depth:
             depth -= 1

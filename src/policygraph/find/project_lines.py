@@ -35,7 +35,8 @@ def lines(part: Part) -> list[ProjectMention]:
     if not runs or text.find("、", part.start, part.end) < 0:
         return []
     begin = part.start + lead_length(text[part.start : part.end])
-    bounds = [begin, *(m.end() for m in _JOINT.finditer(text, begin, part.end)), part.end + 1]
+    joints = (m for m in _JOINT.finditer(text, begin, part.end) if not _within_name(part, m.start()))
+    bounds = [begin, *(m.end() for m in joints), part.end + 1]
     spans = [(a, b - 1) for a, b in itertools.pairwise(bounds)]
     closes = _end_of(part, *spans[-1])
     if closes is None or _NO_LINE.search(text, begin, part.end):
@@ -48,6 +49,11 @@ def lines(part: Part) -> list[ProjectMention]:
     if len(running) < 2 or not (kind or all(match["kind"] for match in running)):
         return []
     return [_line(part, a, b, kind) for a, b in spans]
+
+
+def _within_name(part: Part, at: int) -> bool:
+    """Whether the sign at `at` belongs to a listed name: 共|和|—门源."""
+    return any(a.start < at < a.end for a in part.anchors)
 
 
 def _end_of(part: Part, a: int, b: int) -> tuple[int, str] | None:

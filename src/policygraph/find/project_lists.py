@@ -149,6 +149,12 @@ def _names_no_start(part: Part, item: Item) -> bool:
     return first.start > item.start + 1 or part.text[first.end : first.end + 1] in ("路", "街")
 
 
+def _is_named_site(part: Part, item: Item) -> bool:
+    """查干湖, 张掖|盘道山: told from others of its area, which a town or a firm alone is not, and nothing that is built."""
+    whole = says_what(part.text[item.start : item.end])
+    return bool(item.anchors) and not whole and not of_company(item) and not (of_areas(item) and is_bare(part, item))
+
+
 def _of_grounds(item: Item) -> bool:
     """Whether no town stands in an item: sites and parks alone, or no listed name."""
     return all(isinstance(a, PlaceMention) and a.kind in ("site", "park") for a in item.anchors)
@@ -200,6 +206,7 @@ def carried_on(row: Row, i: int) -> str:
         nameless = nameless or (
             (of_sites(item) or _is_plant(item)) and (not row.items[i].anchors or _of_hill(row.part, row.items[i]))
         )
+        nameless = nameless or (not item.anchors and _is_named_site(row.part, row.items[i]))
         if nameless and (works := _works_behind_own_word(row.part, item)):
             return works
         if item.anchors and _names_no_start(row.part, item) and _of_grounds(row.items[i]):

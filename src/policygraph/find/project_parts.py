@@ -27,7 +27,10 @@ _GROUP_OF = re.compile(r"[一-鿿]{2,10}?(?:旗下|所属|下属)的?")
 # what may cut a list, and what keeps it from being cut
 _MARKS = re.compile("[、和及与（）“”]")
 # 7、8号机组: two of a plant in one item
-_BETWEEN_NUMBERS = re.compile(r"\d、\d{1,2}[#号]|年、20\d\d年")
+_BETWEEN_NUMBERS = re.compile(r"(?:\d|(?<=\d)[#号])、\d{1,2}[#号]|年、20\d\d年")
+_TOGETHER = re.compile(
+    "[^、，；与]{2,12}(?:企业|高校|院所|机构)(?:共建|合作|联合|共同)"
+)  # A学院|与链上企业共建产业学院
 _LONGEST = 80  # no name of a thing is longer
 # what joins two names into one: 贵阳|至|成渝经济圈
 _JOINT = re.compile(r"[至到与\-]?")
@@ -114,7 +117,7 @@ def _cuts(part: Part, begin: int, at: int) -> bool:
     c = part.text[at]
     if c == "、":
         return _BETWEEN_NUMBERS.match(part.text, at - 1, part.end) is None
-    if c in "（）“”":
+    if c in "（）“”" or (c == "与" and _TOGETHER.match(part.text, at + 1, part.end)):
         return False
     group = _GROUP_OF.match(part.text, at + 1, part.end)  # 和|南方水泥旗下|广德南方水泥有限公司
     first = group.end() if group else at + 1

@@ -9,13 +9,14 @@ import re
 
 from policygraph.find.places import PlaceMention
 from policygraph.find.project_parts import Item, Part, ProjectMention, is_proper, items_of, of_company, project
-from policygraph.find.works import COUNT, is_hollow, is_public, without_tail
+from policygraph.find.works import COUNT, is_hollow, is_public, is_thing, without_tail
 from policygraph.find.years import BY_DATE
 
 _UNDOING = re.compile(
-    rf"(?:加快|推进|推动|实施|积极|有序|全面|逐步|重点|依法|按期|完成|及|在?{BY_DATE})*"
+    rf"(?:加快|推进|推动|实施|积极|有序|全面|逐步|重点|依法|按期|完成|及|在?{BY_DATE}|(?:20\d\d年)?(?:采暖|供暖|取暖)[期季]前)*"
     r"(?P<verb>关停|关闭|取缔|拆除|迁建|消除|更换|搬迁|改扩建|扩建|改建|重建|修缮|淘汰)(?![了或和、的])"
 )
+_TO_SIZE = re.compile(r"[至到]\d[\d.]*万?[^、，]{1,8}$")  # 扩建甲厂再生水车间|至10万吨/日
 _LIST_END = re.compile("等")
 # 整治|等安全隐患: what all places have
 _COMMON = re.compile("隐患|风险|问题|障碍|壁垒|短板|现象|行为|差距|歧视|区域|领域|行业|产能|企业")
@@ -38,7 +39,7 @@ def undone(part: Part) -> list[ProjectMention]:
 
 def _name(part: Part, item: Item, shared: str) -> str | None:
     """What is undone, if an owner, a public body or a name of its own makes it one; `shared` stands behind 等 for all."""
-    words = without_tail(part.text[item.start : item.end].split("等")[0])
+    words = without_tail(_TO_SIZE.sub("", part.text[item.start : item.end].split("等")[0]))
     if not words or len(words) > 40 or is_hollow(words):
         return None
     printed = part.clean.words(item.start, item.start + len(words))
@@ -48,6 +49,9 @@ def _name(part: Part, item: Item, shared: str) -> str | None:
         isinstance(a, PlaceMention) and a.kind == "site" and (a.start, a.end) == (item.start, item.last)
         for a in item.anchors
     )
+    at_site = any(isinstance(a, PlaceMention) and a.kind == "site" and a.start == item.start for a in item.anchors)
+    if at_site and is_thing(words) and len(words) > item.last - item.start:  # 渌南污水处理厂|再生水车间
+        return printed
     if shared and not _COMMON.search(shared) and len(words) <= 8 and (site or is_proper(words)):
         return printed + shared
     return None

@@ -22,13 +22,14 @@ from policygraph.find.works import capacity
 from policygraph.spans import inside
 
 # （以下简称柳江钢铁） names the company before it once more
-_SHORT_FOR = ("简称", "简称“", "简称：")
+_SHORT_FOR = re.compile("简称[“：]?[^（）。；]*$")
+_ALIAS = 16
 _PLANT = re.compile(r"(?:(?<=公司)|(?<=集团)|^)[一-鿿]{2,8}?电厂")
 _HEAD = re.compile("专栏|附?表\\d")  # 专栏1 工业领域重点工程: the box itself
 # 新增31个健身设施项目: so many; 甲片区|探索历史建筑的利用与新建项目: what an area tries
 # 某公司按职责分工负责: a duty list that was not read; 择优投资…项目: what money does
 _NO_WORKS = re.compile(
-    "《[^》]*$|及各部门|具有[^，。]{2,12}的|为[^，。]{2,8}之[城都乡]|创建为|转化为|达不到|移交后|率(?:提升|提高|达|稳定)|按照?职责|(?:负责|牵头|配合)[）〕]?$|择优|之间|[百千]亿元?级|在(?:县域|基层|农村|乡镇|社区|城乡|各地)|^[一-鿿]{2,3}[市省县区州]重[大点](?:工程|项目)$|^(?:分别|(?:对于?)?(?:不能|未能|不符|无法)|根据|充分|合理|民用|上以|[省市县]内|境内|区域内|市（州）|[内外]?环[内上外]|动员|上报|申报|经(?:核准|批准|审批|认定)|已[建核获开]|新增的|未[获建完])"
+    "《[^》]*$|切实履行|(?:地点|选址)[为在是]|(?:增开|加密)[^，。；]*航线|(?<![一-鿿]县|[一-鿿]市)[区市镇园司]依托|或(?=改扩建|生产|研发|区域|改建)|及各部门|具有[^，。]{2,12}的|为[^，。]{2,8}之[城都乡]|创建为|转化为|达不到|移交后|率(?:提升|提高|达|稳定)|按照?职责|(?:负责|牵头|配合)[）〕]?$|择优|之间|[百千]亿元?级|在(?:县域|基层|农村|乡镇|社区|城乡|各地)|^[一-鿿]{2,3}[市省县区州]重[大点](?:工程|项目)$|^(?:分别|(?:对于?)?(?:不能|未能|不符|无法)|根据|充分|合理|民用|上以|[省市县]内|境内|区域内|市（州）|[内外]?环[内上外]|动员|上报|申报|经(?:核准|批准|审批|认定)|已[建核获开]|新增的|未[获建完])"
 )
 _SO_MANY = re.compile(r"(?:新增|新建|建设|完成|打造)?\d+[个处所家条座项]|\d+万?千瓦(?:左右|以上)")
 _TRIED = re.compile("[^“”]{2,8}探索")
@@ -113,7 +114,9 @@ def _anchors(text: str, companies: Sequence[CompanyMention], places: Sequence[Pl
         if found and each.start < found[-1].end:
             if isinstance(each, CompanyMention) and isinstance(found[-1], PlaceMention):
                 found[-1] = each
-        elif not text.endswith(_SHORT_FOR, 0, each.start) and not _is_a_label(text, each, found):
+        elif not _SHORT_FOR.search(text, max(0, each.start - _ALIAS), each.start) and not _is_a_label(
+            text, each, found
+        ):
             found.append(each)
     return found
 
