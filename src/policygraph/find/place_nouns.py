@@ -25,7 +25,7 @@ def nouns() -> re.Pattern[str]:
     """Any noun of the gazetteer with what must not, and for waters and hills what must, stand behind it."""
     ends = r"[、，。；和与及等的（）“”\-\t\n]|$"
     return re.compile(
-        rf"(?P<park>(?<!区){one_of(listed('parks'))})(?!管委会|管理委员会|管理局|党工委|创建|域)"
+        rf"(?P<park>(?<!区){one_of(listed('parks'))})(?!管委会|管理委员会|管理局|党工委|创建(?![国省市一])|域)"
         rf"|(?P<site>(?!(?:铁路|公路)(?:专用线|货运|物流|运输)){one_of(listed('sites'))})(?!管委会|管理|局|集团|公司|段|网|站房|办|型|屿|礁|窑|内外)"
         # 澜沱港, not 香港 or 港口
         r"|(?P<port>(?<![航海空口])港)(?![口区务湾航籍人澳股币资珠])"

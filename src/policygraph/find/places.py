@@ -45,6 +45,7 @@ _JOINT = re.compile(f"(?!{OPENS_WITH_HE})和|及")  # 增建二线和|贵昆线:
 _NATURAL = ("basin", "port", "hill")  # what bears a name of its own, whatever area stands before it
 # what plans build in a place and no place itself: a line, a power station under way
 _WORKS_ONLY = re.compile("(?:铁路|高铁|高速公路|抽水蓄能电站|(?<![净污])水厂)$")
+_LINES = ("铁路", "公路", "高速", "高铁")
 _VILLAGES = ("村", "社区")
 _TOWN = re.compile("[一-鿿]{2,5}(?:[镇乡]|街道)(?=[一-鿿])")
 # 入湖, 环湖, 大湖: not 鉴湖
@@ -212,6 +213,7 @@ def _is_name(own: str, group: str, noun: str, *, with_area: bool) -> bool:
             if group == "basin"
             else own[0] in "入沿涉跨的各全乡" or own[-1] in "进入到在下驻"
         )
+        short = short or (group == "basin" and own.endswith(_LINES))  # 昌渌铁路江|西段
         return len(own) < 6 - (group == "town") and not short and not is_ordinary(own) and not is_ordinary(own + noun)
     return with_area or (len(own) > 1 and not is_ordinary(own) and not is_ordinary(own + noun))
 

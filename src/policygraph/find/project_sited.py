@@ -14,11 +14,16 @@ from policygraph.numbering import number_of
 _DONE_IN = re.compile(
     "(?P<where>[^，；]{4,}?)(?:先行|率先|分别|积极|全面|逐步|同步|均|全部|共同)*(?:完成|实施|开展)(?P<what>[^，；、]{4,16})"
 )
+# 在越川经开区、渌州汽车城|布局|重卡换电站
+_BUILT_IN = re.compile(
+    "在(?!建)(?P<where>[^，；]{4,}?)(?:等地?)?(?:规划建设|布局建设|布局|建设|新建|增设|设立)(?P<what>[^，；、]{4,16})"
+)
 _JOINT = re.compile("[、和及与]|以及")
 _BUILT_AT = re.compile(
     r"(?:[^，；]{0,6}?)在(?!建)(?P<where>[^，；在]{2,60}?)(?:新建|新增|建设|增设|建成|改建)(?P<count>\d{1,2}|[一两三四五六七八九])[座处个家所](?P<what>[^，；、\d]{3,16})"
 )
-_PARK = re.compile("[一-鿿]{2,}(?:园区|开发区|产业园|工业园|集聚区)")
+_TRADE_CITY = ("汽车城", "科技城", "航空城")  # 渌州|汽车城
+_PARK = re.compile("[一-鿿]{2,}(?:汽车城|科技城|航空城|园区|开发区|产业园|工业园|集聚区)")
 
 
 def sited(part: Part) -> list[ProjectMention]:
@@ -27,8 +32,9 @@ def sited(part: Part) -> list[ProjectMention]:
         return _one_each(part, one_each)
     if not any(isinstance(a, PlaceMention) and a.kind == "park" for a in part.anchors):
         return []
-    done = _DONE_IN.fullmatch(part.text, part.start, part.end)
-    if done is None or not is_work(done["what"]) or is_hollow(done["what"]):
+    done = _DONE_IN.fullmatch(part.text, part.start, part.end) or _BUILT_IN.fullmatch(part.text, part.start, part.end)
+    built = done is not None and (is_work(done["what"]) or (done.re is _BUILT_IN and is_thing(done["what"])))
+    if done is None or not built or is_hollow(done["what"]):
         return []
     items = list(_items(part, *done.span("where")))
     if len(items) < 2 or not all(_is_park(part, item) for item in items):
@@ -61,6 +67,6 @@ def _items(part: Part, begin: int, end: int) -> Iterator[Item]:
 
 def _is_park(part: Part, item: Item) -> bool:
     """Whether an item is nothing but a park, by the list or by its last word."""
-    if not item.anchors:
+    if not item.anchors or part.text.endswith(_TRADE_CITY, item.start, item.end):
         return _PARK.fullmatch(part.text, item.start, item.end) is not None
     return is_bare(part, item) and all(isinstance(a, PlaceMention) and a.kind == "park" for a in item.anchors)

@@ -10,7 +10,7 @@ import re
 from policygraph.find.project_anchors import is_built_for_public, is_national
 from policygraph.find.project_parts import NUMBERED, Part, is_proper
 from policygraph.find.project_streets import is_street_works
-from policygraph.find.project_waters import is_diversion
+from policygraph.find.project_waters import is_diversion, is_works_on_water
 from policygraph.find.works import OWN_CHANGED, OWN_NAMED, is_specific, is_work, says_what
 from policygraph.lexicon.ordinary import is_ordinary, proper_part
 
@@ -79,6 +79,7 @@ def tells_itself(part: Part, begin: int, words: str) -> bool:
     if (
         _DIVERTS.fullmatch(words)
         or is_diversion(words)
+        or is_works_on_water(words)
         or runs_between(words)
         or (phase and (proper_part(phase["own"]) or (1, 0))[0] == 0)
     ):

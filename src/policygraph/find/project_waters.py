@@ -36,6 +36,10 @@ _SORT_OF_WORKS = re.compile(
 )
 _WATERWORKS = re.compile("[一-鿿]{2,}(?:引水|调水|供水|输水|灌区|水库|水利枢纽)(?:[一二三四][期步])*")
 _DIVERSION = re.compile("(?P<own>[一-鿿]{2,4})(?:引水|调水)(?:[一二三四]期)?(?:工程)?")
+# 越渌河延伸拓浚|工程
+_WORKS_ON_ONE = re.compile(
+    rf"(?P<own>[一-鿿]{{2,4}}[{_SIGNS}])(?:(?:延伸|流域|干流|[东西南北两]岸|[一-鿿]{{1,4}}段))*(?:{_DONE}|防洪(?:排涝)?|排涝|控制|截污)(?:[一二三]期)?(?:工程|项目)"
+)
 _LED = re.compile("实施|完成|启动|开工|开展|推进|加快|续建|抓好")
 
 
@@ -48,6 +52,12 @@ def is_diversion(words: str) -> bool:
     """Whether `words` name a diversion by a word of its own: 渌河引水."""
     match = _DIVERSION.fullmatch(words)
     return match is not None and proper_part(match["own"]) == (0, len(match["own"]))
+
+
+def is_works_on_water(words: str) -> bool:
+    """Whether `words` name works on a water by a word of its own: 越渌河延伸拓浚工程."""
+    match = _WORKS_ON_ONE.fullmatch(words)
+    return match is not None and not _SORT.search(match["own"]) and proper_part(match["own"]) == (0, len(match["own"]))
 
 
 def waters(part: Part) -> list[ProjectMention]:
