@@ -16,7 +16,7 @@ from policygraph.find.edges import left_edge, name_start
 from policygraph.lexicon import gazetteer
 from policygraph.lexicon.matcher import Matcher
 from policygraph.lexicon.ordinary import one_of
-from policygraph.lexicon.regions import Area, area, find_areas
+from policygraph.lexicon.regions import Area, area, find_areas, in_full
 from policygraph.script import simplified
 
 _BEFORE = 18
@@ -39,6 +39,7 @@ _VERB_BEFORE = re.compile(
 # 奇瑞和|蔚来, 肥东县|奇瑞; in 共和国能源法 no brand begins behind 和
 _JOINED = re.compile("(?<![共饱温调缓])和$|[与及同市县区镇州]$")
 _WITHIN = ("各", "我", "全", "本", "外", "多", "两", "他", "该", "共")  # 各|国能源, 我|国药品
+_GOES_ON = ("有限", "股份", "集团", "公司", "厂")
 _PLACE = re.compile("（[一-鿿]{2,4}）")
 
 
@@ -55,7 +56,18 @@ def branded(text: str, start: int, end: int, home: Area | None) -> Iterator[tupl
         if (_OTHER.match(text, b, end) and not _in_area(text, b, home)) or not _at_edge(text, start, a, home):
             continue
         if _WORKS_BEHIND.match(text, b, end) or _LIST_BEHIND.match(text, b, end):
-            yield a, _name_end(text, b, end, home)
+            stop = _name_end(text, b, end, home)
+            short = stop > b and not text.startswith(_GOES_ON, stop)
+            yield (_area_before(text, start, a, home) if short else a), stop
+
+
+def _area_before(text: str, start: int, a: int, home: Area | None) -> int:
+    """Where a name begins whose brand, with its trade behind it, stands right behind an area's short name: |广西|桐昆石化."""
+    for k in (3, 2):
+        there = area(text[a - k : a], home) if a - k >= start else None
+        if there and not in_full(text[a - k : a], there):
+            return a - k
+    return a
 
 
 def opens_with_brand(own: str) -> bool:

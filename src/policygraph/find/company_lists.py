@@ -36,7 +36,7 @@ _BELONGING = re.compile(".*(?:(?:所属|旗下|下属)的?|拥有|集聚|聚集|
 _DOING = "(?:完成|实施|开展|承担|承建|建设|启动|扩能|扩产|扩大|技改|延链|负责)"
 _DOERS = re.compile(
     rf"(?<![一-鿿A-Za-z（）\d])(?P<items>(?:{_ITEM}、)+{_ITEM}?)等?(?:分别|各自|共同|联合)*"
-    rf"(?:于?到?{BY_DATE})?(?:分别|全部|率先|负责)*{_DOING}"
+    rf"(?:于?到?{BY_DATE})?(?:分别|全部|率先|负责)*(?:联合[一-鿿]{{2,8}}?)?{_DOING}"
 )
 _ITEM_BEFORE = re.compile(r"(?:^|[，。；、\n]|\d年)(?P<item>[一-鿿A-Za-z]{4,15})、$")
 _ITEM_BEHIND = re.compile(
@@ -132,7 +132,11 @@ def _are_firms(names: Sequence[str], kind: str, home: Area | None) -> bool:
     formed = sum(
         1
         for name in names
-        if _is_traded(name, home) or _is_located(name, home) or is_known(name) or _STEEL.fullmatch(name)
+        if _is_traded(name, home)
+        or _is_located(name, home)
+        or is_known(name)
+        or _STEEL.fullmatch(name)
+        or _opens_with_brand(name)
     )
     if sum(map(is_ordinary, names)) > (len(names) // 3 if formed > 1 else 0):
         return False
@@ -140,6 +144,11 @@ def _are_firms(names: Sequence[str], kind: str, home: Area | None) -> bool:
     several = len(names) > 1
     things = any(_THING.search(name) for name in names)
     return bool(formed and (several or leading)) or (several and leading and "行业" not in kind and not things)
+
+
+def _opens_with_brand(name: str) -> bool:
+    """东软|睿驰."""
+    return 4 <= len(name) <= 6 and is_known(name[:2]) and proper_part(name[2:]) == (0, len(name) - 2)
 
 
 def _bear_own_names(names: Sequence[str], home: Area | None) -> bool:
@@ -184,8 +193,21 @@ def doers(text: str, start: int, end: int, home: Area | None) -> Iterator[tuple[
     for match in _DOERS.finditer(text, start, end):
         spans = list(items_of(match["items"], match.start("items")))
         named = [(a, b) for a, b in spans if _is_short(text[a:b], home)]
-        if named and (len(named) > 1 or any(FULL.search(text, a, b) for a, b in spans)):
+        if named and len(spans) > 2 and all(_opens_with_own(text[a:b], home) for a, b in spans):
+            yield from spans  # 渌荣钢管、越磊铸管、|望漠不锈|实施…
+        elif named and (len(named) > 1 or any(FULL.search(text, a, b) for a, b in spans)):
             yield from named
+
+
+def _opens_with_own(name: str, home: Area | None) -> bool:
+    """Whether a name of four or five signs opens with a word of its own that is no area: 望漠|不锈."""
+    own = proper_part(name)
+    return (
+        4 <= len(name) <= 5
+        and own is not None
+        and own[0] == 0
+        and not (_NO_FIRM.search(name) or _THING.search(name[:2]) or find_areas(name, home))
+    )
 
 
 def beside(
