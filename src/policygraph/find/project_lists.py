@@ -48,6 +48,7 @@ _WHO_DOES = re.compile(
 _SAID_OF_THEM = re.compile(
     "^(?:一批)?[^，]{2,30}的(?=(?:重大|重点|标志性|引领性|关键|优质|产业|工业|支撑性|骨干)*(?:项目|工程))"
 )
+_SITES_ONLY = re.compile("^(?:站点|站址|场址|厂址)(?![一-鿿]{0,2}系统)")  # 甲、乙等|站点|前期工作
 _OPENED = re.compile("[（“]")
 _LINE = re.compile(
     r"[一-鿿]{2,4}至[一-鿿]{2,4}?(?P<kind>城际铁路|高铁|铁路|高速公路|高速|快速路|公路|航道|航线|通道|管道|管线)"
@@ -111,6 +112,7 @@ def _without_kind(part: Part, items: Sequence[Item], shared: str) -> str:
 
 def _shared(words: str) -> str:
     """What closes a list, without what becomes of the works: 7个大型灌区改造工程|列入国家方案."""
+    words = _SITES_ONLY.sub("", words)
     words = _SAID_OF_THEM.sub("", _WHO_DOES.sub("", _AND_THEN.split(words)[0]))
     cut = AFTERWARDS.split(words)[0]
     return cut if says_what(cut) else words

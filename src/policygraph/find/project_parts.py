@@ -134,7 +134,7 @@ def _joins_things(text: str, begin: int, at: int, end: int) -> bool:
     return (
         is_thing(left)
         and is_thing(without_tail(right).removesuffix("功能"))
-        and not right.startswith(("配套", "附属", "相关"))
+        and not right.startswith(("配套", "附属", "相关", "外输", "送出"))
     )
 
 

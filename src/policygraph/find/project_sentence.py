@@ -37,7 +37,7 @@ _SETS_PLACE = re.compile(
 _BY_SAME = re.compile(r"(?:在(?!建)|联合|携手|会同)[^，]{2,}?(?:建设|打造|新建|布局|共建|组建|建立|建成)")
 # 诸暨高新区|引入越州信息集团，…建设: who does what the next part says
 _BRINGS_IN = re.compile(r"(?:引入|引进|委托)$")
-_GOES_ON = re.compile("(?:同步)?(?:完成(?!率)|建设(?!用地)|新建|实施)")
+_GOES_ON = re.compile("(?:同步|配套)?(?:完成(?!率)|建设(?!用地)|新建|实施)")
 # 重点项目包括：|南京禄口国际机场三期、…: what follows needs no verb
 _LISTS = re.compile(r"(?:项目|工程|包括|其中)：")
 _MARK = re.compile("[*＊★☆▲△●◆◇■□√•·]+")  # *推进A、B码头光伏建设: a mark that a note explains

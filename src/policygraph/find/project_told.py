@@ -39,6 +39,8 @@ _DIVERTS = re.compile(
 _GRID_LINE = re.compile(
     r"[一-鿿]{2,8}(?:至|—|-)[一-鿿]{2,8}?(?:(?:第[一二三四]|[单双])回)?(?:±?\d+千伏[一-鿿]{0,12}(?:工程|项目|通道|线路)|特高压(?:直流|交流)?(?:输电)?(?:工程|通道)?)"
 )
+# 渌越核电3、4号机组
+_UNITS = re.compile(r"(?P<own>[一-鿿]{2,4})(?:核电|电厂|热电)(?:站|厂)?(?:\d{1,2}、)*\d{1,2}号机组")
 _OWN_PHASE = re.compile("(?P<own>[一-鿿]{2,5})[一二三四五]期(?:工程|项目)?")  # 九洲池二期
 _FOUNDED_INDEED = re.compile("申建|建设|兴建|新建|建成|组建|设立")
 FOUNDED = re.compile("建设|兴建|新建|建成|打造|组建|布局|创建|争创")
@@ -75,7 +77,7 @@ def runs_between(words: str) -> bool:
 def tells_itself(part: Part, begin: int, words: str) -> bool:
     """Whether an item is told from all others by its form: a number, a slope, the nation's centre, a public body's house."""
     built = says_what(words)
-    phase = _OWN_PHASE.fullmatch(words)
+    phase = _OWN_PHASE.fullmatch(words) or _UNITS.fullmatch(words)
     if (
         _DIVERTS.fullmatch(words)
         or is_diversion(words)

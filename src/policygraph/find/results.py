@@ -23,6 +23,10 @@ _PUSHED = re.compile(
     r"(?:力争|努力|积极|大力)?(?:推动|加快|促进)(?!.*(?:一批|迈上|迈入|实现|形成|成为|进入|取得|达到|建成|全面|全部|基本|完成|显著|明显|更加|大幅|持续))"
 )
 # 水泥行业全面完成超低排放改造, 基本消除冒黑烟机械
+# 渌坝水厂主体竣工, “越川大脑”一期上线运行
+_ENDS_DONE = re.compile(
+    "[^，]{4,}(?:竣工|完工|投产|投产达效|投运|投用|建成|上线|上线运行|通车|开工|挂牌|交付使用|交付)$"
+)
 _WHOLLY = re.compile(r"(?:全面|全部|基本)(?:完成|执行|实施|消除|建成|实现|达到|覆盖|淘汰|退出|关停|整改)")
 _WHOLLY_REACHED = re.compile("(?:全面|全部|基本)(?:实现|建成|消除|形成|建立|解决)(?!.*(?:工程|项目|任务)$)")
 # 码头堆场|基本完成抑尘设施建设和输送系统封闭改造: what has come of it stands in the midst
@@ -116,7 +120,8 @@ def is_result(said: str) -> bool:
     if _FRAGMENT.search(said):
         return False
     outright = _opening("outright").match(said) is not None
-    return outright or any(rule.search(said) for rule in (_REACHED, _WHOLLY, _GRADE))
+    done = _ENDS_DONE.fullmatch(said) is not None
+    return outright or done or any(rule.search(said) for rule in (_REACHED, _WHOLLY, _GRADE))
 
 
 def is_aim(said: str, *, aims_section: bool, opens: bool) -> bool:
