@@ -89,7 +89,7 @@ def _unlike(row: Row, item: Item, place: PlaceMention, works: str) -> bool:
     """Whether what stands behind another kind of place is not meant for this one: 甲产业园、|乙水库除险加固."""
     behind = row.items[row.items.index(item) + 1 :]
     after = next((each.anchors[-1] for each in behind if each.anchors and not is_bare(row.part, each)), None)
-    if not isinstance(after, PlaceMention) or place.kind == "admin":
+    if not isinstance(after, PlaceMention) or place.kind == "admin" or works.startswith("抽水蓄能"):
         return False
     text = row.part.text
     site = text[place.start : place.end]

@@ -61,6 +61,8 @@ _QUARTER = re.compile(
 _OWN_AHEAD = re.compile(
     "[一-鿿]{2,4}?(?=抽水蓄能|水电站|风电场?|光伏电站|煤电|气电|核电|变电站|换流站|输变电|水库|大桥|隧道)(?!生活|农村|城市)"
 )
+_SIDE = re.compile("[东西南北](?=[百千]?万千瓦|大型|新能源|清洁)")  # 准东、哈密|北|千万千瓦级基地
+_STATION = re.compile("抽水蓄能(?:电站)?")
 _PHASE_ALONE = re.compile("[一二三四五六]期(?:工程|项目)?(?:建设)?")
 _REACH = re.compile("[上中下]{1,2}游|两岸|沿岸|沿线")  # 雅砻江下游、金沙江|上游|清洁能源基地
 _TOWN = re.compile("[一-鿿]{1,3}?[镇乡]")
@@ -213,7 +215,7 @@ def carried_on(row: Row, i: int) -> str:
             return works
         if item.anchors and _names_no_start(row.part, item) and _of_grounds(row.items[i]):
             break  # 商都公园、|只有河南戏剧幻城二期: a name that an area stands in
-        if item.anchors and not is_bare(row.part, item):
+        if item.anchors and not is_bare(row.part, item) and (j == len(row.items) - 1 or not _opens(row, j)):
             whole = row.part.text[row.items[i].start : row.items[i].end]
             if of_company(row.items[i]) and is_thing(whole) and "与" not in whole:
                 break  # 湘雅五医院、|湖南师大附属滨江学校: built, each of them
@@ -223,7 +225,8 @@ def carried_on(row: Row, i: int) -> str:
             reach = row.part.text.endswith(("游", "岸", "沿线"), 0, row.items[i].end) and _REACH.match(
                 row.part.text, begin
             )
-            return row.part.text[reach.end() if reach else begin : item.end]
+            works = row.part.text[reach.end() if reach else begin : item.end]
+            return _behind_own_word(works[_SIDE.match(works) is not None :])
         if line := _line_of(row, i, item):
             return line
         if not _opens(row, j):
@@ -235,6 +238,9 @@ def _behind_area(row: Row, i: int, item: Item) -> str:
     """阳江、|肇庆|抽水蓄能电站: what stands behind the area that a site's name opens with, where areas stand before it."""
     part = row.part
     first = item.anchors[0] if item.anchors else None
+    station = _OWN_AHEAD.match(part.text, first.start, item.end) if isinstance(first, PlaceMention) else None
+    if station and not of_company(row.items[i]) and _STATION.match(part.text, station.end()):
+        return part.text[station.end() : item.end]  # 张掖盘道山、黄羊|抽水蓄能电站
     listed = of_areas(row.items[i]) and not part.text.endswith(
         ("新区", "开发区", "经开区", "高新区"), 0, row.items[i].end
     )
@@ -248,8 +254,8 @@ def _behind_area(row: Row, i: int, item: Item) -> str:
         if area(part.text[first.start : first.start + length], home):
             if part.text[first.start + length] in "港站湾":  # 钦州|港大榄坪作业区: a port's name and no area's
                 return ""
-            works = part.text[first.start + length : item.end]
-            return works if is_bare(part, row.items[i]) else _behind_own_word(works)
+            works = _behind_own_word(part.text[first.start + length : item.end])
+            return works if says_what(without_tail(works)) else ""
     return ""
 
 
@@ -273,8 +279,15 @@ def _works_behind_own_word(part: Part, item: Item) -> str:
     return rest if rest and (names_infrastructure(rest) or bears_names(rest)) else ""
 
 
+def _is_of_stations(row: Row) -> bool:
+    """Whether the list is one of pumped storage, by its last item: 罗田平坦原、|宜昌葛坪抽水蓄能."""
+    last = row.items[-1]
+    return not row.shared and _STATION.search(row.part.text, last.last, last.end) is not None
+
+
 def _opens(row: Row, i: int) -> bool:
     item = row.items[i]
     words, rest = row.part.text[item.start : item.end], row.part.text[item.last : item.end]
     quarter = item.anchors and len(rest) <= 4 and (_QUARTER.fullmatch(rest) or is_proper(rest))
+    quarter = quarter or (item.anchors and 2 <= len(rest) <= 4 and _is_of_stations(row))  # 罗田|平坦原
     return is_bare(row.part, item) or bool(quarter) or (not item.anchors and is_proper(words) and not is_work(words))
