@@ -58,7 +58,7 @@ def wrap_of(lines: list[Line]) -> Wrap | None:
         return None
     mode = max(bins, key=lambda width: (sum(bins[width + d] for d in (-1, 0, 1)), width))
     full = [line for line in whole if mode - 3 <= line.width <= mode + 2.5]
-    unfinished = sum(1 for line in full if not ends_sentence(line.text))
+    unfinished = sum(1 for line in full if line.text[-1] not in "；：" and not ends_sentence(line.text))
     longer = sum(1 for line in plain if line.width > mode + _OVER)  # a line that was broken at a width is no longer
     broken = len(full) * 2 >= len(plain) and unfinished * 2 >= len(full) and longer * 4 <= len(plain)
     # no line is longer, and hardly a full one ends a sentence, though many are shorter

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from policygraph.find.company_forms import MEMBER
 from policygraph.lexicon import gazetteer
 from policygraph.lexicon.matcher import Matcher
-from policygraph.lexicon.ordinary import hides, one_of
+from policygraph.lexicon.ordinary import hides, one_of, proper_part
 from policygraph.lexicon.regions import Area, area, find_areas, in_full
 from policygraph.model import CompanyKind
 from policygraph.script import simplified
@@ -44,7 +44,7 @@ _ACADEMICIAN = re.compile("(?:[、和]中国工程院)?(?:院士|学部委员)")
 _UNIT_IN_AREA = re.compile("(?:分公司|公司)(?!有限|股份)")  # 祁连山水泥古浪|公司
 # 特变电工|沈变公司, 中石油|国际事业公司
 _OWN_COMPANY = re.compile(
-    "(?![和及与等、为将在的])(?:[一-鿿]?变|[一-鿿]{0,3}(?:事业|销售|物流|炼化|化工|稀土|水泥|电力|能源|检修|储运|置业))(?:分)?公司(?!有限|股份|制)"
+    "(?![和及与等、为将在的])(?:(?P<own>[一-鿿]{2})|[一-鿿]{0,3}(?:事业|销售|物流|炼化|化工|稀土|水泥|电力|能源|检修|储运|置业))(?:分)?公司(?!有限|股份|制)"
 )
 _NUMBERED_WORKS = re.compile("第?[一二三四五六七八九]工?厂(?!房|区)")  # 东风本田|四厂
 _SMART = re.compile("传感|制造|装备|终端|家居|汽车|网联|工厂|化|产业|机器人|设备|电网")
@@ -145,7 +145,8 @@ def _end(text: str, b: int, kind: CompanyKind, home: Area | None) -> int | None:
         return of_it.end()
     if trade := _firm_trades().match(text, b):  # 靖西天桂|铝业
         return trade.end()
-    if own := _OWN_COMPANY.match(text, b):
+    own = _OWN_COMPANY.match(text, b)
+    if own and (not own["own"] or proper_part(own["own"]) == (0, len(own["own"]))):
         return own.end()
     unit = _UNIT_IN_AREA.match(text, b + here) if here else None
     if unit:

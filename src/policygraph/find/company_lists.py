@@ -222,9 +222,10 @@ def beside(
         if before:
             at = before.start("item") + lead_length(before["item"])
             at += _area_in_full(text[at : a - 1], home)
-            if (_is_short(text[at : a - 1], home) or _is_located(text[at : a - 1], home)) and not text.startswith(
-                ("（", "集团"), a
-            ):
+            followed = i + 1 < len(firms) and text[b : firms[i + 1][0]] == "、"  # 渌州钢铁、|A钢铁、B钢铁
+            named = _is_short(text[at : a - 1], home) or _is_located(text[at : a - 1], home)
+            named = named or (followed and _is_of_area(text[at : a - 1], home))
+            if named and not text.startswith(("（", "集团"), a):
                 yield at, a - 1
         behind = _ITEM_BEHIND.match(text, b, end)
         several = i > 0 and text[firms[i - 1][1] : a] == "、"

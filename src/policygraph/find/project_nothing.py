@@ -22,6 +22,8 @@ _WRITTEN = re.compile(
     r"|[^，；]*(?:规划|方案)(?:的)?编制(?:工作)?$|(?:研究|探索|完善)[^，；]*的[^，；]*(?:政策|机制|办法|标准)$"
 )
 # 加大甲、乙项目的补贴力度, 加强对甲项目的监管: what is done for it
+# 在甲保护区、乙江岸线一公里范围内: where
+_WITHIN = re.compile("在[^，；]*(?:范围|区域|流域|岸线)内$")
 _HELPED = re.compile(r"[^，；]{0,6}加大[^，；]*力度$|[^，；]*加强对[^，；]*(?:审查|监管|监督|管理|检查|指导|服务)$")
 # 排摸本区农贸市场, 以联席会议为平台: what is looked at, or leaned on
 _LOOKED_AT = re.compile(
@@ -62,6 +64,6 @@ def names_nothing(part: Part) -> bool:
             _FORBIDDEN.search(text, start, end), _LEFT_OUT.match(text, start, end), _ALL_OF_TWO.match(text, start, end),
             _WRITTEN.match(text, start, end), _HELPED.match(text, start, end), _THERE.search(text, start, end),
             _FIRMS_DO.search(text, start, end), _LOOKED_AT.match(text, start, end), _CALLED.match(text, start, end),
-            _LAID_OUT.search(text, start, end), _WITH_OTHERS.match(text, start, end), _GOES_ON.match(text, start, end),
+            _WITHIN.match(text, start, end), _LAID_OUT.search(text, start, end), _WITH_OTHERS.match(text, start, end), _GOES_ON.match(text, start, end),
         )
     )  # fmt: skip
