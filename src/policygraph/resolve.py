@@ -63,6 +63,8 @@ _OF_PORT = re.compile("海事[局处]|海关办事处")
 # of an area that no table holds
 _UNLISTED_ZONE = re.compile(r"[一-鿿]{2,4}(?:(?:高新区|经开区|综保区)管委会|海事[局处])")
 _OF_TOWN = re.compile("街道|[镇乡](?:人民)?政府")
+_CITY_DISTRICT = re.compile("^城区(?=.{2})")  # 城区|住建局, as a district of Nanning calls its own
+_STREETS, _STREET = re.compile("(?<=[一-鿿]{2})街道(?:办事处|办)?$"), re.compile("[一-鿿]{1,3}[^镇乡村园区县市州]")
 _TOWN = re.compile(r"[一-鿿]{2,5}街道|(?!各|有关|相关)[一-鿿]{2,4}[镇乡]")
 
 
@@ -92,13 +94,24 @@ def bodies(
     zones = _zones(tuple(surfaces), home) | _zones(frozenset(known), home)
     found: list[Body] = []
     carried: Area | None = None
-    for surface in surfaces:
-        words = of_year(_plain(surface), home, year)
+    for plain in _with_shared_end([_plain(surface) for surface in surfaces]):
+        words = of_year(plain, home, year)
         part = division_of(bureau, words)
         body, owner = (_made(part, home), carried) if part and home else _body(words, home, zones, carried)
         found.append(body)
         carried = owner or carried
     return found
+
+
+def _with_shared_end(names: Sequence[str]) -> list[str]:
+    """北湖、望河|街道办事处: each of the streets, with what the last of them prints for all."""
+    found: list[str] = []
+    end = ""
+    for name in reversed(names):
+        match = _STREETS.search(name)
+        end = match[0] if match else end if _STREET.fullmatch(name) and not _OFFICE.search(name) else ""
+        found.append(name if match else name + end)
+    return found[::-1]
 
 
 @lru_cache(maxsize=16384)
@@ -124,6 +137,8 @@ def _body(words: str, home: Area | None, zones: frozenset[Area], carried: Area |
     if _CENTRE.fullmatch(words):
         return _as_printed(words, home), None
     words = _reordered(_SECOND_NAME.sub("", words))
+    if home and home.level == "county" and home.name.endswith("区"):
+        words = _CITY_DISTRICT.sub("区", words)
     whole = national(words, in_national_text=home is not None and home.level == "nation")
     if whole:
         return _made(whole, nation()), None

@@ -112,7 +112,7 @@ def read_list(clean: Clean, begin: int, end: int, *, role: Role | None = None, s
     reading.govern(reading.label or "responsible", stated=reading.label_stated)
     entries = sorted(reading.done, key=lambda entry: entry.start)
     bodies = [entry for entry in entries if not _THE_NAMED.fullmatch(clean.text, entry.start, entry.end)]
-    entries = bodies or entries
+    entries = bodies if any(entry.role != "lead" for entry in bodies) else entries
     named = {(clean.text[entry.start : entry.end], entry.role) for entry in entries}
     entries += [entry for entry in for_all if (clean.text[entry.start : entry.end], entry.role) not in named]
     return DutyList(begin, end, tuple(entries), reading.is_open, first_leads, for_all)
