@@ -34,6 +34,10 @@ _DUE_LABEL = "(?:完成(?:时限|时间|期限)|时限要求|时间节点)"
 _DUE = re.compile(rf"{_DUE_LABEL}[：:][^\n]*|（{_DUE_LABEL}）[：:]?[^\n]*")  # and 【完成时限】2026年6月
 # （市财政局负责|，2026年9月底前完成）
 _DUE_BEHIND_LIST = re.compile(rf"[，；。]{BY_DATE}(?:全面|基本|全部)?完成[）。]*$")
+# 以上任务2027年底前完成: what the clause says of all that it sets out
+_ALL_DUE = re.compile(
+    r"(?:以上|上述)(?:各项|所有|全部)?(?:任务|工作|目标|项目|措施|指标)(?:[，、]|均|要|须|应|确保|力争|原则上|于|在)*20\d\d年[^，。；\n]{0,8}?(?:全部|全面|基本)?(?:完成|落实|建成|见效|到位)"
+)
 _LIST = re.compile(r"(?:清单|分工表|分解表|任务表|项目表|安排表|计划表|一览表)(?:（[^（）]*）)?$")
 _STOPS = "，。；、：）\n\t"
 _NUMBER = 8  # no number at the head of a clause is longer
@@ -258,7 +262,7 @@ class OpenPlan:
             cell = table.cell(unit.row, "deadline")
             return self.clean.text[cell.start : cell.end] if cell else ""
         line = _DUE.search(self.clean.text, unit.start, unit.end)
-        if line:
+        if line := line or _ALL_DUE.search(self.clean.text, unit.start, unit.end):
             return line[0]
         closing = (_DUE_BEHIND_LIST.search(self.clean.text[duty.start : duty.end]) for duty in self.lists_of(unit))
         return next((date[0] for date in closing if date), "")
