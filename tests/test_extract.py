@@ -195,6 +195,12 @@ def test_what_each_firm_of_a_table_is_to_do_is_its_project() -> None:
     assert all(each.owners for each in found.projects)
 
 
+def test_what_is_done_at_each_place_of_a_table_is_a_project() -> None:
+    rows = "序号　路段　建设内容　完成时限\n1　望川路　雨污分流管新建4公里　2026年9月\n2　越溪路　供水主管更换2公里　2026年10月\n"
+    found = extract(source("渌州市管网更新计划\n一、任务\n（一）更新。重点路段如下。\n" + rows))
+    assert [each.name for each in found.projects] == ["望川路雨污分流管新建4公里", "越溪路供水主管更换2公里"]
+
+
 def test_the_year_in_an_annexs_title_dates_what_it_says() -> None:
     text = "甲市节水方案\n\n一、任务\n（一）管控。推进节水。\n\n附件\n2026年节水任务分解表\n改造渠道12公里。\n"
     [target] = extract(source(text)).targets

@@ -70,9 +70,12 @@ def columns_of(cells: Sequence[str]) -> tuple[Column, ...] | None:
 
 
 def _with_works(columns: tuple[Column, ...], names: Sequence[str]) -> tuple[Column, ...]:
-    """企业名称 ⇥ 改造内容: what each firm does is its project."""
-    if "owner" not in columns or {*columns} & {"project", "task", "indicator"}:
+    """企业名称 ⇥ 改造内容, 路段 ⇥ 建设内容: what each firm does is its project, and what is done at each place one of it."""
+    if {*columns} & {"project", "task", "indicator"} or not {*columns} & {"owner", "place"}:
         return columns
+    if "owner" not in columns:
+        at_place = columns.index("scale") if "scale" in columns else None
+        return columns if at_place is None else (*columns[:at_place], "project", *columns[at_place + 1 :])
     at = next((i for i, name in enumerate(names) if WORKS_OF_OWNER.fullmatch(name)), None)
     return columns if at is None else (*columns[:at], "project", *columns[at + 1 :])
 
@@ -99,6 +102,11 @@ def spans_years(cell: str) -> bool:
 def is_heads_word(cell: str) -> bool:
     """Whether `cell` is nothing but the head of a column: 完成时限."""
     return cell in _words()
+
+
+def names_works(cell: str) -> bool:
+    """Whether `cell` heads a column that says what is built, and gives it no name: 建设内容."""
+    return _named(cell) == "scale"
 
 
 def _column(name: str, cell: str) -> Column:

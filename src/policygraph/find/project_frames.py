@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from policygraph.clean import Clean
-from policygraph.columns import WORKS_OF_OWNER
+from policygraph.columns import WORKS_OF_OWNER, names_works
 from policygraph.find.organizations import CompanyMention
 from policygraph.find.places import PlaceMention
 from policygraph.find.project_parts import ProjectMention
@@ -36,9 +36,12 @@ def of_table(
         size = table.cell(row, "scale")
         whose = [name, table.cell(row, "owner")]
         where = [name, table.cell(row, "place")]
-        owner = clean.words(whose[1].start, whose[1].end) if whose[1] and _is_of_owner(clean, table) else ""
+        whose_works = (whose if _is_of_owner(clean, table) else where if _is_of_place(clean, table) else [None, None])[
+            1
+        ]
+        opening = clean.words(whose_works.start, whose_works.end) if whose_works else ""
         yield ProjectMention(
-            name.start, name.end, (owner + clean.words(name.start, name.end)).replace("\v", ""),
+            name.start, name.end, (opening + clean.words(name.start, name.end)).replace("\v", ""),
             tuple(c for c in companies if any(cell and cell.start <= c.start < cell.end for cell in whose)),
             tuple(p for p in places if any(cell and cell.start <= p.start < cell.end for cell in where)),
             capacity(clean.text, name.start, name.end) or (capacity(clean.text, size.start, size.end) if size else None),
@@ -49,6 +52,12 @@ def _is_of_owner(clean: Clean, table: Table) -> bool:
     """Whether the works of a table bear no name but their owners': 企业名称 ⇥ 改造内容."""
     head = table.head.cells[table.columns.index("project")] if table.head else None
     return head is not None and WORKS_OF_OWNER.fullmatch(clean.text, head.start, head.end) is not None
+
+
+def _is_of_place(clean: Clean, table: Table) -> bool:
+    """Whether they bear no name but that of the place where they are done: 路段 ⇥ 建设内容."""
+    head = table.head.cells[table.columns.index("project")] if table.head else None
+    return head is not None and names_works(clean.text[head.start : head.end])
 
 
 def _is_of_all(clean: Clean, table: Table, row: Row) -> bool:

@@ -18,7 +18,7 @@ from policygraph.find.project_parts import Anchor, ProjectMention
 from policygraph.find.project_roads import is_road
 from policygraph.find.project_sentence import Scene, of_sentence
 from policygraph.find.sentences import sentences
-from policygraph.find.works import capacity
+from policygraph.find.works import capacity, is_work
 from policygraph.spans import inside
 
 # （以下简称柳江钢铁） names the company before it once more
@@ -26,6 +26,9 @@ _SHORT_FOR = re.compile("简称[“：]?[^（）。；]*$")
 _ALIAS = 16
 _PLANT = re.compile(r"(?:(?<=公司)|(?<=集团)|^)[一-鿿]{2,8}?电厂")
 _HEAD = re.compile("专栏|附?表\\d")  # 专栏1 工业领域重点工程: the box itself
+_LISTS_FIRMS = re.compile(
+    r"专栏[\d一二三四五六七八九十]*：?(?P<works>[一-鿿A-Za-z]{4,24}?)(?:重点|试点)?(?:企业|单位)(?:名单|清单|名录)"
+)
 # 新增31个健身设施项目: so many; 甲片区|探索历史建筑的利用与新建项目: what an area tries
 # 某公司按职责分工负责: a duty list that was not read; 择优投资…项目: what money does
 _NO_WORKS = re.compile(
@@ -70,8 +73,14 @@ def _of_box(scene: Scene, start: int, end: int) -> list[ProjectMention]:
     text = scene.clean.text
     found: list[ProjectMention] = []
     title: int | None = None
+    of_firms: tuple[int, int] | None = None  # what the firms of a list are to do
     for s, e in sentences(text, start, end):
         if _HEAD.match(text, s, e):
+            listing = _LISTS_FIRMS.search(text, s, e)
+            of_firms = listing.span("works") if listing and is_work(listing["works"]) else None
+            continue
+        if of_firms:
+            found += _of_listed(scene, of_firms, s, e)
             continue
         here = list(of_sentence(scene, s, e, boxed=True))
         number = NUMBER.match(text, s, e)
@@ -86,6 +95,15 @@ def _of_box(scene: Scene, start: int, end: int) -> list[ProjectMention]:
             here = [project for project in here if not _run_by(text, project)]
         found += here
     return found
+
+
+def _of_listed(scene: Scene, works: tuple[int, int], s: int, e: int) -> Iterator[ProjectMention]:
+    """专栏2 挥发性有机物深度治理企业名单: each firm below, with what the list is of."""
+    words = scene.clean.words(*works)
+    for firm in scene.within(s, e):
+        if isinstance(firm, CompanyMention):
+            name = scene.clean.words(firm.start, firm.end) + words
+            yield ProjectMention(firm.start, firm.end, name, (firm,))
 
 
 def _is_title(text: str, begin: int, project: ProjectMention) -> bool:
