@@ -144,7 +144,9 @@ class Reader:
             targets,
             aims_section=opened.states_aims(unit),
             barred=opened.barred_in(unit),
-            dates=Dates(opened.deadline(unit), opened.year_of(unit) or opened.year, opened.first_year),
+            dates=Dates(
+                opened.deadline(unit), opened.year_of(unit) or opened.year, opened.first_year, opened.only_year
+            ),
         )
         return [
             Commitment(

@@ -56,13 +56,14 @@ class CommitmentMention:
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """The years that stand outside the sentences: the clause's own (完成时限：2025年), the plan's, of 年底前, and the first
-    of the plan's period, before which nothing is an aim.
+    """The years that stand outside the sentences: the clause's own (完成时限：2025年), the plan's, of 年底前, the first
+    of the plan's period, before which nothing is an aim, and the one that a plan for one year is for.
     """
 
     deadline: int | None = None
     own: int | None = None
     first: int | None = None
+    only: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,9 @@ def find_commitments(
     claimed = sorted((target.start, target.end) for target in targets)
     dates = dates or Dates()
     for start, end in stretches:
-        if not (dates.deadline or year_phrases(clean.text, start, end) or plain_date(clean.text, start, end)):
+        if not (
+            dates.deadline or dates.only or year_phrases(clean.text, start, end) or plain_date(clean.text, start, end)
+        ):
             continue
         scope = YearScope(clean.text, start, end, aims=aims_section)
         scene = _Scene(clean.text, scope, claimed, barred, scope.aims, dates)
@@ -138,7 +141,12 @@ def _work(text: str, a: int, b: int, before: int | None, *, claimed: bool) -> in
 
 def _may_be_dated(scene: _Scene, a: int, b: int) -> bool:
     """The cheap test of a part: whether a year or a date is in force at its end or stands in it."""
-    if scene.dates.deadline is not None or scene.scope.at(b - 1) is not None or scene.text.find("20", a, b) >= 0:
+    if (
+        scene.dates.deadline is not None
+        or scene.dates.only is not None
+        or scene.scope.at(b - 1) is not None
+        or scene.text.find("20", a, b) >= 0
+    ):
         return True
     return bool(year_phrases(scene.text, a, b)) or plain_date(scene.text, a, b) is not None
 
@@ -183,6 +191,8 @@ def _year(scene: _Scene, sentence: int, begin: int, end: int, *, opens: bool) ->
         return phrase.year if is_aim(said, aims_section=scene.aims, opens=opens) else None
     if scene.dates.deadline and is_result(said):
         return scene.dates.deadline
+    if scene.dates.only and phrase is None and is_state(said):
+        return scene.dates.only  # 小区治理水平明显改善, in a plan for 2025
     return scene.dates.deadline or scene.dates.own if _is_dated(scene, sentence, begin, end, opens=opens) else None
 
 

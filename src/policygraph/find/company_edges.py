@@ -23,6 +23,7 @@ _FORMER = re.compile("原(?=[一-鿿]{2})(?!料|油|煤|材|子|水|平|则|产|
 _BUILT_IN = re.compile(
     "(?:(?<=[城区园港市县院所])|(?<=合作)|(?<=共同)|(?<=联合))建设(?=[一-鿿]{2,})(?!职业|技师|管理)"
 )  # 枫桥科技城建设|浙江省医学科学院
+_PARK_BUILDS = re.compile("(?<=园区)建设(?=[一-鿿]{4,})|(?<=开发区)建设(?=[一-鿿]{4,})")
 _WATERS_AND_HILLS = "山岭岗湖河江溪"  # 甲公司青龙|山茶厂: no area, a hill
 _WIDER = {"nation": 0, "province": 1, "prefecture": 2, "county": 3, "zone": 3}
 
@@ -31,6 +32,9 @@ def own_start(own: str, kind: CompanyKind, home: Area | None, *, follows: bool) 
     """Where the name begins in `own`, what stands between the last stop and its form. `follows`: right behind another name."""
     start = max(name_start(own), *(own.rfind(dash) + 2 for dash in ("——", "--") if dash in own), 0)
     start += _FORMER.match(own, start) is not None
+    if kind == "company" and (there := _PARK_BUILDS.search(own, start)):
+        proper = proper_part(own[there.end() :])
+        start = there.end() if proper and proper[0] == 0 else start
     if kind == "institute" and (built := _BUILT_IN.search(own, start)):
         start = built.end()
     if follows and kind == "plant":  # 华远电力集团台州三门电厂

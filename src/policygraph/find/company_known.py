@@ -39,9 +39,9 @@ _SITED = re.compile(
 )
 _WITHIN_WORDS = frozenset({"华为"})  # brands that other words run into
 # 与|华为|合作, but no 光华为民服务中心
-_ALONE = re.compile("(?:^|[，。；：、（“\n\t与和同合托持进动接及由励导用在向让前])$")
+_ALONE = re.compile("(?:^|[，。；：、（“\n\t与和同合托持进动接及由励导用在向让前鉴习])$")
 _ACADEMICIAN = re.compile("(?:[、和]中国工程院)?(?:院士|学部委员)")
-_UNIT_IN_AREA = re.compile("(?:分公司|公司)(?!有限|股份)")  # 祁连山水泥古浪|公司
+_UNIT_IN_AREA = re.compile("(?:供电|石油|热电|销售|水泥|置业)?(?:分公司|公司)(?!有限|股份)")  # 祁连山水泥古浪|公司
 # 特变电工|沈变公司, 中石油|国际事业公司
 _OWN_COMPANY = re.compile(
     "(?![和及与等、为将在的])(?:(?P<own>[一-鿿]{2})|[一-鿿]{0,3}(?:事业|销售|物流|炼化|化工|稀土|水泥|电力|能源|检修|储运|置业))(?:分)?公司(?!有限|股份|制)"

@@ -29,7 +29,7 @@ from policygraph.lexicon.regions import area
 from policygraph.numbering import number_of
 
 # 梁平|等区县, but 平等
-_LIST_END = re.compile(r"(?:(?<![高中初同平相对均])|(?<=平)(?=等[区县市省地\d]))等(?!离子|级|量|效)")
+_LIST_END = re.compile(r"(?:(?<![高中初同平相对均])|(?<=平)(?=等[区县市省地\d]))等(?!离子|级|量|效|容)")
 # 三个|多式联运枢纽, behind the names that it counts
 _HOW_MANY = re.compile(r"(?:[一二两三四五六七八九十]|\d+)[个座条处家](?![月性])")
 _COUNT = re.compile(
