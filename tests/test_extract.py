@@ -195,6 +195,13 @@ def test_what_each_firm_of_a_table_is_to_do_is_its_project() -> None:
     assert all(each.owners for each in found.projects)
 
 
+def test_a_row_that_heads_others_is_no_project() -> None:
+    rows = "序号\t项目名称\t建设单位\t建设规模及内容\n一\t清洁运输类\n1\t望川皮带廊道工程\t越川港务有限公司\t全长12公里，起于渌石产业园\n"
+    found = extract(source("渌州市大气治理方案\n一、任务\n（一）治理。重点工程如下。\n" + rows))
+    assert [each.name for each in found.projects] == ["望川皮带廊道工程"]
+    assert found.projects[0].places == ("place:park/渌石产业园",)
+
+
 def test_what_is_done_at_each_place_of_a_table_is_a_project() -> None:
     rows = "序号　路段　建设内容　完成时限\n1　望川路　雨污分流管新建4公里　2026年9月\n2　越溪路　供水主管更换2公里　2026年10月\n"
     found = extract(source("渌州市管网更新计划\n一、任务\n（一）更新。重点路段如下。\n" + rows))

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from policygraph.find.company_forms import trade_end, trades
-from policygraph.find.company_lists import items_of, may_be_word_of_firm
+from policygraph.find.company_lists import items_of
+from policygraph.find.company_names import may_be_word_of_firm
 from policygraph.lexicon import gazetteer
 from policygraph.lexicon.ordinary import one_of
 from policygraph.lexicon.regions import Area, area, find_areas

@@ -38,6 +38,10 @@ _TOWN = re.compile(r"[镇乡村]$|街道(?:片区)?$|社区$")
 # 山阳县|大项目建设: no name of one
 _ANY_PROJECT = re.compile("(?:重大|重点|大|好|民生|产业|工业|农业|文旅|交通|水利|招商引资|基础设施|建设)*(?:项目|工程)")
 _QUARTER = ("政务云", "教育城", "知识城", "创新城", "健康城", "科教城", "职教城", "大学城")  # an area has one of it
+# 渌州|人工智能计算中心扩容: there is one of it in the plan's own area
+_ENLARGED = re.compile(
+    "(?!服务|便民|党群|活动)[一-鿿]{4,}(?:中心|枢纽|机场)(?:扩容|扩建|改扩建|升级改造|提升改造|二期|三期|迁建)(?:工程|项目)?"
+)
 _POWER = ("抽水蓄能", "抽蓄", "核电", "海上风电")  # 平江|抽水蓄能: by the name of the place that it stands in
 # what says only that it is a trial of some rank: 国家级试点
 _RANK = re.compile("国家级|省级|市级|国家|全国|全省|试点|示范|项目|工程|建设|先行|城市|一批|重点")
@@ -119,7 +123,8 @@ def is_anchored(part: Part, anchors: Sequence[Anchor], words: str) -> bool:
             long or words.startswith(_POWER) or (len(words) > 3 and (proper_part(words) or (1, 0))[0] == 0)
         )  # 海亮|大厦
         one = is_thing(words) and is_public("市" + words) and not _MANY.search(words)  # 上海市|儿童公园
-        return numbered or one or (is_thing(words) and told and not _MANY.search(words))
+        enlarged = _ENLARGED.fullmatch(words) is not None
+        return numbered or one or enlarged or (is_thing(words) and told and not _MANY.search(words))
     if others and all(p.kind in ("basin", "admin") for p in others) and is_work(words) and not is_thing(words):
         return is_specific(words) or words.startswith("小流域")  # 甲玛沟|小流域治理
     return True

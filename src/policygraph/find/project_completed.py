@@ -10,7 +10,8 @@ import re
 from policygraph.find.organizations import CompanyMention
 from policygraph.find.places import PlaceMention
 from policygraph.find.project_anchors import is_anchored
-from policygraph.find.project_lists import Row, carried_on, in_list_of_projects, of_sites
+from policygraph.find.project_carried import carried_on
+from policygraph.find.project_lists import Row, in_list_of_projects, of_sites
 from policygraph.find.project_parts import Item, Part, is_bare, is_proper, of_company
 from policygraph.find.project_roads import ends_as_road
 from policygraph.find.project_waters import is_waterworks

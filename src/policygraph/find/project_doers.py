@@ -23,7 +23,7 @@ _HOW = (
 )
 _WHEN = rf"(?:[于在]?到?{BY_DATE}(?:[、和及]{BY_DATE})*|年内|按照?[^，]{{0,16}}?(?:轮次|要求|计划|标准))"
 _DONE = (
-    r"完成|实施|开展|深化|推进|进行|(?<!联)建设(?!项目|工程|用地|集团|投资)|打造(?:成为|成|为)?|建成|新建(?!项目|工程)|启动|承建|承担|承办"
+    r"完成|实施|开展|深化|推进|进行|(?<!联)建设(?!项目|工程|用地|集团|投资)|打造(?:成为|成|为)?|建成|新建(?:或|、|和)改?扩?建|更新置换|新建(?!项目|工程)|启动|承建|承担|承办"
     r"|组建|设立|新设|增设|成立|开设|开办|共建|创建|布局建设|规划建设|布局|引进|投资建设|投资|运营|争创|申报|推行|加快|搭建|建立|接受|负责(?!运营|落实|实施|建设|推进|组织|协调|统筹)"
 )
 # 于2025年底前完成, 分别建设, 按照五年一轮次逐一开展
@@ -35,7 +35,7 @@ _KINDS = (
 # between the last owner and what it does: （四角切圆炉）, 等龙头企业, 以及其他企业, 2×66万千瓦机组, 与企业
 _BETWEEN = re.compile(
     rf"(?:（[^（）]*）|等[^，、完实开建打]{{0,40}}?(?:{_KINDS})|(?:以及|和|及)[^，、]{{0,20}}?(?:企业|公司|园区|开发区)"
-    r"|[\d×.\-]*[^，、]{0,10}?机组|\d+[个座][^，、]{0,4}?(?:基地|工厂|厂区|分厂)|与(?:企业|高校|科研院所)|地|地区|[^，；]{0,24}为(?:重点|核心|主体|载体|龙头|示范|引领|支点)，?|等|，){0,5}"
+    r"|[\d×.\-]*[^，、]{0,10}?机组|\d+[个座][^，、]{0,4}?(?:基地|工厂|厂区|分厂)|与(?:企业|高校|科研院所)|围绕[^，；]{2,16}?|地|地区|[^，；]{0,24}为(?:重点|核心|主体|载体|龙头|示范|引领|支点)，?|等|，){0,5}"
 )
 # what is worked on, before the verb: 电炉除尘系统|2025年6月底前完成改造
 _OBJECT = re.compile(
@@ -47,7 +47,7 @@ _CALLED_ON = re.compile(r"支持|推动|鼓励|在|依托|加快|推进")
 _ASIDE = re.compile(r"[（(](?:“|以下|简称|四角|切圆|循环|[^（()）]{6,})[^（()）]*[)）]")
 # A公司|等企业, A公司|于2025年底前: where the name of who does it ends
 _NAME_ENDS = re.compile(
-    r"等|，|\d+个[^，、]{0,4}?(?:基地|工厂|厂区|分厂)|为(?:重点|核心|主体|载体|龙头|示范)"
+    r"等|，|围绕|\d+个[^，、]{0,4}?(?:基地|工厂|厂区|分厂)|为(?:重点|核心|主体|载体|龙头|示范)"
     rf"|[于在]?到?{BY_DATE}|与企业|要$|应$"
 )
 # A公司|在|枫桥镇: no part of the name
@@ -157,12 +157,28 @@ def done(part: Part, items: Sequence[Item], at: int, verb: re.Match[str]) -> lis
         whole = [(o, _subject_name(part, subjects[0]) + part.printed(o.start, words)) for o, words in each]
         return [project(part, subjects[0].start, o.end, name, (subjects[0],)) for o, name in whole]
     works = object_name(part.text[verb.end() : part.end])
+    subjects = _with_first_owner(part, subjects)
     counting = [subject for subject in subjects if counts(part, subject, works)]
     if counting and _is_together(part, subjects, verb, works):
         name = _subject_name(part, subjects[0]) + part.printed(verb.end(), works)
         return [project(part, subjects[0].start, part.end, name, tuple(subjects))]
     tail = part.printed(verb.end(), works)
-    return [project(part, s.start, part.end, _subject_name(part, s) + tail, (s,)) for s in counting]
+    return [project(part, s.start, part.end, _whose(part, s) + _subject_name(part, s) + tail, (s,)) for s in counting]
+
+
+def _with_first_owner(part: Part, subjects: list[Item]) -> list[Item]:
+    """A集团|在甲市、乙市|布局预冷设施: what is built in each of the places is that firm's."""
+    first = subjects[0].anchors[0] if len(subjects) > 1 and subjects[0].anchors else None
+    if not isinstance(first, CompanyMention) or any(map(of_company, subjects[1:])):
+        return subjects
+    somewhere = len(subjects[0].anchors) > 1 and part.text.endswith("在", 0, subjects[0].anchors[1].start)
+    return [subjects[0], *(s._replace(anchors=(first, *s.anchors)) for s in subjects[1:])] if somewhere else subjects
+
+
+def _whose(part: Part, subject: Item) -> str:
+    """The firm named before the place that `subject` is, which opens the name of what it builds there."""
+    owner = subject.anchors[0] if subject.anchors else None
+    return part.clean.words(owner.start, owner.end) if owner and owner.end <= subject.start else ""
 
 
 def _each_work(part: Part, objects: Sequence[Item]) -> list[tuple[Item, str]]:
@@ -241,7 +257,7 @@ def object_name(words: str) -> str:
 
 def _subject_name(part: Part, item: Item) -> str:
     """The owner or place as it stands in the name: without the brackets that say what it is, and without 等企业."""
-    first = min((a.start for a in item.anchors), default=item.start)
+    first = min((a.start for a in item.anchors if a.start >= item.start), default=item.start)
     joined = bool(item.anchors) and part.text.startswith(_JOINED_BY, item.anchors[0].end)
     end = item.anchors[0].end if joined else item.end
     if item.anchors and not of_company(item):  # 陕西洛川: behind a listed area, one that no list knows

@@ -30,12 +30,14 @@ def of_table(
         return
     for row in table.rows:
         name = table.cell(row, "project")
+        if _heads_group(table, row):
+            continue
         total = any(_TOTAL.match(clean.text, cell.start, cell.end) for cell in row.cells)
         if name is None or name.end - name.start < 4 or total or _is_of_all(clean, table, row):
             continue
         size = table.cell(row, "scale")
         whose = [name, table.cell(row, "owner")]
-        where = [name, table.cell(row, "place")]
+        where = [name, table.cell(row, "place") or size]
         whose_works = (whose if _is_of_owner(clean, table) else where if _is_of_place(clean, table) else [None, None])[
             1
         ]
@@ -52,6 +54,12 @@ def _is_of_owner(clean: Clean, table: Table) -> bool:
     """Whether the works of a table bear no name but their owners': 企业名称 ⇥ 改造内容."""
     head = table.head.cells[table.columns.index("project")] if table.head else None
     return head is not None and WORKS_OF_OWNER.fullmatch(clean.text, head.start, head.end) is not None
+
+
+def _heads_group(table: Table, row: Row) -> bool:
+    """Whether a row heads those below it: 二 ⇥ 清洁运输类, and nothing in its other cells."""
+    said = [cell for cell in row.cells[2:] if cell.end > cell.start]
+    return not said and len(table.columns) > 3 and "ordinal" in table.columns[:1]  # fmt: skip
 
 
 def _is_of_place(clean: Clean, table: Table) -> bool:

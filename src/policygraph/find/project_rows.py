@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from policygraph.find.edges import lead_length
 from policygraph.find.places import PlaceMention
 from policygraph.find.project_anchors import bears_quoted_name, is_anchored, is_built_for_public, is_national
+from policygraph.find.project_carried import carried_on
 from policygraph.find.project_completed import PROJECTS, ROAD_BUILT, completed
-from policygraph.find.project_lists import AFTERWARDS, Row, carried_on, counted_from, of_sites, row_of
+from policygraph.find.project_lists import AFTERWARDS, Row, counted_from, of_sites, row_of
 from policygraph.find.project_parts import (
     NUMBERED,
     Item,

@@ -22,7 +22,7 @@ _MAY_BE_NAMED = re.compile(
     r"“|[省市县区州][一-鿿\d]{2,12}?(?:中心|馆|医院|学校|剧院|宫)|第[一二三四五六七八九十]|国家|全国|至[^，、]+、"
     r"|[市县区州][特人中妇儿图博科体文第档急老福社青]|消除|(?:建成|上线|投运|启用)|等[^，]{0,6}(?:商圈|街区|片区|景区|小区)"
     r"|捷运|轻轨|平台）|[全本][省市县区州][^，；]{4,}(?:平台|系统)|(?:地|片|工业)区|组建[省市县区州]|引[一-鿿]{1,2}[济入补]|引[洮绰嫩松洱额哈滦]|[湾山沟岛岭滩峡峪坝塬梁][一-鿿]{2,}(?:修复|治理|整治|加固|更新|改造|提升)|[电气煤][入送]|[引调]水|南水北调|西气东输|特高压|天然气管道|千伏|等[^，]{2,}(?:集聚区|度假区|旅游区)|[一-鿿][二三四]期|[东西南北][麓岸坡]"
-    rf"|{_OF_CHINA.pattern}|{OWN_NAMED}|{OWN_CHANGED}|{NUMBERED.pattern}|(?:工程|项目)"
+    rf"|{_OF_CHINA.pattern}|{OWN_NAMED}|{OWN_CHANGED}|{NUMBERED.pattern}|历史文化|历史街区|中[德日韩法俄意瑞新马泰以欧][一-鿿]{{2}}|(?:工程|项目)"
 )
 _NUMBERED_PLANT = re.compile(
     "(?:中心城区|主城区|城区|县城)?第[一二三四五六七八九十]{1,3}(?:污水|水质|净水|再生水|水厂|自来水|生活垃圾|人民医院|医院|中学|高级中学|高中|初中|小学|实验|幼儿园)"
@@ -38,6 +38,14 @@ _DIVERTS = re.compile(
 # 渌东南至越珠湾±800千伏直流输电工程
 _GRID_LINE = re.compile(
     r"[一-鿿]{2,8}(?:至|—|-)[一-鿿]{2,8}?(?:(?:第[一二三四]|[单双])回)?(?:±?\d+千伏[一-鿿]{0,12}(?:工程|项目|通道|线路)|特高压(?:直流|交流)?(?:输电)?(?:工程|通道)?|[单双]回(?:线路|路))(?:[一-鿿]{2,6}段)?"
+)
+# 老渌州·水街历史文化街区保护修缮
+_HISTORIC = re.compile(
+    r"(?P<own>[一-鿿·“”]{2,10}?)(?:历史文化街区|历史文化名[镇村]|历史街区)(?:整体|一期|二期)?(?:保护|修缮|利用|活化|更新|提升|改造|修复|整治|环境|风貌|和|与)+(?:工程|项目)?"
+)
+# 中德智能制造创新港, 中新渌州国际物流园: what two nations build
+_OF_TWO_NATIONS = re.compile(
+    "中(?:[德日韩法俄意瑞新马泰老越缅印以匈白荷沙]|欧)[一-鿿（）]{2,16}(?:园|港|城|中心|基地|合作区|示范区|创新谷|产业园区)(?:[一二三]期)?"
 )
 # 青山220千伏输变电工程
 _SUBSTATION = re.compile(
@@ -69,6 +77,9 @@ def may_be_named(part: Part) -> bool:
 
 def is_quarter(words: str) -> bool:
     """Whether `words` are what is done to a part of a town with a word of its own as a whole: 望浦片区整体开发."""
+    old = _HISTORIC.fullmatch(words)
+    if old and not is_ordinary(old["own"]):
+        return True
     quarter = _QUARTER.fullmatch(words)
     return quarter is not None and proper_part(quarter["own"]) == (0, len(quarter["own"]))
 
@@ -88,6 +99,7 @@ def tells_itself(part: Part, begin: int, words: str) -> bool:
         or is_works_on_water(words)
         or runs_between(words)
         or _SUBSTATION.fullmatch(words)
+        or (_OF_TWO_NATIONS.fullmatch(words) and FOUNDED.search(part.text, part.start, begin))
         or (phase and (proper_part(phase["own"]) or (1, 0))[0] == 0)
     ):
         return True

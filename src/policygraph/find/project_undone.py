@@ -11,13 +11,15 @@ from policygraph.find.places import PlaceMention
 from policygraph.find.project_parts import Item, Part, ProjectMention, is_proper, items_of, of_company, project
 from policygraph.find.works import COUNT, is_hollow, is_public, is_thing, without_tail
 from policygraph.find.years import BY_DATE
+from policygraph.numbering import number_of
 
 _UNDOING = re.compile(
-    rf"(?:加快|推进|推动|实施|积极|有序|全面|逐步|重点|依法|按期|完成|及|在?{BY_DATE}|(?:20\d\d年)?(?:采暖|供暖|取暖)[期季]前)*"
-    r"(?P<verb>关停|关闭|取缔|拆除|迁建|消除|更换|搬迁|改扩建|扩建|改建|重建|修缮|淘汰)(?![了或和、的])"
+    rf"(?:加快|推进|推动|实施|积极|有序|全面|逐步|重点|依法|按期|完成|及|在?{BY_DATE}|(?:20\d\d年)?(?:采暖期|供暖期|取暖期|采暖季|供暖季|汛期|汛)前|年[内底]前?)*"
+    r"(?P<verb>关停|关闭|取缔|拆除|迁建|消除|更换|搬迁|改扩建|扩建|改建|重建|修缮|淘汰|提升|升级)(?![了或和、的])"
 )
 _TO_SIZE = re.compile(r"[至到]\d[\d.]*万?[^、，]{1,8}$")  # 扩建甲厂再生水车间|至10万吨/日
 _LIST_END = re.compile("等")
+_COUNTED = re.compile(r"(?P<many>\d{1,2}|[两三四五六七八九十])[处个座](?P<what>[一-鿿]{2,8})$")
 # 整治|等安全隐患: what all places have
 _COMMON = re.compile("隐患|风险|问题|障碍|壁垒|短板|现象|行为|差距|歧视|区域|领域|行业|产能|企业")
 
@@ -29,12 +31,21 @@ def undone(part: Part) -> list[ProjectMention]:
         return []
     items = items_of(part, match.end())
     tail = _LIST_END.search(part.text, items[-1].last, part.end)
+    counted = None if tail else _COUNTED.search(part.text, items[-1].last, part.end)
+    if counted and number_of(counted["many"]) == len(items) > 1:
+        return [_counted(part, item, counted, match["verb"]) for item in items]
     shared = COUNT.sub("", without_tail(part.text[tail.end() : part.end])) if tail else ""
     return [
         project(part, item.start, part.end, name + match["verb"], (item,))
         for item in items
         if (name := _name(part, item, shared))
     ]
+
+
+def _counted(part: Part, item: Item, counted: re.Match[str], verb: str) -> ProjectMention:
+    """消除|北渌路桥底、望川立交|两处易涝点: as many sites as are said, whatever they are called."""
+    name = part.clean.words(item.start, min(item.end, counted.start()))
+    return project(part, item.start, part.end, name + part.clean.words(*counted.span("what")) + verb, (item,))
 
 
 def _name(part: Part, item: Item, shared: str) -> str | None:

@@ -11,8 +11,9 @@ from policygraph.find.edges import lead_length
 from policygraph.find.organizations import CompanyMention
 from policygraph.find.places import PlaceMention
 from policygraph.find.project_anchors import COMMON, bears_quoted_name, is_anchored
+from policygraph.find.project_carried import carried_on
 from policygraph.find.project_houses import house
-from policygraph.find.project_lists import OWN_WORD, Row, carried_on, in_list_of_projects, of_areas, of_sites
+from policygraph.find.project_lists import OWN_WORD, Row, in_list_of_projects, of_areas, of_sites
 from policygraph.find.project_parts import NUMBERED, Item, Part, is_bare, of_company
 from policygraph.find.project_told import FOUNDED, tells_itself
 from policygraph.find.project_waters import is_waterworks
