@@ -26,7 +26,7 @@ from policygraph.find.company_names import (
     opens_with_brand_name,
     opens_with_own,
 )
-from policygraph.find.edges import lead_length, name_start
+from policygraph.find.edges import name_start
 from policygraph.find.years import BY_DATE
 from policygraph.lexicon.ordinary import is_ordinary, proper_part
 from policygraph.lexicon.regions import Area
@@ -158,7 +158,7 @@ def beside(
     for i, (a, b) in enumerate(firms):
         before = _ITEM_BEFORE.search(text, max(start, a - 16), a)
         if before:
-            at = before.start("item") + lead_length(before["item"])
+            at = before.start("item") + name_start(before["item"]) % len(before["item"])
             at += area_in_full(text[at : a - 1], home)
             followed = i + 1 < len(firms) and text[b : firms[i + 1][0]] == "、"  # 渌州钢铁、|A钢铁、B钢铁
             named = is_short(text[at : a - 1], home) or is_located(text[at : a - 1], home)

@@ -28,7 +28,7 @@ _LIST_END = re.compile(r"(?:(?<![高中初同平相对均])|(?<=平)(?=等[区�
 # 三个|多式联运枢纽, behind the names that it counts
 _HOW_MANY = re.compile(r"(?:[一二两三四五六七八九十]|\d+)[个座条处家](?![月性])")
 _COUNT = re.compile(
-    r"[^\d，]{0,12}?(?P<many>[两三四五六七八九十]|\d{1,2})(?:[个座处条家](?![月性])|大(?=[一-鿿]{2})|(?<=[江河][二三四五六])江(?=水电))(?P<what>[^，]{3,}|项目|工程|平台)"
+    r"[^\d，]{0,12}?(?P<many>[两三四五六七八九十]|\d{1,2})(?:[个座处条家](?![月性])|大(?=[一-鿿]{2})|(?<=[江河][二三四五六])江(?=水电))(?P<what>[^，]{3,}|项目|工程|平台|子项)"
 )
 # where the name is over and what becomes of it begins: 平台|2025年投入运营
 AFTERWARDS = re.compile(

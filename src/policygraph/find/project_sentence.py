@@ -28,6 +28,7 @@ from policygraph.spans import inside
 _RUN_BY = re.compile(
     "(?!(?:加快|积极|全力)*(?:推进|推动|支持|加快|建设|打造|实施|依托|启动))[^，；。]*(?:投资|建设|承建|承担|运营|实施|负责)$"
 )
+_PAST = re.compile("过去[一二两三四五六七八九十]{1,2}年|[三五十]年来|近年来|去年以来")  # what was done: 近年来，…建成通车
 _PURPOSE = re.compile("制定(?:了)?本(?:方案|计划|意见|实施|行动|工作)")
 # 以A、B等新城为重点，… and 依托A产业园，…: where the next part is done
 _SETS_PLACE = re.compile(
@@ -39,7 +40,7 @@ _BY_SAME = re.compile(r"(?:在(?!建)|联合|携手|会同)[^，]{2,}?(?:建设|
 _BRINGS_IN = re.compile(r"(?:引入|引进|委托)$")
 _GOES_ON = re.compile("(?:同步|配套)?(?:完成(?!率)|建设(?!用地)|新建|实施)")
 # 重点项目包括：|南京禄口国际机场三期、…: what follows needs no verb
-_LISTS = re.compile(r"(?:项目|工程|包括|其中)：")
+_LISTS = re.compile(r"(?:项目|工程|包括|其中|(?:^|[。；])(?:新建|续建|在建|拟建|储备|谋划|开工|竣工))：")
 _MARK = re.compile("[*＊★☆▲△●◆◇■□√•·]+")  # *推进A、B码头光伏建设: a mark that a note explains
 _BUILDS = re.compile("(?:重点|加快|规划|同步|推进|启动)*(?:建设|新建|实施|打造|建成|完成|扩建|改造)(?=[^，。；]{4,})")
 _EACH = re.compile(r"(?:[^、和及（]|（[^（）]*）)+")
@@ -71,7 +72,7 @@ class Scene:
 def of_sentence(scene: Scene, s: int, e: int, *, boxed: bool = False) -> Iterator[ProjectMention]:
     """The projects of the sentence [s, e); `boxed` where it stands in a box, whose numbered items need no verb."""
     text = scene.clean.text
-    if _PURPOSE.search(text, s, e):
+    if _PURPOSE.search(text, s, e) or _PAST.match(text, s, e):
         return
     last: list[ProjectMention] = []
     lists = _LISTS.search(text, s, e)
