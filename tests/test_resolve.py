@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from policygraph import resolve
 from policygraph.lexicon.decisions import decision
+from policygraph.lexicon.homes import home_of
 from policygraph.lexicon.regions import Area, area
 from policygraph.resolve import Body, bodies
 
@@ -38,7 +39,7 @@ def printed(body: Body, home: Area) -> str:
 def test_case(line: str) -> None:
     given, expected = line.split("=>")
     place, names, known = given.split("|")
-    home = area(place.strip())
+    home = area(place.strip()) or home_of(place.strip())
     assert home is not None
     assert [printed(body, home) for body in bodies(split(names), home, split(known))] == split(expected)
 

@@ -63,6 +63,10 @@ _OF_PORT = re.compile("海事[局处]|海关办事处")
 # of an area that no table holds
 _UNLISTED_ZONE = re.compile(r"[一-鿿]{2,4}(?:(?:高新区|经开区|综保区)管委会|海事[局处])")
 _OF_TOWN = re.compile("街道|[镇乡](?:人民)?政府")
+# of the corps in Xinjiang: 师市水利局 is that of 第一师阿拉尔市, 三团 第一师三团
+_DIVISION = re.compile("第[一二三四五六七八九十]{1,3}师")
+_OF_DIVISION = re.compile("^(?:师市|师(?=[一-鿿]{2,}[局委办院会]$))")
+_REGIMENT = re.compile("(?:第?[一二三四五六七八九十]{1,3}师)?[一二三四五六七八九十百]{1,5}团(?:场|镇)?")
 _CITY_DISTRICT = re.compile("^城区(?=.{2})")  # 城区|住建局, as a district of Nanning calls its own
 _STREETS, _STREET = re.compile("(?<=[一-鿿]{2})街道(?:办事处|办)?$"), re.compile("[一-鿿]{1,3}[^镇乡村园区县市州]")
 _TOWN = re.compile(r"[一-鿿]{2,5}街道|(?!各|有关|相关)[一-鿿]{2,4}[镇乡]")
@@ -139,6 +143,10 @@ def _body(words: str, home: Area | None, zones: frozenset[Area], carried: Area |
     words = _reordered(_SECOND_NAME.sub("", words))
     if home and home.level == "county" and home.name.endswith("区"):
         words = _CITY_DISTRICT.sub("区", words)
+    if home and (division := _DIVISION.match(home.name)):
+        if _REGIMENT.fullmatch(words):
+            return _made(division[0] + words.removeprefix(division[0]), home), None
+        words = _OF_DIVISION.sub(home.name, words)
     whole = national(words, in_national_text=home is not None and home.level == "nation")
     if whole:
         return _made(whole, nation()), None
@@ -291,7 +299,9 @@ def _of(owner: Area, core: str, brief: str | None, words: str) -> Body:
 def _official(core: str, owner: Area, brief: str | None = None) -> str:
     core = court(core, owner)
     name = local(core, owner) or branch_in(core, owner)
-    return name or official(core, styled(owner), brief=brief, county=owner.level == "county")
+    name = name or official(core, styled(owner), brief=brief, county=owner.level == "county")
+    # a division of the corps has no government of its own
+    return name.replace("人民政府国有", "国有") if _DIVISION.match(owner.name) else name
 
 
 def _is_of_prefecture(words: str, owner: Area) -> bool:

@@ -24,6 +24,7 @@ _DUE_BEHIND = re.compile(
     r"，(?:力争|确保|计划|应|须|于|在)*(?:20\d\d年)?(?:年?[底末]|上半年|第?[一二三四]季度|\d{1,2}月(?:\d{1,2}日|[上中下]旬)?[底末]?)?(?:之?前|以前)?"
     r"(?:全部|全面|基本|按期)?(?:完成|建成|落实|办结|见效|投用|竣工|完工)(?:到位|任务|改造|建设)?$"
 )
+_TOWN = re.compile("[一-鿿]{2,5}(?:[乡镇]|街道)")
 _LONGEST_ROLE = 20
 
 
@@ -48,10 +49,15 @@ def closing(clean: Clean, begin: int, end: int) -> DutyList | None:
     return None
 
 
+def _may_bear(name: str) -> bool:
+    """Whether a name is a body's, or that of a town for its government."""
+    return looks_like_body(name) or is_collective(name) or _TOWN.fullmatch(name) is not None
+
+
 def _tells_who(clean: Clean, duty: DutyList) -> bool:
     """Whether a sentence is a list and nothing else, and one that charges somebody: not 各级各部门认真贯彻落实."""
     names = [clean.text[entry.start : entry.end] for entry in duty.entries]
-    if any(map(_SENTENCE.search, names)) or not all(looks_like_body(name) or is_collective(name) for name in names):
+    if any(map(_SENTENCE.search, names)) or not all(map(_may_bear, names)):
         return False
     told = any(entry.role in ("lead", "responsible") for entry in duty.entries)
     told = told or clean.text.endswith("负责落实", duty.start, duty.end) or not all(map(is_collective, names))

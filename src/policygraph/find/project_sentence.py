@@ -28,7 +28,9 @@ from policygraph.spans import inside
 _RUN_BY = re.compile(
     "(?!(?:加快|积极|全力)*(?:推进|推动|支持|加快|建设|打造|实施|依托|启动))[^，；。]*(?:投资|建设|承建|承担|运营|实施|负责)$"
 )
-_PAST = re.compile("过去[一二两三四五六七八九十]{1,2}年|[三五十]年来|近年来|去年以来")  # what was done: 近年来，…建成通车
+_PAST = re.compile(
+    "过去[一二两三四五六七八九十]{1,2}年|[三五十]年来|近年来|去年以来"
+)  # what was done: 近年来，…建成通车
 _PURPOSE = re.compile("制定(?:了)?本(?:方案|计划|意见|实施|行动|工作)")
 # 以A、B等新城为重点，… and 依托A产业园，…: where the next part is done
 _SETS_PLACE = re.compile(

@@ -164,7 +164,7 @@ def bank_branch(words: str, name: str) -> str:
 
 _COLLECTIVE = re.compile(
     r"^(?:各|其[他它余]|有关|相关|所有|全体|[市省县区州](?:级|直(?!属))(?!机关)|沿[江河线]|地方(?:各级)?人民政府|属地|辖区)"
-    r"|[各](?:有关|相关|级|市|县|区|乡|镇|街|行业|成员|单位|部门|地)|(?:有关|相关|主管|职能|责任|成员|监管)(?:部门|单位|机构)"
+    r"|[各](?:有关|相关|级|市|县|区|乡|镇|街|行业|成员|单位|部门|地|团场|团镇|师)|(?:有关|相关|主管|职能|责任|成员|监管)(?:部门|单位|机构)"
     r"|(?:部门|成员单位|单位|监管机构|牵头人)$|(?:相关|有关|重点|所属)(?:企业|高校|院校|单位|机构)|\([^()]*[市县区旗][、,][^()]*\)"
     r"|^[局厅委部](?:属|直属|系统)|^[市县区][、(]|^(?:市县|区县|县区|县市(?!场)|市州)|^(?:试点|示范|项目所在|所在)(?:城市|地|市|县)|^乡镇|^街道"
 )
@@ -196,7 +196,11 @@ _BODY_END = re.compile(
 _KNOWN_END = re.compile(
     r"(?:局|委员会|厅|部门|办公室|人民政府|管委会|公司|集团|大学|学院|研究院|支队|总队|分行|支行|法院|检察院|海关|兵团|主管单位|有关单位|相关单位|成员单位|责任单位|(?:推进|协调|工作|领导小组|委员会|指挥部)办|指挥部|领导小组|联席会议)$"
 )
-_PLACE_PREFIX = re.compile(r"^(?:中共)?(?:[市省县区州盟旗]|自治区|新区|国家|中央|全国|中国)")
+# of the corps in Xinjiang: 十四团, 第一师三团
+_REGIMENT = re.compile("(?:第?[一二三四五六七八九十]{1,3}师)?[一二三四五六七八九十百]{1,5}团(?:场|镇|部)?")
+_PLACE_PREFIX = re.compile(
+    r"^(?:中共)?(?:师市?|第[一二三四五六七八九十]{1,3}师|[市省县区州盟旗]|自治区|新区|国家|中央|全国|中国)"
+)
 _QUOTED = re.compile("(?<=[一-鿿])“([^“”]{2,12})”(?=[一-鿿])")  # 市推进“一城两带”建设领导小组成员单位
 _NO_BODY = re.compile(r"[“”\"《》，。；：,;:％%0-9]|以下|简称|不含|含|包括|征求|意见|^[“”]|按照|根据")
 
@@ -211,13 +215,16 @@ def looks_like_body(words: str) -> bool:
     lists = gazetteer("departments")
     if not 1 < len(folded) <= 40 or folded in lists["no_body"] or _NO_BODY.search(folded):
         return False
-    if national(folded, in_national_text=True) or folded in lists["bare"]:
+    if national(folded, in_national_text=True) or folded in lists["bare"] or _REGIMENT.fullmatch(folded):
         return True
     if _PLACE_PREFIX.match(folded) and any(folded.endswith(name) for name in lists["bare"]):
         return True
     if is_collective(folded):
         return bool(
-            re.search(r"(?:部门|单位|机构|政府|管委会|企业|高校|院校|区|县|市|街道|乡镇|委|办|局)(?:\(.*\))?$", folded)
+            re.search(
+                r"(?:部门|单位|机构|政府|管委会|企业|高校|院校|区|县|市|街道|乡镇|团场|团镇|委|办|局)(?:\(.*\))?$",
+                folded,
+            )
         )
     if _KNOWN_END.search(folded):
         return True

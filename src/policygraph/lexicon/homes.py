@@ -14,16 +14,26 @@ _OPENING = re.compile(r"^(?:关于)?(?:印发|转发)?[《〈“\"\s]*(?:中共)
 _SORTS = ("行动方案", "实施方案", "工作方案", "行动计划", "实施意见")
 
 
+# 新疆生产建设兵团|第一师阿拉尔市: a division of the corps and the city that it runs, one administration
+_DIVISION = re.compile("(?:新疆生产建设)?(?:兵团)?(?P<name>第[一二三四五六七八九十]{1,3}师(?:[一-鿿]{2,5}?市)?)")
+
+
 def home_of(title: str, issuers: Iterable[str] = (), document_number: str | None = None) -> Area | None:
     """The area that a plan is for, by how its title opens (贵阳贵安… is Guiyang's), its issuers or its number."""
     for words in (title, *issuers):
         opening = simplified("".join(words.split()))
         opening = opening[_OPENING.match(opening).end() :]  # type: ignore[union-attr]
-        found = _opening_area(opening)
+        found = _division(opening) or _opening_area(opening)
         if found:
             return found
     inside = [each for _, _, each in find_areas(title, None) if each.level != "nation"]
     return inside[0] if inside else _closing_area(title) or _numbered(document_number)
+
+
+def _division(words: str) -> Area | None:
+    match = _DIVISION.match(words)
+    within = area("新疆维吾尔自治区")
+    return Area(match["name"], None, "prefecture", match["name"], within.path) if match and within else None
 
 
 def _opening_area(words: str) -> Area | None:
