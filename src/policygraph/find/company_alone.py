@@ -15,7 +15,7 @@ from policygraph.find.company_forms import great_group, trade_end, trade_end_at,
 from policygraph.find.edges import STOPS, left_edge
 from policygraph.lexicon import gazetteer
 from policygraph.lexicon.ordinary import one_of, proper_part, uncovered
-from policygraph.lexicon.regions import Area, area, find_areas
+from policygraph.lexicon.regions import Area, area, find_areas, in_full
 
 _LONGEST = 12
 _OF_A_CITY = ("石化", "公司", "炼化", "有色", "城投", "交投", "国投", "水投", "建投", "旅投", "产投", "控股")
@@ -24,7 +24,7 @@ _NOT_OWN = re.compile(
 )
 # 石化产业, 汽车制造, 种业振兴: the trade itself
 _GOES_ON = (
-    r"(?!大脑|有限|股份|集团|公司|产业|行业|企业|工业|制造|振兴|发展|基地|开发区|集群|创新|服务|领域|消费|转型|示范|一体化|利用|替代|资源|结构|革命|体系|程"
+    r"(?!大脑|业[区园]|有限|股份|集团|公司|产业|行业|企业|工业|制造|振兴|发展|基地|开发区|集群|创新|服务|领域|消费|转型|示范|一体化|利用|替代|资源|结构|革命|体系|程"
     r"|大市|大道|强[省市县]|园|区|城(?!投|建|发|市)|站|车|化|类|级|型|人才|技术|装备|产品|生产|联产|供[热暖]|电机|材?料|体|工"
     r"|金属|＋|质|医药|多样|安全|汽车|物联|网联|终端|机器人|燃料(?!电池)|天然气|柴油|农药|肥|降解|基|支撑|基本|分析)"
 )
@@ -96,6 +96,8 @@ def _firm(
         if not (at_edge and _builds(text, match, rest, end)):
             return None
         begin += located if _lies_in(own[:located], home) else 0  # in a plan of Hunan 宁乡|星邦智能
+    elif located and len(rest) > 2 and in_full(own[:located], find_areas(own, home)[0][2]) and not branch:
+        begin += located  # 独山县|金孟煤焦化
     if proper_part(rest) not in ((0, len(rest)), (0, len(trade_end().sub("", rest)))):
         return None
     return begin, match.end() if branch else match.end() - len(match["branch"] or "")

@@ -23,6 +23,7 @@ _FORMER = re.compile("原(?=[一-鿿]{2})(?!料|油|煤|材|子|水|平|则|产|
 _BUILT_IN = re.compile(
     "(?:(?<=[城区园港市县院所])|(?<=合作)|(?<=共同)|(?<=联合))建设(?=[一-鿿]{2,})(?!职业|技师|管理)"
 )  # 枫桥科技城建设|浙江省医学科学院
+_THING_AND = re.compile("(?:专用线|铁路|公路|产业园|园区|基地|项目|工程|中心|电站|水库)和$")
 _PARK_BUILDS = re.compile("(?<=园区)建设(?=[一-鿿]{4,})|(?<=开发区)建设(?=[一-鿿]{4,})")
 _WATERS_AND_HILLS = "山岭岗湖河江溪"  # 甲公司青龙|山茶厂: no area, a hill
 _WIDER = {"nation": 0, "province": 1, "prefecture": 2, "county": 3, "zone": 3}
@@ -48,6 +49,9 @@ def own_start(own: str, kind: CompanyKind, home: Area | None, *, follows: bool) 
 
 def _behind_joint(own: str, start: int, home: Area | None) -> int:
     """Behind 和, 是 or 联合 where an area begins there: 越州机电联合|浙江理工大学."""
+    joint = own.rfind("和", start) + 1
+    if joint > start + 4 and _THING_AND.search(own, start, joint):
+        return joint  # 孟州陆港铁路专用线和|龙佰集团
     joint = max((own.rfind(c, start) + len(c) for c in ("和", "及", "是", "为", "联合") if c in own[start:]), default=0)
     return joint if joint > start and any(a == 0 for a, _, _ in find_areas(own[joint:], home)) else start
 

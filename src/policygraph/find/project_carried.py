@@ -41,6 +41,7 @@ _STATION = re.compile("抽水蓄能(?:电站)?")
 _PHASE_ALONE = re.compile("[一二三四五六]期(?:工程|项目)?(?:建设)?")
 _REACH = re.compile("[上中下]{1,2}游|两岸|沿岸|沿线")  # 雅砻江下游、金沙江|上游|清洁能源基地
 _TOWN = re.compile("[一-鿿]{1,3}?[镇乡]")
+_OWN = 4  # no word of its own behind an area is longer
 _FARTHEST = 50  # no list goes on longer with what only its last item says
 
 
@@ -79,7 +80,8 @@ def carried_on(row: Row, i: int) -> str:
                 row.part.text, begin
             )
             works = row.part.text[reach.end() if reach else begin : item.end]
-            return _behind_own_word(works[_SIDE.match(works) is not None :])
+            works = _behind_own_word(works[_SIDE.match(works) is not None :])
+            return works if is_bare(row.part, row.items[i]) else _behind_any_word(works)
         if line := _line_of(row, i, item):
             return line
         if not _opens(row, j):
@@ -149,6 +151,13 @@ def _behind_own_word(works: str) -> str:
     """丰都栗子湾、奉节|菜籽坝|抽水蓄能电站: what both are, where each has a name of its own behind its area."""
     own = _OWN_AHEAD.match(works)
     return works[own.end() :] if own else works
+
+
+def _behind_any_word(works: str) -> str:
+    """湛江雷州半岛、惠州|渌洲洋|万亩级红树林示范区: what both are, where each has a word of its own behind its area."""
+    own = proper_part(works)
+    rest = works[own[1] :] if own and own[0] == 0 and own[1] <= _OWN else ""
+    return rest if rest and says_what(without_tail(rest)) else works
 
 
 def _works_behind_own_word(part: Part, item: Item) -> str:

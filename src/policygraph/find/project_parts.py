@@ -27,7 +27,9 @@ _GROUP_OF = re.compile(r"[一-鿿]{2,10}?(?:旗下|所属|下属)的?")
 # what may cut a list, and what keeps it from being cut
 _MARKS = re.compile("[、和及与（）“”]")
 # 7、8号机组: two of a plant in one item
-_BETWEEN_NUMBERS = re.compile(r"(?:\d|(?<=\d)[#号])、\d{1,2}[#号]|年、20\d\d年")
+_BETWEEN_NUMBERS = re.compile(
+    r"(?:\d|(?<=\d)[#号])、\d{1,2}[#号]|年、20\d\d年|[一二三四五六七八九]、[一二三四五六七八九](?:、|号|海上)"
+)
 _TOGETHER = re.compile(
     "[^、，；与]{2,12}(?:企业|高校|院所|机构)(?:共建|合作|联合|共同)"
 )  # A学院|与链上企业共建产业学院

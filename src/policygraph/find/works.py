@@ -59,6 +59,7 @@ def _any() -> re.Pattern[str]:
     lists = gazetteer("projects")
     lines = (
         "号线",
+        "千伏直流",
         "国道",
         "省道",
         "环线",
