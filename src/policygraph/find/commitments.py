@@ -189,7 +189,7 @@ def _year(scene: _Scene, sentence: int, begin: int, end: int, *, opens: bool) ->
         phrase = None
     if phrase is not None and _governs(scene, phrase, sentence, begin):
         return phrase.year if is_aim(said, aims_section=scene.aims, opens=opens) else None
-    if scene.dates.deadline and is_result(said):
+    if scene.dates.deadline and (is_result(said) or is_state(said)):
         return scene.dates.deadline
     if scene.dates.only and phrase is None and is_state(said):
         return scene.dates.only  # 小区治理水平明显改善, in a plan for 2025

@@ -35,7 +35,7 @@ _WHOLLY_SO = re.compile(rf".{{4,}}{_WHOLLY.pattern}.")
 _GRADE = re.compile(r"(?:达到?|保持|稳定在?|优于|不低于|好于|改善到|提升到|恢复到|为)(?:地表水)?[ⅠⅡⅢⅣⅤ]类.{0,6}$")
 # 完成隐患排查; 完成专用线扩能工程 is a project. 通过国家验收; 通过加强监管 is a way
 _REACHED = re.compile(
-    r"全覆盖$|清零$|应(.)尽\1|零增长$|^完成(?!.*(?:工程|项目|建设|任务)$)"
+    r"(?:分别|均|各自)(?:建成|投产|投用)(?=.{2})|全覆盖$|清零$|应(.)尽\1|零增长$|^完成(?!.*(?:工程|项目|建设|任务)$)"
     r"|^.{0,4}通过[^，]*(?:验收|评估|认定|认证|复核|考核|评审)$"
 )
 # 创新|能力显著增强, 发展|质量明显提升, 创新型园区发展壮大: what has become of it, though a verb opens it
@@ -107,6 +107,8 @@ _ENJOYED = re.compile("[^，]{2,}(?:享有|享受)[^，]{2,}(?:服务|待遇|权
 # 将困难渔民纳入救助范围: what is done by a date
 _TAKEN_IN = re.compile("(?:将|把)[^，]{3,}纳入[^，]{2,}(?:范围|体系|目录|名录|管理|保障)$")
 _STATED = (_FINISHED, _WHOLLY_SO, _KEPT, _SUITS, _BACKS, _MORE_THAN, _RANKED, _DONE_TO, _TURNS)
+# 品位降至20%|以下的贫矿, 形成10万吨|级捕集能力: which or what sort of thing, and not how much
+_ONLY_WHICH = re.compile("(?:及)?(?:以[上下]|左右)?(?:级|[^，；、]{0,2}的)(?=[一-鿿])")
 _END = 2
 _TAIL = 12  # a state further from the end of its part says something of its middle
 # 建成|560座, 实现连续稳定运行|1000小时: what is made is so many
@@ -157,7 +159,11 @@ def is_aim(said: str, *, aims_section: bool, opens: bool) -> bool:
 
 def is_state(said: str) -> bool:
     """利用更加充分, 体系基本健全: what a thing has come to be, and nothing that is done to it."""
-    if _FRAGMENT.search(said) or any(_opening(each).match(said) for each in ("tasks", "results")):
+    if (
+        _FRAGMENT.search(said)
+        or _DOES_FIRST.match(said)
+        or any(_opening(each).match(said) for each in ("tasks", "results"))
+    ):
         return False
     last = _last_state(said)
     return last is not None and len(said) - last <= _END and _any("vague").search(said) is not None
@@ -206,6 +212,8 @@ def is_counted(text: str, begin: int, end: int) -> bool:
 
 
 def _is_reached(text: str, begin: int, end: int, quantity: Quantity) -> bool:
+    if _ONLY_WHICH.match(text, quantity.end, end):
+        return False
     if quantity.share:  # not “三个100%”
         return text.rfind("“", begin, quantity.start) <= text.rfind("”", begin, quantity.start)
     if not quantity.unit or text.rfind("（", begin, quantity.start) > text.rfind("）", begin, quantity.start):
