@@ -107,7 +107,7 @@ _ENJOYED = re.compile("[^，]{2,}(?:享有|享受)[^，]{2,}(?:服务|待遇|权
 # 将困难渔民纳入救助范围: what is done by a date
 _TAKEN_IN = re.compile("(?:将|把)[^，]{3,}纳入[^，]{2,}(?:范围|体系|目录|名录|管理|保障)$")
 _STATED = (_FINISHED, _WHOLLY_SO, _KEPT, _SUITS, _BACKS, _MORE_THAN, _RANKED, _DONE_TO, _TURNS)
-# 品位降至20%|以下的贫矿, 形成10万吨|级捕集能力: which or what sort of thing, and not how much
+# 硫分降到1%|以下的原煤, 形成5万吨|级制氢能力: which or what sort of thing, and not how much
 _ONLY_WHICH = re.compile("(?:及)?(?:以[上下]|左右)?(?:级|[^，；、]{0,2}的)(?=[一-鿿])")
 _END = 2
 _TAIL = 12  # a state further from the end of its part says something of its middle

@@ -122,6 +122,10 @@ _PROJECT_NOUN = re.compile(
 )
 
 
+# 硫分降到1%以下|的原煤实现应洗尽洗: which of them
+_WHICH_OF_THEM = re.compile("的[^，。；、\\d]{1,12}?(?:实现|全部|全面|应[一-鿿]尽|必须|一律|基本)")
+
+
 class Surroundings(NamedTuple):
     """Where a row of quantities stands: its sentence, its part, the words that lead to it, and what they said."""
 
@@ -215,6 +219,8 @@ def _says_which_or_how(first: Quantity, last: Quantity, ahead: str, behind: str,
     again = _AS_MUCH_AS.search(at.text, at.sentence[0], first.start)
     if again and _SAME_AGAIN.fullmatch(again[0]):
         return "an effect of another aim"
+    if last.after in (DOWN if last.share else (*UP, *DOWN)) and _WHICH_OF_THEM.match(behind):
+        return "a threshold"
     if last.after in (*UP, *DOWN) and ahead.endswith("占") and _WHOLE_BEHIND.match(behind):
         return "a threshold"
     if _PACE.match(behind) and _PACE_AHEAD.search(ahead):
