@@ -70,23 +70,26 @@ def carried_on(row: Row, i: int) -> str:
         if item.anchors and _names_no_start(row.part, item) and _of_grounds(row.items[i]):
             break  # 商都公园、|只有河南戏剧幻城二期: a name that an area stands in
         if item.anchors and not is_bare(row.part, item) and (j == len(row.items) - 1 or not _opens(row, j)):
-            whole = row.part.text[row.items[i].start : row.items[i].end]
-            if of_company(row.items[i]) and is_thing(whole) and "与" not in whole:
-                break  # 湘雅五医院、|湖南师大附属滨江学校: built, each of them
-            begin = counted_from(row.part, item, item.end)
-            if _PHASE_ALONE.fullmatch(row.part.text, begin, item.end):
-                break  # 甲作业区、|乙港区二期: the phase of the last alone
-            reach = row.part.text.endswith(("游", "岸", "沿线"), 0, row.items[i].end) and _REACH.match(
-                row.part.text, begin
-            )
-            works = row.part.text[reach.end() if reach else begin : item.end]
-            works = _behind_own_word(works[_SIDE.match(works) is not None :])
-            return works if is_bare(row.part, row.items[i]) else _behind_any_word(works)
+            return _behind_names(row, i, item)
         if line := _line_of(row, i, item):
             return line
         if not _opens(row, j):
             break
     return ""
+
+
+def _behind_names(row: Row, i: int, item: Item) -> str:
+    """What stands behind the names that a whole item opens with, where it is said of item `i` too; else nothing."""
+    whole = row.part.text[row.items[i].start : row.items[i].end]
+    if of_company(row.items[i]) and is_thing(whole) and "与" not in whole:
+        return ""  # 湘雅五医院、|湖南师大附属滨江学校: built, each of them
+    begin = counted_from(row.part, item, item.end)
+    if _PHASE_ALONE.fullmatch(row.part.text, begin, item.end):
+        return ""  # 甲作业区、|乙港区二期: the phase of the last alone
+    reach = row.part.text.endswith(("游", "岸", "沿线"), 0, row.items[i].end) and _REACH.match(row.part.text, begin)
+    works = row.part.text[reach.end() if reach else begin : item.end]
+    works = _behind_own_word(works[_SIDE.match(works) is not None :])
+    return works if is_bare(row.part, row.items[i]) else _behind_any_word(works)
 
 
 def _is_plant(item: Item) -> bool:

@@ -34,6 +34,13 @@ _SPECIFIC = re.compile(
     r"流域|综合|水环境|水生态|水资源|、|生态|环境|系统|保护|治理|整治|修复|协同|污染|一体化|工作|开展|推进|建设|统筹|的|河道|水体|江河|河湖|试点|转型|升级|产业|地区|区域"
 )
 
+# told by their number, as 14号线东段 is, by who has it, or by where it lies
+_TOLD = (
+    "号线", "千伏直流", "国道", "省道", "环线", "轨道交通", "捷运", "组建省", "组建市", "打通", "开工建设", "路（", "巷", "修建", "路、", "路建设",
+    "段、", "街、", "路等", "街等", "条道路", "段建设", "段改", "段扩", "保护区", "前期工作", "机场", "电入", "电送", "新区", "高新区", "经开区",
+    "开发区", "合作区", "规划研究", "整体开发", "成片开发", "连片开发", "用地转型", "用地盘活", "风貌保护", "小程序", "APP", "门户", "网站", "客户端",
+)  # fmt: skip
+
 
 @cache
 def _ends() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
@@ -57,55 +64,7 @@ def _ends() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Patte
 @cache
 def _any() -> re.Pattern[str]:
     lists = gazetteer("projects")
-    lines = (
-        "号线",
-        "千伏直流",
-        "国道",
-        "省道",
-        "环线",
-        "轨道交通",
-        "捷运",
-        "组建省",
-        "组建市",
-        "打通",
-        "开工建设",
-        "路（",
-        "巷",
-        "修建",
-        "路、",
-        "路建设",
-        "段、",
-        "街、",
-        "路等",
-        "街等",
-        "条道路",
-        "段建设",
-        "段改",
-        "段扩",
-        "保护区",
-        "前期工作",
-        "机场",
-        "电入",
-        "电送",
-        "新区",
-        "高新区",
-        "经开区",
-        "开发区",
-        "合作区",
-        "规划研究",
-        "整体开发",
-        "成片开发",
-        "连片开发",
-        "用地转型",
-        "用地盘活",
-        "风貌保护",
-        "小程序",
-        "APP",
-        "门户",
-        "网站",
-        "客户端",
-    )  # told by their number, as 14号线东段 is, by who has it, or by where it lies
-    return re.compile(one_of([*lists["things"]["words"], *lists["works"]["words"], *lines]))
+    return re.compile(one_of([*lists["things"]["words"], *lists["works"]["words"], *_TOLD]))
 
 
 @lru_cache(maxsize=16384)
