@@ -35,6 +35,7 @@ _SLOGAN = re.compile(r"-{1,2}[^，。；\n]{2,20}。(?=[^\n])")  # --产业规�
 _EVERY_YEAR = re.compile("每年|逐年|次年|每月|每季")
 _SERVES = re.compile("为.*(?:奠定|提供|打下|打牢|创造|作出|贡献)")  # 为2060年前实现碳中和奠定坚实基础
 _TO_WHOM = re.compile("对[^，]*的[^，的]{2,8}$")  # 对2025年10月底前完成改造的钢铁企业，降低限产比例
+_ALL_OF_IT = re.compile("(?:以上|上述)(?:各项|所有|全部)?(?:任务|工作|目标|项目|措施|指标)")  # …2027年底前完成
 _SHORT = 4  # 2026年|整体建成
 _WORK = 8  # no work that a bare result is said of has a shorter name
 # 48个班，总投资4.6亿元，由某公司代建: what is said of a work before the year in which it stands
@@ -118,7 +119,7 @@ def _of_sentence(scene: _Scene, s: int, e: int) -> Iterator[CommitmentMention]:
             work = _work(text, a, b, work, claimed=claimed)
         may_be_dated = behind is not None or _may_be_dated(scene, a, b)
         states |= claimed
-        if claimed or not may_be_dated or is_counted(text, begin, b):
+        if claimed or not may_be_dated or _ALL_OF_IT.match(text, begin, b) or is_counted(text, begin, b):
             continue
         bare = behind is not None and BARE_RESULT.fullmatch(text, begin, b) is not None
         if bare and work is not None:
