@@ -43,7 +43,7 @@ def leans(text: str, quantity: Quantity, said: Statement, last: TargetMention | 
 
 def claim_again(claims: Claims, quantity: Quantity, said: Statement, begin: int) -> None:
     """Another value of the last indicator; 下降13%，力争14.5% goes on falling, 提高3个百分点，达到62% does not go on rising."""
-    last = _whole_before(claims, quantity) or claims.last
+    last = _whole_before(claims, quantity) or _alike_before(claims, quantity, said) or claims.last
     assert last is not None
     doubled = last.unit == "番" or (last.unit == "倍" and last.op == "increase")
     if doubled and claims.reading.targets[-1] is last:  # 翻一番，超100亿元: one aim
@@ -77,6 +77,20 @@ def _whole_before(claims: Claims, quantity: Quantity) -> TargetMention | None:
     wholes = (each for each in reversed(claims.reading.targets) if claims.start <= each.start and each.end <= at)
     whole = next((each for each in wholes if each.unit == quantity.unit), None)
     return whole if whole and quantity.value > whole.value else None
+
+
+def _alike_before(claims: Claims, quantity: Quantity, said: Statement) -> TargetMention | None:
+    """装机突破1.3亿千瓦，年发电量超2600亿千瓦时；到2030年突破|2亿千瓦: what was measured alike, where the last was not."""
+    last = claims.last
+    if (
+        last is None
+        or last.unit == quantity.unit
+        or not said.predicate
+        or _LATER.search(claims.text, last.end, quantity.start) is None
+    ):
+        return None
+    before = (each for each in reversed(claims.reading.targets) if each.start >= claims.start)
+    return next((each for each in before if each.unit == quantity.unit), None)
 
 
 def _named_since(claims: Claims, begin: int) -> str:

@@ -22,6 +22,7 @@ from policygraph.find.target_numbers import JUNCTION, Numbers
 from policygraph.find.target_subjects import subject_of
 from policygraph.find.years import YearPhrase, YearScope
 
+_KEEPS = re.compile("(?:总体|基本|稳定|全面|整体)(?:达标|稳定|平稳|可控|向好)$")  # PM2.5浓度|总体达标，控制在35微克以内
 _BACK = re.compile(r"(?:上述|以上|前述|该)[一二两三四五六七八九\d]*(?:项|个)?(?:指标|比例|占比|目标)?$")
 # 在|钢铁、水泥|行业推广…，应用比例分别达到10%、8%
 _FIELDS = re.compile(r"在(?P<list>[^，。；]{2,40}?)(?:等|三大|两大)?(?P<kind>行业|领域|产业|地区|环节)(?=[^，。；]+，)")
@@ -151,8 +152,8 @@ class TargetSentence:
         before = next(((a, b) for a, b in self.claims.parts if b + 1 == part[0]), None)
         if not said.predicate or said.start < said.end or self.claims.last or before is None or before[0] < self.resume:
             return said
-        words = self.text[slice(*before)]
-        return replace(said, start=before[0], end=before[1]) if aims.measures(words, strict=True) else said
+        words = _KEEPS.sub("", self.text[slice(*before)])
+        return replace(said, start=before[0], end=before[0] + len(words)) if aims.measures(words, strict=True) else said
 
     # -- what stands around a number
 
