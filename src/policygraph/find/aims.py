@@ -20,7 +20,7 @@ Kind = Literal[
 ]  # fmt: skip
 
 # 由, 由2020年的, 从目前的
-FROM = re.compile(r"(?:由|从)(?:(?P<base>20\d\d)年?(?:底|末)?|目前|当前|现在|现有|上年)?的?约?$")
+FROM = re.compile(r"(?:由|从)(?:(?P<base>20\d\d)年?(?:底|末)?|目前|当前|现在|现有|上年)?的?(?:约|近|超过?|不足|不到)?$")
 COMPARED = re.compile(rf"(?:{BASELINE.pattern}|[比较](?:年初|上年末?|上年同期|去年|去年同期))$")
 STANCE_AHEAD = re.compile(r"(?:力争|争取|努力|奋力|力求)(?!.*(?:，|；))")
 COVERS = ("覆盖", "惠及", "覆盖到")  # 覆盖|85%以上的行政村

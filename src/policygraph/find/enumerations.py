@@ -12,9 +12,9 @@ from functools import cache
 from policygraph.find.aims import measures
 from policygraph.find.wording import listed, pattern, words
 
-_COMMA = re.compile("、|(?<=化肥)(?=农药)")  # 化肥农药利用率 are two rates, too
+_COMMA = re.compile("、|(?<=化肥)(?=农药)|(?<=”)(?=“)")  # 化肥农药利用率 are two rates, too
 _JOINTS = re.compile(
-    "、|以及|(?<![饱中温缓柔调])和(?![谐平睦县田])|(?<![普涉危触以顾])及(?![率时格物]|以[上下])|(?<![参赋])与(?!会)"
+    "、|(?<=”)(?=“)|以及|(?<![饱中温缓柔调])和(?![谐平睦县田])|(?<![普涉危触以顾])及(?![率时格物]|以[上下])|(?<![参赋])与(?!会)"
 )
 _WHOSE = re.compile(r"(?:全[市省县区国州]|我[市省县区]|本[市省县区])?")
 _OWN_HEAD = re.compile("全[市省县区]|城|农村|人均|居民")

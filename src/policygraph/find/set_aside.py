@@ -122,6 +122,7 @@ _PROJECT_NOUN = re.compile(
 )
 
 
+_ASPIRED = re.compile("(?:力争|争取|努力)(?:完成|达到|实现|下降|降低|提高|提升|增长|突破|超过)*$")
 # 硫分降到1%以下|的原煤实现应洗尽洗: which of them
 _WHICH_OF_THEM = re.compile("的[^，。；、\\d]{1,12}?(?:实现|全部|全面|应[一-鿿]尽|必须|一律|基本)")
 
@@ -265,6 +266,8 @@ def _in_short_bracket(first: Quantity, at: Surroundings) -> bool:
     long = (closed if closed > 0 else at.sentence[1]) - opened > 16
     if at.text.startswith("其中：", opened + 1) and not at.predicate:
         return True  # （其中：风电15万千瓦、光伏10万千瓦）
+    if _ASPIRED.match(at.text, opened + 1, first.start):
+        return False  # 下降15%（力争17%）
     return not (at.text.startswith(("即", "其中"), opened + 1) or (at.predicate and long))
 
 

@@ -23,6 +23,7 @@ _REACHED_IN = re.compile(
     r"(?:(?<=[到至])|(?<=、)(?=20))(?:(?P<year>20\d\d)年(?:底|末)?|现在|目前|当前|现有|上年|去年|现状)的$"
 )
 _YEARS_TAIL = re.compile(r"(?:到|至)?(?:20\d\d年?[、和及与])+20\d\d年(?:底|末)?$")
+_ABOUT = frozenset({"约", "大约", "近", "接近", "超", "超过", "不足"})  # 由2023年的|近|1000亿元增至4500亿元
 _PHRASE_ENDS = frozenset(
     "初由从的约底末年前起在有期比上平准数五”，水划时础时"
 )  # the last sign of a phrase that holds a year
@@ -116,7 +117,7 @@ def _take_phrase(found: Statement, text: str, start: int, end: int) -> int:
             found.baseline_year = found.baseline_year or (int(base) if base else None)
             found.respective |= "分别" in match[0]
             found.together |= match[0].startswith(("均", "都"))
-            found.from_here |= pattern is aims.FROM and not found.taken
+            found.from_here |= pattern is aims.FROM and _ABOUT.issuperset(found.taken)
         found.taken.append(match[0])
         return end - len(match[0])
     return end

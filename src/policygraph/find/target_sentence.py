@@ -22,6 +22,7 @@ from policygraph.find.target_numbers import JUNCTION, Numbers
 from policygraph.find.target_subjects import subject_of
 from policygraph.find.years import YearPhrase, YearScope
 
+_CLOSES_ITEM = re.compile("[^（）、，；。]{0,6}）[、，；和及]")
 _KEEPS = re.compile("(?:总体|基本|稳定|全面|整体)(?:达标|稳定|平稳|可控|向好)$")  # PM2.5浓度|总体达标，控制在35微克以内
 _BACK = re.compile(r"(?:上述|以上|前述|该)[一二两三四五六七八九\d]*(?:项|个)?(?:指标|比例|占比|目标)?$")
 # 在|钢铁、水泥|行业推广…，应用比例分别达到10%、8%
@@ -71,6 +72,8 @@ class TargetSentence:
             elif why == "a description in brackets" and self._claim_bracket(every[seen - len(row) :]):
                 continue
             else:
+                if closed := _CLOSES_ITEM.match(self.text, row[-1].end, self.end):
+                    self.resume = max(self.resume, closed.end())  # 15%（约60万吨）|、碳排放下降16%
                 left = [q for q in row if q.unit and not self._is_claimed(q)]
                 self.reading.aside.extend(SetAside(q.start, q.end, why or None) for q in left)
         found = self.reading.targets[before:]
