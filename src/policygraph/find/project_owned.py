@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from policygraph.find.organizations import CompanyMention
+from policygraph.find.places import PlaceMention
 from policygraph.find.project_doers import object_name
 from policygraph.find.project_parts import Item, Part, ProjectMention, project
 from policygraph.find.works import capacity, is_hollow, says_nothing, says_what, without_tail
@@ -166,7 +167,9 @@ def _is_undertaking(name: str) -> bool:
 
 
 def _of_firm(part: Part, firm: CompanyMention, begin: int, works: str) -> ProjectMention:
-    item = Item(firm.start, part.end, (firm,))
-    name = part.clean.words(firm.start, firm.end) + part.printed(begin, works)
+    """The works with the firm's name, and the area's before it: 惠州|埃克森美孚|乙烯项目."""
+    where = tuple(a for a in part.anchors if isinstance(a, PlaceMention) and a.end == firm.start)
+    start = min((a.start for a in where), default=firm.start)
+    name = part.clean.words(start, firm.end) + part.printed(begin, works)
     size = capacity(part.text, begin, begin + len(works))
-    return replace(project(part, firm.start, part.end, name, (item,)), capacity=size)
+    return replace(project(part, start, part.end, name, (Item(start, part.end, (*where, firm)),)), capacity=size)
