@@ -11,6 +11,7 @@ from functools import cache
 
 from policygraph.find.aims import measures
 from policygraph.find.wording import listed, pattern, words
+from policygraph.lexicon.regions import listed_names
 
 _COMMA = re.compile("、|(?<=化肥)(?=农药)|(?<=”)(?=“)")  # 化肥农药利用率 are two rates, too
 _JOINTS = re.compile(
@@ -18,7 +19,7 @@ _JOINTS = re.compile(
 )
 _WHOSE = re.compile(r"(?:全[市省县区国州]|我[市省县区]|本[市省县区])?")
 _OWN_HEAD = re.compile("全[市省县区]|城|农村|人均|居民")
-_AREA = re.compile(r"[一-鿿]{2,4}?[市区县州旗盟](?![场级内])")
+_AREA = re.compile(r"[一-鿿]{2,4}?[市区县州旗盟港](?![场级内口务])")
 _AREA_HEAD = re.compile(
     r"(?:全[市省县区州]|中心城市建成区|中心城市|中心城区|城市建成区|主城区|高速公路|普通国省干线|国省干线|农村公路|铁路|内河|沿海|城市|城区|县城|建成区|城镇|城乡|农村|乡镇|县级|市级|省级|地级及以上城市|[一-鿿]{2,3}(?:[市区县州]|新城))+"
 )
@@ -89,6 +90,13 @@ def indicators_of(subject: str, count: int | None = None) -> list[Item]:
     return items
 
 
+def each_doing(subject: str, count: int) -> list[Item]:
+    """武汉、襄阳、宜昌|分别|建成加氢站: what each of `count` does; empty where no list of that length does anything."""
+    whose, respectively, what = subject.partition("分别")
+    named = indicators_of(whose, count) if respectively and what else []
+    return [Item(each.words + what, each.offset) for each in named] if len(named) == count else []
+
+
 def _may_split(subject: str, pieces: list[tuple[str, int]], tail: str) -> bool:
     """化肥、农药利用率 is two rates; 公交、出租领域新增车辆中新能源占比 is one."""
     if "等" in subject or _AMONG.search(subject):
@@ -157,6 +165,11 @@ def _complete(piece: str) -> bool:
     return measures(piece, strict=True) and not _SUBSTANCE.search(piece)
 
 
+def _city_ahead(words_: str) -> int:
+    """Where the short name of a city ends that `words_` opens with; 0 where it opens with none."""
+    return next((end for end in (3, 2) if end <= len(words_) and f"{words_[:end]}市" in listed_names()), 0)
+
+
 def _shared_tail(pieces: list[str]) -> str:
     """The words that only the last piece prints though all mean them: 重点工程减排量."""
     if all(_complete(piece) for piece in pieces[:-1]):
@@ -166,6 +179,8 @@ def _shared_tail(pieces: list[str]) -> str:
         return last[area.end() :]  # 蒙自市、个旧市空气质量优良天数比率
     if (town := _COUNTY_TOWN.match(last)) and all(_SHORT_NAME.fullmatch(piece) for piece in pieces[:-1]):
         return last[town.end() :]  # 中阳、柳林、方山|县城污水处理率
+    if all(_city_ahead(piece) == len(piece) for piece in pieces[:-1]) and (end := _city_ahead(last)):
+        return last[end:]  # 武汉、襄阳、宜昌|加氢站
     if (sector := _SECTOR.match(last)) and all(len(piece) <= sector.end() + 2 for piece in pieces[:-1]):
         return last[sector.end() :]  # 造纸、印染行业|中水回用率
     if (metal := _METAL.match(last)) and all(len(piece) == 1 for piece in pieces[:-1]):

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from policygraph.find import aims, return_periods
-from policygraph.find.enumerations import indicators_of
+from policygraph.find.enumerations import each_doing, indicators_of
 from policygraph.find.quantities import UP, Quantity
 from policygraph.find.set_aside import Surroundings, why_no_target
 from policygraph.find.statements import Statement, statement
@@ -138,7 +138,9 @@ class TargetSentence:
                 self.resume = begin if why != "what has been reached" else row[-1].end
             return why
         slashed = len(row) == 2 and self.text[row[0].end] == "/"  # 储能规模达到30万千瓦/60万千瓦时
-        if len(row) > 1 and not slashed and (said.respective or said.predicate or self._by_years(row)):
+        # 武汉、襄阳|分别|建成换电站4座、2座; not 由A公司、B公司分别负责…
+        respective = said.respective or ("分别" in (words := self.text[said.start : said.end]) and words[0] != "由")
+        if len(row) > 1 and not slashed and (respective or said.predicate or self._by_years(row)):
             return self._read_respective(row, said)
         if self._in_several_units(row, said, begin):
             return None
@@ -228,7 +230,7 @@ class TargetSentence:
                 self.claims.claim(quantity, before.indicator + tail, said.start, said)
             return None
         phrase = self.scope.at(row[0].start)
-        names = indicators_of(subject, len(row))
+        names = each_doing(subject, len(row)) or indicators_of(subject, len(row))
         years_first = (
             phrase is not None and self.claims.part(row[0].start)[0] <= phrase.start
         )  # 2024年、2025年|A及B产值分别…
@@ -236,7 +238,7 @@ class TargetSentence:
         if phrase and len(phrase.years) == len(row) and (len(names) != len(row) or years_first):
             dropped = aims.undropped(subject)
             for quantity, year in zip(row, phrase.years, strict=True):
-                self.claims.claim(quantity, subject[dropped:], start + dropped, said, year=year)
+                self.claims.claim(quantity, subject[dropped:].replace("分别", "", 1), start + dropped, said, year=year)
             return None
         if len(names) != len(row) and len(recent) == len(row) and (areas := areas_of([t.indicator for t in recent])):
             for quantity, area in zip(row, areas, strict=True):
