@@ -16,6 +16,7 @@ from policygraph.find.duty_items import SEPARATOR
 from policygraph.find.duty_list import DutyList, Entry, read_list
 from policygraph.find.duty_words import FOR_ALL_SENTENCE, LABEL
 from policygraph.lexicon.departments import is_collective, is_field, looks_like_body
+from policygraph.lexicon.regions import listed_names
 from policygraph.model import ROLES
 from policygraph.numbering import numbering
 from policygraph.spans import Ordered
@@ -208,8 +209,9 @@ def _is_list(clean: Clean, duty: DutyList, *, strong: bool) -> bool:
     """Whether what was read as a list of bodies is one."""
     names = [clean.text[entry.start : entry.end] for entry in duty.entries]
     known = sum(looks_like_body(name) or (duty.open and is_field(name)) for name in names)
+    areas = sum(name in listed_names() for name in names)
     if any(entry.stated for entry in duty.entries):
-        known += sum(_DIVISION.fullmatch(name) is not None for name in names) if strong else 0
+        known += areas + sum(_DIVISION.fullmatch(name) is not None for name in names) if strong else 0
         led = known > 0 and (looks_like_body(names[0]) or _DIVISION.fullmatch(names[0]) is not None)
         return known == len(names) if not strong else known * (3 if led else 2) >= len(names)
     # 区商务局、鱼凫国投集团，金马街道、万春镇: a bare list opens with a body, and most of it are bodies
@@ -217,6 +219,6 @@ def _is_list(clean: Clean, duty: DutyList, *, strong: bool) -> bool:
         strong
         and known > 0
         and (looks_like_body(names[0]) or known * 2 >= len(names))
-        and known * 3 >= len(names)
+        and (known + areas) * 3 >= len(names)
         and all(len(n) <= 20 for n in names)
     )

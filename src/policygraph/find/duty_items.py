@@ -12,6 +12,7 @@ from policygraph.clean import Clean
 from policygraph.find.duty_words import GLUED, LABEL, ROLE_TAIL
 from policygraph.find.edges import AREA_AHEAD
 from policygraph.lexicon.departments import looks_like_body
+from policygraph.lexicon.regions import listed_names
 
 SEPARATOR = re.compile(r"[、，；。：/\v\n]| and ")
 _SIGN = re.compile(rf"[（）〈〉]|{SEPARATOR.pattern}")
@@ -120,10 +121,13 @@ def names(text: str, a: int, b: int) -> Iterator[tuple[int, int]]:
             left.count("（") == left.count("）")
             and left
             and (
-                left[-1] in _BODY_END + "）" or _AREAS.fullmatch(left) or (_COLLECTIVE.search(left) and len(right) > 3)
+                left[-1] in _BODY_END + "）"
+                or _AREAS.fullmatch(left)
+                or left in listed_names()
+                or (_COLLECTIVE.search(left) and len(right) > 3)
             )
-            and looks_like_body(left)
-            and (looks_like_body(right) or _ALL_OTHERS.fullmatch(right))
+            and (looks_like_body(left) or left in listed_names())
+            and (looks_like_body(right) or _ALL_OTHERS.fullmatch(right) or right in listed_names())
         ):
             yield a, a + match.start()
             yield from names(text, a + match.end(), b)
