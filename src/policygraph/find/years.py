@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from operator import itemgetter
 
 from policygraph.find.sentences import parts, sentences
 from policygraph.numbering import number_of
@@ -277,12 +278,11 @@ def opens_paragraph(text: str, phrase: YearPhrase) -> bool:
 
 def _opens_part(text: str, s: int, e: int, phrase: YearPhrase) -> bool:
     """A bare 2030年 governs where it opens a part (，2030年电解铝…), not inside one (完成2030年目标)."""
-    return (
-        phrase.start - s <= 4
-        or text[phrase.start - 1] in "（、"
-        or _AIMS_OF.match(text, phrase.end) is not None
-        or any(a <= phrase.start <= a + 4 for a, _ in parts(text, s, e))
-    )
+    if phrase.start - s <= 4 or text[phrase.start - 1] in "（、" or _AIMS_OF.match(text, phrase.end):
+        return True
+    inside = parts(text, s, e)
+    before = bisect_right(inside, phrase.start, key=itemgetter(0))
+    return before > 0 and phrase.start - inside[before - 1][0] <= 4
 
 
 _SEASONS = ("春", "夏", "秋", "冬", "暑")  # 2025年秋季学期启用: no year as a whole
