@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from policygraph.lexicon import gazetteer
-from policygraph.lexicon.ordinary import is_ordinary, one_of, proper_part
+from policygraph.lexicon.ordinary import is_ordinary, one_of, opens_proper, proper_part
 
 FIELDS = gazetteer("ordinary")
 
@@ -35,3 +35,10 @@ def test_one_of_takes_the_longest() -> None:
     import re
 
     assert re.match(one_of(["产业园", "产业园区"]), "产业园区")[0] == "产业园区"  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("words", "opens"), [("望川抽水蓄能电站", True), ("新建望川大道", False), ("产业基地", False), ("", False)]
+)
+def test_what_opens_with_a_word_of_its_own(words: str, opens: bool) -> None:
+    assert opens_proper(words) is opens

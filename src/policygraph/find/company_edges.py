@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from policygraph.find.company_forms import great_group
 from policygraph.find.edges import name_start
-from policygraph.lexicon.ordinary import proper_part
+from policygraph.lexicon.ordinary import opens_proper
 from policygraph.lexicon.regions import Area, area, find_areas, in_full
 from policygraph.model import CompanyKind
 
@@ -24,7 +24,7 @@ _BUILT_IN = re.compile(
     "(?:(?<=[城区园港市县院所])|(?<=合作)|(?<=共同)|(?<=联合))建设(?=[一-鿿]{2,})(?!职业|技师|管理)"
 )  # 枫桥科技城建设|浙江省医学科学院
 _THING_AND = re.compile("(?:专用线|铁路|公路|产业园|园区|基地|项目|工程|中心|电站|水库)和$")
-_PARK_BUILDS = re.compile("(?<=园区)建设(?=[一-鿿]{4,})|(?<=开发区)建设(?=[一-鿿]{4,})")
+_PARK_BUILDS = re.compile("(?:(?<=园区)|(?<=开发区))建设(?=[一-鿿]{4,})")
 _WATERS_AND_HILLS = "山岭岗湖河江溪"  # 甲公司青龙|山茶厂: no area, a hill
 _WIDER = {"nation": 0, "province": 1, "prefecture": 2, "county": 3, "zone": 3}
 
@@ -33,16 +33,15 @@ def own_start(own: str, kind: CompanyKind, home: Area | None, *, follows: bool) 
     """Where the name begins in `own`, what stands between the last stop and its form. `follows`: right behind another name."""
     start = max(name_start(own), *(own.rfind(dash) + 2 for dash in ("——", "--") if dash in own), 0)
     start += _FORMER.match(own, start) is not None
-    if kind == "company" and (there := _PARK_BUILDS.search(own, start)):
-        proper = proper_part(own[there.end() :])
-        start = there.end() if proper and proper[0] == 0 else start
+    if kind == "company" and (there := _PARK_BUILDS.search(own, start)) and opens_proper(own[there.end() :]):
+        start = there.end()
     if kind == "institute" and (built := _BUILT_IN.search(own, start)):
         start = built.end()
     if follows and kind == "plant":  # 华远电力集团台州三门电厂
         lengths = (k for k in (4, 3, 2) if len(own) - start - k >= 2 and own[start + k] not in _WATERS_AND_HILLS)
         return start + next((k for k in lengths if area(own[start : start + k], home)), 0)
     start = _behind_joint(own, start, home)
-    if kind == "plant" and (town := _TOWN.match(own, start)) and (proper_part(own[town.end() :]) or (1, 0))[0] == 0:
+    if kind == "plant" and (town := _TOWN.match(own, start)) and opens_proper(own[town.end() :]):
         return town.end()
     return start + _site_length(own[start:], home)
 
@@ -59,7 +58,7 @@ def _behind_joint(own: str, start: int, home: Area | None) -> int:
 def _site_length(own: str, home: Area | None) -> int:
     """How much of `own` only says where the company stands: a park, or an area in full before another that is no smaller."""
     park = _PARK.match(own)
-    if park and (proper := proper_part(own[park.end() :])) and proper[0] == 0:
+    if park and opens_proper(own[park.end() :]):
         return park.end()
     areas = find_areas(own, home)
     if (

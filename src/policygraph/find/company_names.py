@@ -11,7 +11,7 @@ from functools import cache
 from policygraph.find.company_forms import trade_end, trades
 from policygraph.find.company_known import is_known
 from policygraph.lexicon import gazetteer
-from policygraph.lexicon.ordinary import is_ordinary, one_of, proper_part
+from policygraph.lexicon.ordinary import is_ordinary, one_of, opens_proper, proper_part
 from policygraph.lexicon.regions import Area, find_areas, in_full
 
 # what may be the thing itself or a place: 钒钛|新材料, 藤椒|食品, 石门坪|水泥
@@ -80,11 +80,9 @@ def is_located(name: str, home: Area | None) -> bool:
 
 def opens_with_own(name: str, home: Area | None) -> bool:
     """Whether a name of four or five signs opens with a word of its own that is no area: 望漠|不锈."""
-    own = proper_part(name)
     return (
         4 <= len(name) <= 5
-        and own is not None
-        and own[0] == 0
+        and opens_proper(name)
         and not (NO_FIRM.search(name) or THING.search(name[:2]) or find_areas(name, home))
     )
 

@@ -105,6 +105,18 @@ def _helped_by(text: str, a: int, b: int) -> int | None:
     return match.start() if all(map(looks_like_body, match["who"][: role.start()].split("、"))) else None
 
 
+def _may_close(left: str, right: str) -> bool:
+    """Whether `left`, before a joint, is a whole body, or an area for its government: 盘州市|和水城区政府."""
+    if left in listed_names():
+        return True
+    ends = left[-1] in _BODY_END + "）" or _AREAS.fullmatch(left) or (_COLLECTIVE.search(left) and len(right) > 3)
+    return bool(ends) and looks_like_body(left)
+
+
+def _may_follow(right: str) -> bool:
+    return looks_like_body(right) or _ALL_OTHERS.fullmatch(right) is not None or right in listed_names()
+
+
 def names(text: str, a: int, b: int) -> Iterator[tuple[int, int]]:
     """Splits 市教育局和市财政局, never 工业和信息化局; 一港五谷（鹿城区政府、龙湾区政府） stands for the bodies in its bracket."""
     name = text[a:b]
@@ -117,18 +129,7 @@ def names(text: str, a: int, b: int) -> Iterator[tuple[int, int]]:
         return
     for match in () if len(name) > _LONGEST_PAIR or GLUED.fullmatch(name) else _JOINT.finditer(name):
         left, right = name[: match.start()], name[match.end() :]
-        if (
-            left.count("（") == left.count("）")
-            and left
-            and (
-                left[-1] in _BODY_END + "）"
-                or _AREAS.fullmatch(left)
-                or left in listed_names()
-                or (_COLLECTIVE.search(left) and len(right) > 3)
-            )
-            and (looks_like_body(left) or left in listed_names())
-            and (looks_like_body(right) or _ALL_OTHERS.fullmatch(right) or right in listed_names())
-        ):
+        if left and left.count("（") == left.count("）") and _may_close(left, right) and _may_follow(right):
             yield a, a + match.start()
             yield from names(text, a + match.end(), b)
             return

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from policygraph.clean import Clean
 from policygraph.find import place_nouns
 from policygraph.find.edges import OPENS_WITH_HE, left_edge, name_start
-from policygraph.lexicon.ordinary import is_ordinary, proper_part
+from policygraph.lexicon.ordinary import is_ordinary, opens_proper
 from policygraph.lexicon.regions import Area, area, find_areas, in_full
 from policygraph.model import PlaceKind
 
@@ -186,8 +186,7 @@ def _own_start(text: str, begin: int, noun: int, areas: Sequence[tuple[int, int,
 
 def _own_name(words: str) -> bool:
     """Whether `words` open with a name of their own: 余家湖, not 国际."""
-    proper = proper_part(words)
-    return proper is not None and proper[0] == 0 and len(words) > 1
+    return len(words) > 1 and opens_proper(words)
 
 
 def _is_name(own: str, group: str, noun: str, *, with_area: bool) -> bool:

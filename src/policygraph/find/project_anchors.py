@@ -22,7 +22,7 @@ from policygraph.find.works import (
     says_what,
     without_tail,
 )
-from policygraph.lexicon.ordinary import is_ordinary, proper_part
+from policygraph.lexicon.ordinary import is_ordinary, opens_proper, proper_part
 from policygraph.lexicon.regions import Area, nation
 from policygraph.lexicon.regions import area as area_of
 
@@ -119,9 +119,7 @@ def is_anchored(part: Part, anchors: Sequence[Anchor], words: str) -> bool:
         long = len(words) > (
             3 if words.endswith(("中心", "馆")) else 2 if words.endswith(("剧院", *_QUARTER)) else 4
         )  # 长沙|奥体中心
-        told = (
-            long or words.startswith(_POWER) or (len(words) > 3 and (proper_part(words) or (1, 0))[0] == 0)
-        )  # 海亮|大厦
+        told = long or words.startswith(_POWER) or (len(words) > 3 and opens_proper(words))  # 海亮|大厦
         one = is_thing(words) and is_public("市" + words) and not _MANY.search(words)  # 上海市|儿童公园
         enlarged = _ENLARGED.fullmatch(words) is not None
         return numbered or one or enlarged or (is_thing(words) and told and not _MANY.search(words))

@@ -167,7 +167,7 @@ def _works_behind_own_word(part: Part, item: Item) -> str:
     """盘南、|大湾|低热值煤发电项目: what the names before it share, where the works are of a kind that bears such names."""
     words = without_tail(part.text[item.start : item.end])
     own = proper_part(words)
-    rest = words[own[1] :] if own and own[0] == 0 and own[1] <= 4 else ""
+    rest = words[own[1] :] if own and own[0] == 0 and own[1] <= _OWN else ""
     return rest if rest and (names_infrastructure(rest) or bears_names(rest)) else ""
 
 

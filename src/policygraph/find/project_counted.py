@@ -9,7 +9,7 @@ import re
 
 from policygraph.find.edges import lead_length
 from policygraph.find.project_parts import Item, Part, ProjectMention, items_of, project
-from policygraph.lexicon.ordinary import proper_part
+from policygraph.lexicon.ordinary import opens_proper
 from policygraph.numbering import number_of
 
 _COUNTED = re.compile(
@@ -37,5 +37,4 @@ def _is_works(part: Part, item: Item) -> bool:
     words = part.text[item.start : item.end]
     if len(words) < _SHORTEST or _NO_WORKS.search(words):
         return False
-    own = proper_part(words)
-    return bool(item.anchors) or (own is not None and own[0] == 0)
+    return bool(item.anchors) or opens_proper(words)

@@ -30,18 +30,20 @@ def of_table(
         return
     for row in table.rows:
         name = table.cell(row, "project")
-        if _heads_group(table, row):
-            continue
         total = any(_TOTAL.match(clean.text, cell.start, cell.end) for cell in row.cells)
-        if name is None or name.end - name.start < 4 or total or _is_of_all(clean, table, row):
+        if (
+            name is None
+            or name.end - name.start < 4
+            or total
+            or _heads_group(table, row)
+            or _is_of_all(clean, table, row)
+        ):
             continue
         size = table.cell(row, "scale")
         whose = [name, table.cell(row, "owner")]
         where = [name, table.cell(row, "place") or size]
-        whose_works = (whose if _is_of_owner(clean, table) else where if _is_of_place(clean, table) else [None, None])[
-            1
-        ]
-        opening = clean.words(whose_works.start, whose_works.end) if whose_works else ""
+        ahead = whose[1] if _is_of_owner(clean, table) else where[1] if _is_of_place(clean, table) else None
+        opening = clean.words(ahead.start, ahead.end) if ahead else ""
         yield ProjectMention(
             name.start, name.end, (opening + clean.words(name.start, name.end)).replace("\v", ""),
             tuple(c for c in companies if any(cell and cell.start <= c.start < cell.end for cell in whose)),
@@ -59,7 +61,7 @@ def _is_of_owner(clean: Clean, table: Table) -> bool:
 def _heads_group(table: Table, row: Row) -> bool:
     """Whether a row heads those below it: 二 ⇥ 清洁运输类, and nothing in its other cells."""
     said = [cell for cell in row.cells[2:] if cell.end > cell.start]
-    return not said and len(table.columns) > 3 and "ordinal" in table.columns[:1]  # fmt: skip
+    return not said and len(table.columns) > 3 and table.columns[0] == "ordinal"
 
 
 def _is_of_place(clean: Clean, table: Table) -> bool:

@@ -16,7 +16,7 @@ from policygraph.find.project_doers import object_name
 from policygraph.find.project_parts import Item, Part, ProjectMention, project
 from policygraph.find.works import capacity, is_hollow, says_nothing, says_what, without_tail
 from policygraph.find.years import BY_DATE
-from policygraph.lexicon.ordinary import proper_part
+from policygraph.lexicon.ordinary import opens_proper
 
 # what stands before a firm that does nothing itself
 _USED = re.compile(
@@ -123,7 +123,7 @@ def _works(part: Part, begin: int, end: int, shared: str) -> Iterator[tuple[int,
     if etc and etc.start() and says_nothing(words[etc.end() :]):  # 整车|等重大产业项目
         words = words[: etc.start()] + _shared_closing(words)
     first, _, more = words.partition("、")
-    if more and says_what(first) and (proper_part(more) or (1, 0))[0] == 0:  # 远渌能源二期、|长枫海工三期
+    if more and says_what(first) and opens_proper(more):  # 远渌能源二期、|长枫海工三期
         words = first
     if not words or words[0] in "、与和及" or "，" in words:
         return

@@ -21,7 +21,7 @@ from policygraph.find.project_phases import names_phase, with_phases
 from policygraph.find.sentences import parts
 from policygraph.find.undertakings import undertakings, with_owner
 from policygraph.find.works import capacity, holds_undertaking, is_hollow, is_thing, is_work
-from policygraph.lexicon.ordinary import proper_part
+from policygraph.lexicon.ordinary import opens_proper
 from policygraph.spans import inside
 
 # who pays for or runs the projects before it: 由国网襄阳供电公司、中石化襄阳石油分公司共同投资
@@ -139,8 +139,7 @@ def _built_at(clean: Clean, place: PlaceMention, a: int, b: int) -> Iterator[Pro
 
 def _is_new(works: str, verb: str) -> bool:
     """推进甲茶厂扩建，建设|南涧茶叶交易中心: a thing with a word of its own; nothing says that the owner before builds it."""
-    own = proper_part(works) if verb.endswith(("建设", "新建")) else None
-    return own is not None and own[0] == 0
+    return verb.endswith(("建设", "新建")) and opens_proper(works)
 
 
 def _more_of_owner(clean: Clean, a: int, b: int, before: ProjectMention) -> Iterator[ProjectMention]:

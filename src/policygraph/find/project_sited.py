@@ -23,7 +23,7 @@ _BUILT_AT = re.compile(
     r"(?:[^，；]{0,6}?)在(?!建)(?P<where>[^，；在]{2,60}?)(?:新建|新增|建设|增设|建成|改建)(?P<count>\d{1,2}|[一两三四五六七八九])[座处个家所](?P<what>[^，；、\d]{3,16})"
 )
 _TRADE_CITY = ("汽车城", "科技城", "航空城")  # 渌州|汽车城
-_PARK = re.compile("[一-鿿]{2,}(?:汽车城|科技城|航空城|园区|开发区|产业园|工业园|集聚区)")
+_PARK = re.compile(f"[一-鿿]{{2,}}(?:{'|'.join(_TRADE_CITY)}|园区|开发区|产业园|工业园|集聚区)")
 
 
 def sited(part: Part) -> list[ProjectMention]:

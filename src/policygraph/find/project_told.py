@@ -12,7 +12,7 @@ from policygraph.find.project_parts import NUMBERED, Part, is_proper
 from policygraph.find.project_streets import is_street_works
 from policygraph.find.project_waters import is_diversion, is_works_on_water
 from policygraph.find.works import OWN_CHANGED, OWN_NAMED, is_specific, is_work, says_what
-from policygraph.lexicon.ordinary import is_ordinary, proper_part
+from policygraph.lexicon.ordinary import is_ordinary, opens_proper, proper_part
 
 # 中国南方数字人才产业园, of which there is one
 _OF_CHINA = re.compile(
@@ -100,7 +100,7 @@ def tells_itself(part: Part, begin: int, words: str) -> bool:
         or runs_between(words)
         or _SUBSTATION.fullmatch(words)
         or (_OF_TWO_NATIONS.fullmatch(words) and FOUNDED.search(part.text, part.start, begin))
-        or (phase and (proper_part(phase["own"]) or (1, 0))[0] == 0)
+        or (phase and opens_proper(phase["own"]))
     ):
         return True
     line = NUMBERED.fullmatch(words) and words.startswith(("轨道交通", "市域铁路", "市郊铁路"))  # 轨道交通枫桥线

@@ -67,11 +67,11 @@ _QUARTERS = re.compile(
 _SECOND_NAME = re.compile(
     r"[一-鿿A-Za-z]{4,16}(?:平台|系统|中心)（“?(?P<own>[一-鿿]{2,6}?)”?(?:平台|系统|中心)?）(?:升级改造|迭代升级|升级|改造|扩容|建设)"
 )
-# 推动|省甲平台|与国家乙平台等加强互联互通: what it is joined to is there
 # 在越西片区|布局建设甲水库: a part of the country that no list of areas has
 _IN_REGION = re.compile(
     "(?P<where>在(?P<names>[一-鿿、]{2,20}?)(?:片区|等?地区|等地))(?=[一-鿿]{0,4}(?:建设|实施|推进|新建|开工))"
 )
+# 推动|省甲平台|与国家乙平台等加强互联互通: what it is joined to is there
 _LINKED = re.compile(
     r"(?P<one>[^，；、与和同]{6,})(?:与|和|同)[^，；]+(?:互联互通|互通共享|信息共享|数据共享|数据对接|系统对接|联网对接)$"
 )

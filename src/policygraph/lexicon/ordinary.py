@@ -56,6 +56,12 @@ def proper_part(words: str) -> tuple[int, int] | None:
     return None
 
 
+def opens_proper(words: str) -> bool:
+    """Whether a stretch that no everyday word covers opens `words`: 望川|抽水蓄能电站, not 新|望川大道."""
+    own = proper_part(words)
+    return own is not None and own[0] == 0
+
+
 def uncovered(words: str) -> list[bool]:
     """For each character of `words` whether it lies outside every everyday word, covering as many as can be covered."""
     size = len(words)
